@@ -1,4 +1,7 @@
-/** The composition root: reads the environment once, wires the rooms, starts and stops them. */
+/**
+ * The composition root: reads the environment once, wires the rooms, starts and stops them. Each room is a package with a duty
+ * and a guest list, stated in its {@code package-info.java} and held by {@code RoomsTest}.
+ */
 @NullMarked
 package parley;
 

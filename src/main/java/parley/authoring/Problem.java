@@ -1,0 +1,72 @@
+package parley.authoring;
+
+import java.util.List;
+
+/**
+ * What is wrong with a bot, at which field, in words the pages can translate.
+ *
+ * @param details values for the sentence, in its order: a limit, a code of the portal, the number of a topic
+ */
+public record Problem(Field field, Kind kind, List<Object> details) {
+    public Problem {
+        details = List.copyOf(details);
+    }
+
+    public Problem(Field field, Kind kind, Object... details) {
+        this(field, kind, List.of(details));
+    }
+
+    /** Where on the form a problem belongs. */
+    public enum Field {
+        WHOLE,
+        CODE,
+        KIND,
+        NAME,
+        LAST_NAME,
+        COLOR,
+        EMAIL,
+        BIRTHDAY,
+        POSITION,
+        WEBSITE,
+        GENDER,
+        PHOTO,
+        LANGUAGE,
+        GREETING,
+        TOPICS,
+        FALLBACK
+    }
+
+    /** What is wrong. */
+    public enum Kind {
+        MISSING,
+        TOO_LONG,
+        NOT_A_CODE,
+        CODE_TAKEN,
+        NAME_MISSING,
+        NOT_AN_EMAIL,
+        EMAIL_TAKEN,
+        NOT_A_DATE,
+        DATE_IN_FUTURE,
+        NOT_AN_ADDRESS,
+        NOT_A_CHOICE,
+        NOT_A_PICTURE,
+        PICTURE_TOO_LARGE,
+        FILE_TOO_LARGE,
+        TOO_MANY_TOPICS,
+        TOPIC_WITHOUT_WORDINGS,
+        TOPIC_WITHOUT_REPLY,
+        UNKNOWN_VARIABLE,
+        LIMIT_REACHED,
+        HANDLER_REFUSED,
+        FOREIGN_BOT,
+        GONE_FROM_PORTAL,
+        SCOPE_MISSING,
+        PLAN_WITHOUT_ACCESS,
+        ACCESS_LOST,
+        PORTAL_BUSY,
+        PORTAL_GONE,
+        PORTAL_UNREACHABLE,
+        REFUSED,
+        CHANGED_MEANWHILE
+    }
+}

@@ -1,0 +1,26 @@
+package parley.bitrix24;
+
+import java.util.List;
+import java.util.Optional;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+
+/** What lets us speak to a portal and know it when it speaks to us. Encrypted where it is kept. */
+public interface Credentials {
+
+    /** Pairs of administrators first, then the newest first. */
+    List<Grant> grants(PortalId portal);
+
+    /** Keeps a verified pair in place of the same user's older one. On disk when the call returns. */
+    void keep(PortalId portal, Grant grant);
+
+    void forget(PortalId portal, UserId user);
+
+    /** SHA-256 of the token that the portal's events carry. */
+    Optional<byte[]> eventTokenDigest(PortalId portal);
+
+    void keepEventTokenDigest(PortalId portal, byte[] digest);
+
+    /** Forgets everything about the portal. */
+    void wipe(PortalId portal);
+}

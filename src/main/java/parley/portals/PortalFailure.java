@@ -1,0 +1,30 @@
+package parley.portals;
+
+import java.time.Duration;
+
+/** Why a portal did not do what we asked. Callers decide by kind, never by text. */
+public sealed interface PortalFailure {
+
+    /** Too much at once; nothing was done. Ask again after the pause. */
+    record Throttled(Duration pause) implements PortalFailure {}
+
+    /** None of our tokens is accepted; an administrator has to open the application. Nothing was done. */
+    record AccessLost() implements PortalFailure {}
+
+    /** The application or the portal itself is no longer there. Nothing was done. */
+    record PortalGone() implements PortalFailure {}
+
+    /**
+     * The portal understood and said no; asking again changes nothing.
+     *
+     * @param reason the portal's own code, for logs and support
+     */
+    record Refused(String reason) implements PortalFailure {}
+
+    /**
+     * Nobody answered, or the answer made no sense.
+     *
+     * @param mayHaveHappened whether the request had left, so that it may have been carried out
+     */
+    record Unreachable(boolean mayHaveHappened) implements PortalFailure {}
+}

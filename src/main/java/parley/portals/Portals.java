@@ -1,0 +1,17 @@
+package parley.portals;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All tenants. */
+public interface Portals {
+    Optional<Portal> find(PortalId id);
+
+    List<Portal> all();
+
+    /** Adds the portal or replaces what is known of it. */
+    void save(Portal portal);
+
+    /** Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens. */
+    void erase(PortalId id);
+}

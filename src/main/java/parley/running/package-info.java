@@ -1,0 +1,10 @@
+/**
+ * One stimulus, one turn: load, advance, save, promise the effects; then perform each effect through a port.
+ *
+ * <p>Guests: {@code engine}, {@code inbox}, {@code portals}. The decision most likely to be questioned: a reply is not sent
+ * by the turn that decides it but appended to the same lane, so that a crash at any instruction loses and repeats nothing.
+ */
+@NullMarked
+package parley.running;
+
+import org.jspecify.annotations.NullMarked;
