@@ -1,6 +1,7 @@
 package parley.engine;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One version of a scenario, ready to answer. Immutable and safe for use by many threads; building it analyses every wording
@@ -15,6 +16,9 @@ public final class Engine {
 
     /** Decides what happens next. The same arguments always give the same turn. */
     public Turn advance(Conversation before, Input input, Instant now) {
-        throw new UnsupportedOperationException(scenario.toString());
+        return new Turn(
+                before,
+                List.of(),
+                new Why(Why.Rule.NOT_ADDRESSED, null, scenario.language().toString(), null));
     }
 }
