@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation;
 import parley.engine.Effect;
 import parley.engine.Input;
 import parley.engine.Person;
 import parley.engine.Turn;
-import parley.inbox.Handler;
+import parley.inbox.Handler.Task;
+import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Transactions;
 import parley.running.LiveBots.LiveBot;
@@ -22,33 +22,25 @@ import parley.running.Stimulus.Author;
  * Handles one stimulus: asks the engine, then saves the conversation and appends the effects in one transaction. Nothing is
  * sent here.
  */
-public final class TakeTurn implements Handler {
+public final class TakeTurn {
     private static final Verdict DONE = new Verdict.Done();
 
-    private final Function<byte[], Stimulus> reader;
     private final LiveBots bots;
     private final Conversations conversations;
     private final Transactions transactions;
     private final Clock clock;
     private final Engines engines = new Engines();
 
-    /** @param reader reads the payload of an envelope */
-    public TakeTurn(
-            Function<byte[], Stimulus> reader,
-            LiveBots bots,
-            Conversations conversations,
-            Transactions transactions,
-            Clock clock) {
-        this.reader = reader;
+    public TakeTurn(LiveBots bots, Conversations conversations, Transactions transactions, Clock clock) {
         this.bots = bots;
         this.conversations = conversations;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    @Override
-    public Verdict handle(Task task) {
-        return switch (reader.apply(task.envelope().payload())) {
+    /** @param task the envelope that brought the stimulus */
+    public Verdict take(Stimulus stimulus, Task task) {
+        return switch (stimulus) {
             case Stimulus.MessageAdded said when said.system() || mute(said.author(), said.bot()) -> DONE;
             case Stimulus.MessageAdded said ->
                 turn(
