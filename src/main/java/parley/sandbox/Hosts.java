@@ -1,6 +1,7 @@
 package parley.sandbox;
 
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,5 +18,9 @@ final class Hosts {
     /** Absent on the authorization server's port. */
     Optional<Portal> portal(Context context) {
         return Optional.ofNullable(portals.get(context.req().getLocalPort()));
+    }
+
+    Portal require(Context context) {
+        return portal(context).orElseThrow(() -> new NotFoundResponse("This page belongs to a portal"));
     }
 }

@@ -29,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
         this.server = new AuthorizationServer(registration, options.clock());
         portals.put("acme", new Portal(ACME, People.ofAcme(), server, options.clock(), options.tokenLifetime()));
         portals.put("globex", new Portal(GLOBEX, People.ofGlobex(), server, options.clock(), options.tokenLifetime()));
-        this.http = new SandboxServer(server, portals);
+        this.http = new SandboxServer(server, portals, tokenFaults, options);
     }
 
     public static Sandbox start(SandboxOptions options) {

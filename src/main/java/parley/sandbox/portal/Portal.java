@@ -67,6 +67,10 @@ public final class Portal implements Account, AutoCloseable {
         return URI.create("http://" + domain());
     }
 
+    public int port() {
+        return port;
+    }
+
     @Override
     public String domain() {
         return "localhost:" + port;
