@@ -21,12 +21,7 @@ public final class Bitrix24Bots implements BotPlatform {
     }
 
     @Override
-    public Answer<Done> update(Bot bot, long number, @Nullable Photo photo) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Answer<Done> unregister(PortalId portal, long number) {
+    public Answer<Done> unregister(Bot bot) {
         throw new UnsupportedOperationException();
     }
 

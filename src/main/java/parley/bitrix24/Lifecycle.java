@@ -1,7 +1,6 @@
 package parley.bitrix24;
 
 import java.time.Duration;
-import parley.inbox.Envelope;
 import parley.inbox.Handler;
 
 /** What happens to a tenant when the application is installed, updated, paid for or removed. */
@@ -10,7 +9,7 @@ public final class Lifecycle implements Handler {
     public static final Duration RETENTION = Duration.ofDays(90);
 
     @Override
-    public Verdict handle(Envelope envelope) {
+    public Verdict handle(Task task) {
         throw new UnsupportedOperationException();
     }
 }

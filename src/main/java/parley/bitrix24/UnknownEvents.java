@@ -1,12 +1,11 @@
 package parley.bitrix24;
 
-import parley.inbox.Envelope;
 import parley.inbox.Handler;
 
 /** Takes note of events we have no word for, so that none is dropped in silence. */
 public final class UnknownEvents implements Handler {
     @Override
-    public Verdict handle(Envelope envelope) {
+    public Verdict handle(Task task) {
         throw new UnsupportedOperationException();
     }
 }
