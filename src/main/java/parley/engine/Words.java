@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Words {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
 
+    private static final Pattern PILED_MARKS = Pattern.compile("(\\p{M}{30})\\p{M}++");
     private static final Pattern ACCENTS = Pattern.compile("(?<=[a-z])\\p{Mn}++");
 
     private final StringBuilder words = new StringBuilder();
@@ -21,10 +22,15 @@ final class Words {
 
     /** One case, one form for every character; punctuation still stands. */
     static String fold(String text, Locale language) {
-        String oneCase = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String oneCase = Normalizer.normalize(withoutPiledMarks(text), Normalizer.Form.NFKC)
                 .toUpperCase(language)
                 .toLowerCase(language);
         return Normalizer.normalize(oneCase, Normalizer.Form.NFKC).replace('ё', 'е');
+    }
+
+    /** No language piles up so many marks (UAX #15, "Stream-Safe Text Format"), and sorting them would take seconds. */
+    private static String withoutPiledMarks(String text) {
+        return PILED_MARKS.matcher(text).replaceAll("$1");
     }
 
     /** Only the words of a folded text; empty when it has none, as "?" or a smile. */

@@ -189,6 +189,13 @@ class UnderstandingTest extends Transcript {
     }
 
     @Test
+    void survivesAMountainOfMarks() {
+        given(in("en").topic("vpn", "vpn"));
+        whenPersonSays("vpn" + "\u0301\u0323".repeat(10_000));
+        thenTopicIs("vpn", EXACT_WORDING);
+    }
+
+    @Test
     void findsOneWordingAmongThousands() {
         ScenarioDraft draft = in("en");
         IntStream.range(0, 2_000).forEach(i -> draft.topic("room" + i, "book the meeting room number" + i));
