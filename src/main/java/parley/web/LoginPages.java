@@ -49,7 +49,12 @@ final class LoginPages {
         Locale language = Exchange.language(context);
         switch (opening) {
             case Opening.Welcome _ ->
-                show(context, "good", "circle-check", "login.connected.title", Messages.text(language, "login.connected"));
+                show(
+                        context,
+                        "good",
+                        "circle-check",
+                        "login.connected.title",
+                        Messages.text(language, "login.connected"));
             case Opening.TurnedAway turnedAway -> {
                 String text = turnedAway.reason() == Opening.Reason.NOT_VERIFIED
                                 || turnedAway.reason() == Opening.Reason.INCOMPLETE_REQUEST
