@@ -3,6 +3,9 @@ package parley.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.ServletException;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,15 @@ final class ErrorPages {
             show(context, HttpStatus.forStatus(status), "errors/request");
         } else {
             failed(context, refusal);
+        }
+    }
+
+    /** The server could not take the body apart; when that was the sender's mistake, it says so in the cause. */
+    void unreadable(Context context, ServletException failure) {
+        if (failure.getCause() instanceof HttpException mistake && mistake.getCode() < 500) {
+            refused(context, new HttpResponseException(mistake.getCode(), "", Map.of()));
+        } else {
+            failed(context, failure);
         }
     }
 

@@ -7,18 +7,22 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Photos;
 import parley.authoring.Problem;
+import parley.authoring.Problem.Field;
+import parley.authoring.Problem.Kind;
 import parley.authoring.ReadPhoto;
 import parley.portals.PortalId;
 
 /** Pictures of bots: taken at once when chosen, so that a form carries only their names. */
 final class PhotoPages {
+    /** Not read at all; it leaves room to say of smaller ones what is wrong with them. */
+    static final int LARGEST_UPLOAD = 16 * 1024 * 1024;
+
     private final Photos photos;
     private final Pages pages;
     private final ErrorPages errors;
@@ -34,6 +38,10 @@ final class PhotoPages {
     }
 
     void create(Context context) throws IOException {
+        if (context.req().getContentLengthLong() > LARGEST_UPLOAD) {
+            reject(context, "", new Problem(Field.PHOTO, Kind.FILE_TOO_LARGE, ReadPhoto.LARGEST_FILE / 1024 / 1024));
+            return;
+        }
         UploadedFile file = context.uploadedFile("picture");
         byte[] upload = new byte[0];
         if (file != null) {
@@ -47,12 +55,8 @@ final class PhotoPages {
                 context.status(HttpStatus.CREATED);
                 show(context, photo.id().value(), List.of());
             }
-            case ReadPhoto.Outcome.Unreadable(Problem problem) -> {
-                Locale language = Exchange.language(context);
-                context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-                String kept = Objects.requireNonNullElse(context.formParam("photo"), "");
-                show(context, kept, List.of(Problems.sentence(language, problem)));
-            }
+            case ReadPhoto.Outcome.Unreadable(Problem problem) ->
+                reject(context, Objects.requireNonNullElse(context.formParam("photo"), ""), problem);
         }
     }
 
@@ -64,6 +68,11 @@ final class PhotoPages {
             context.header(Header.CACHE_CONTROL, "private, max-age=31536000, immutable");
             context.contentType(photo.get().mediaType()).result(photo.get().content());
         }
+    }
+
+    private void reject(Context context, String kept, Problem problem) {
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(context, kept, List.of(Problems.sentence(Exchange.language(context), problem)));
     }
 
     private void show(Context context, String id, List<String> problems) {

@@ -9,6 +9,7 @@ import static parley.web.Access.VISITOR;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 
 /** Every address, and who may use it. A route that names nobody is for administrators with a session. */
 final class Routes {
@@ -83,6 +84,7 @@ final class Routes {
                 errors.refused(context, refusal);
             }
         });
+        routes.exception(ServletException.class, (failure, context) -> errors.unreadable(context, failure));
         routes.exception(Exception.class, (failure, context) -> errors.failed(context, failure));
     }
 

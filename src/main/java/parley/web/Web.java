@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The pages and the doors for portals, on one port. Started once, stopped once. */
 public final class Web {
     private static final int LARGEST_FORM = 4 * 1024 * 1024;
-    private static final int LARGEST_UPLOAD_MB = 16;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     private final WebSettings settings;
@@ -69,8 +68,8 @@ public final class Web {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = LARGEST_FORM;
-        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
-        config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(PhotoPages.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(PhotoPages.LARGEST_UPLOAD, SizeUnit.BYTES);
         config.jetty.modifyServer(server -> {
             server.insertHandler(new GracefulHandler());
             server.setStopTimeout(LAST_ANSWERS.toMillis());
