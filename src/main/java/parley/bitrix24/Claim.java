@@ -1,5 +1,6 @@
 package parley.bitrix24;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.bitrix24.wire.BracketForm;
 import parley.bitrix24.wire.Malformed;
@@ -16,6 +17,8 @@ record Claim(
         String memberId,
         @Nullable String domain) {
     private static final int LONGEST = 1_000;
+    private static final Pattern MEMBER = Pattern.compile("[!-~]{1,100}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,260}");
 
     /** The claim of a page that a portal opens (install-and-auth.md §4). */
     static Claim ofPage(BracketForm query, BracketForm body) throws Malformed {
@@ -37,8 +40,13 @@ record Claim(
 
     private static Claim of(String accessToken, @Nullable String server, String memberId, @Nullable String domain)
             throws Malformed {
-        if (accessToken.length() > LONGEST || memberId.length() > LONGEST) {
-            throw new Malformed("A token or a portal's id is too long");
+        if (accessToken.length() > LONGEST) {
+            throw new Malformed("A token is too long");
+        }
+        // Both are printed in logs before they are proven.
+        if (!MEMBER.matcher(memberId).matches()
+                || (domain != null && !HOST.matcher(domain).matches())) {
+            throw new Malformed("A portal's id or host is none");
         }
         return new Claim(accessToken, server, memberId, domain);
     }
