@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.sandbox.wire.Parameters;
+import parley.sandbox.wire.PhpForm;
 
 class EventsTest {
     private final Stage stage = new Stage().installed();
@@ -54,9 +56,7 @@ class EventsTest {
         long message = stage.acme.say(stage.maria(), group, text).id();
         String raw = stage.nextEvent();
         assertFieldsOf("v1-message-add-group-two-bots", raw);
-        Parameters params = new Parameters(parley.sandbox.wire.PhpForm.read(raw))
-                .inside("data")
-                .inside("PARAMS");
+        Parameters params = new Parameters(PhpForm.read(raw)).inside("data").inside("PARAMS");
         assertEquals(",  а как?", params.text("MESSAGE"));
         assertEquals(text, params.text("MESSAGE_ORIGINAL"));
         assertEquals(helpdesk, params.number("TO_USER_ID"));
@@ -79,14 +79,15 @@ class EventsTest {
     @Test
     void commandsTypedAndPressedHaveTheFieldsOfTheSamples() throws IOException {
         long bot = stage.register("acme_helpdesk");
-        stage.register("acme_hr_faq");
+        long faq = stage.register("acme_hr_faq");
         stage.registerCommand(bot, "order");
         stage.acme.say(stage.maria(), String.valueOf(bot), "/order 42 +срочно 100%");
         stage.nextEvent();
         String typed = stage.nextEvent();
         assertFieldsOf("v1-command-textarea-private", typed);
         assertTrue(typed.contains("%5BCOMMAND_PARAMS%5D=42+%2B%D1%81%D1%80%D0%BE%D1%87%D0%BD%D0%BE+100%25&"));
-        String group = stage.acme.createGroup(stage.maria(), "Team", Set.of(bot));
+        String group = stage.acme.createGroup(stage.maria(), "Team", orderedSet(bot, faq));
+        stage.nextEvent();
         stage.nextEvent();
         Map<String, Object> keyboard = Map.of(
                 "BUTTONS", List.of(Map.of("TEXT", "Go", "COMMAND", "order", "COMMAND_PARAMS", "7", "BLOCK", "Y")));
@@ -207,7 +208,7 @@ class EventsTest {
     }
 
     private static Set<Long> orderedSet(Long... ids) {
-        return new java.util.LinkedHashSet<>(List.of(ids));
+        return new LinkedHashSet<>(List.of(ids));
     }
 
     /** The same names in the same order, whatever the ids and values are. */
