@@ -91,7 +91,7 @@ abstract class Journeys {
 
         talkAs(MARIA, Long.toString(bot.id()));
         lastMessage().shouldHave(text("Здравствуйте, Мария Кузнецова! Спросите меня про ВПН 🙂"));
-        say("У меня ВПН не работал 😢 [b]срочно[/b]");
+        say("У меня ВПН не работал 😢 [b]срочно[/b] [не тег]");
         lastMessage().shouldHave(text("Перезапустите клиент."));
         assertTrue(
                 lastMessage().getText().contains("ВПН не работал 😢 ［b］срочно［/b］"),
