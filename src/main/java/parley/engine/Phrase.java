@@ -15,7 +15,7 @@ record Phrase(String words, String key) {
         if (words.isEmpty()) {
             return new Phrase("", Words.symbols(said));
         }
-        String key = language.withoutAccents(words);
+        String key = Words.withoutAccents(words);
         return new Phrase(words, namesCommand(said) ? "/" + key : key);
     }
 
