@@ -54,16 +54,16 @@ import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
- * What we know of a language: how its words are stemmed, and which of them are so small that a message need not repeat them.
- * A language that is not listed is compared word by word, and all its words count.
+ * What we know of a language: how its words are stemmed, and which of them are so small that a message need not repeat
+ * them. A language that is not listed is compared word by word, and all its words count.
  *
  * <p>The lists of small words were made for search engines and hold words that turn a question round. Where we know the
  * language, those are kept: "does not print" is not "prints", "when is pay day" is not "who is pay day".
  */
 record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWords) {
     private static final String ENGLISH_SMALL_WORDS = "a am an and are as at be been being but by can could did do does"
-            + " doing for had has have having her his how i if in into is it its me my of on or our please she should so"
-            + " such that the their them then there these they this those to was we were what which will with would you"
+            + " doing for had has have having her his how i if in into is it its me my of on or our please she should"
+            + " so such that the their them then there these they this those to was we were what which will with would you"
             + " your";
 
     Stemming(Function<CharArraySet, Analyzer> analyzer, CharArraySet smallWords) {

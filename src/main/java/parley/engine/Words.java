@@ -50,8 +50,9 @@ final class Words {
     }
 
     /**
-     * Without the marks on Latin letters; й and и stay apart. Stemming needs accents, people leave them out: they go once
-     * stems are found. So does the difference between ı and i, because "WIFI" in small Turkish letters is no longer "wifi".
+     * Without the marks on Latin letters; й and и stay apart. Stemming needs accents, people leave them out: they go
+     * once stems are found. So does the difference between ı and i, because "WIFI" in small Turkish letters is no
+     * longer "wifi".
      */
     static String withoutAccents(String words) {
         String decomposed = Normalizer.normalize(words, Normalizer.Form.NFD);
