@@ -29,6 +29,9 @@ class GermanStemFilterTest {
         "gern, ger",
         "gerät, gera",
         "vpn, vpn",
+        "lehrer, lehr",
+        "gekauf, kauf",
+        "asche, asche",
         "tees, tee",
         "einem, einem"
     })

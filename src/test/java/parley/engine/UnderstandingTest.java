@@ -161,7 +161,9 @@ class UnderstandingTest extends Transcript {
 
     @Test
     void prefersTheLongestCommand() {
-        given(in("en").topic("reset", "/reset").topic("password", "/reset password"));
+        given(in("en").topic("reset", "/reset")
+                .topic("password", "/reset password")
+                .topic("stop", "/x"));
         whenPersonSays("/reset password now, please");
         thenTopicIs("password", COMMAND);
         whenPersonSays("/reset passwords");
