@@ -27,6 +27,7 @@ import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
+import parley.portals.UserId;
 import parley.running.BotRef;
 import parley.running.DialogId;
 import parley.running.Messenger.Delivery;
@@ -157,6 +158,15 @@ class Bitrix24MessengerTest {
         assertEquals(0, acme.renewals.get());
     }
 
+    @ParameterizedTest
+    @CsvSource({"beta,7", Sample.MEMBER + ",17"})
+    void keepsNoTokenThatWasRenewedForSomebodyElse(String member, long user) {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.refreshTokens.put("REFRESH-VERA", new Acme.Token(new UserId(user), true, Acme.CLIENT, member));
+        assertFailed(new AccessLost());
+        assertEquals("ACCESS-VERA", acme.credentials.grants(Acme.ID).getFirst().accessToken());
+    }
+
     @Test
     void renewsOnlyOnce() {
         acme.portal.on(SEND, Answer.error(401, "expired_token", ""));
@@ -265,6 +275,18 @@ class Bitrix24MessengerTest {
             assertFailed(new Unreachable(false));
             assertTrue(evil.calls.isEmpty());
             assertNotEquals(evil.host(), acme.known().domain());
+        }
+    }
+
+    @Test
+    void doesNotFollowIntoAnotherPortal() {
+        try (OtherSide moved = new OtherSide()) {
+            moved.on(SEND, Answer.result("9"));
+            acme.domain = moved.host();
+            acme.tokens.put("ACCESS-VERA", new Acme.Token(Acme.VERA, true, Acme.CLIENT, "beta"));
+            acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
+            assertFailed(new Unreachable(false));
+            assertTrue(moved.calls.isEmpty());
         }
     }
 
