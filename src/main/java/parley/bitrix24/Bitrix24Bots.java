@@ -34,7 +34,8 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             "EVENT_WELCOME_MESSAGE",
             "EVENT_BOT_DELETE");
 
-    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR");
+    /** There is no such thing, or it belongs to another application: either way ours is gone. */
+    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR", "APP_ID_ERROR");
 
     private final PortalCalls calls;
     private final Bots bots;
@@ -60,8 +61,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     }
 
     private Answer<Long> register(Bot bot, @Nullable Photo photo, List<Known> known) {
-        Optional<Known> there =
-                known.stream().filter(one -> one.code().equals(bot.code())).findFirst();
+        Optional<Known> there = find(bot, known);
         if (there.isPresent()) {
             return upToDate(bot, there.get().number(), photo);
         }
@@ -82,12 +82,25 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         };
     }
 
+    /** By its number, because its code may have been changed here; else by its code, because a crash may have hidden its number. */
+    private static Optional<Known> find(Bot bot, List<Known> known) {
+        Long number = bot.registration().number();
+        return known.stream()
+                .filter(one -> number != null && one.number() == number)
+                .findFirst()
+                .or(() -> known.stream()
+                        .filter(one -> one.code().equals(bot.code()))
+                        .findFirst());
+    }
+
     /** Registration drops some of the addresses and changes nothing of a bot that exists (bots-v1.md, trap 1 and §3.1). */
     private Answer<Long> upToDate(Bot bot, long number, @Nullable Photo photo) {
-        return switch (update(bot, number, photo)) {
-            case Answer.Given<Done> done -> new Answer.Given<>(number);
-            case Answer.Declined<Done> declined -> new Answer.Declined<>(declined.problem());
-        };
+        Map<String, Object> fields = new HashMap<>(handlers());
+        fields.put("CODE", bot.code());
+        fields.put("PROPERTIES", properties(bot.profile(), photo));
+        return answer(
+                calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields)),
+                result -> Optional.of(number));
     }
 
     /** The list may show other applications' bots too, which do not count against our limit (bots-v1.md §3.4). */
@@ -98,15 +111,15 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     }
 
     @Override
-    public Answer<Done> update(Bot bot, long number, @Nullable Photo photo) {
-        Map<String, Object> fields = new HashMap<>(handlers());
-        fields.put("PROPERTIES", properties(bot.profile(), photo));
-        return done(calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields)));
-    }
-
-    @Override
-    public Answer<Done> unregister(PortalId portal, long number) {
-        return doneOrGone(calls.call(portal, "imbot.unregister", Map.of("BOT_ID", number)));
+    public Answer<Done> unregister(Bot bot) {
+        return switch (list(bot.portal())) {
+            case Answer.Declined<List<Known>> declined -> new Answer.Declined<>(declined.problem());
+            case Answer.Given<List<Known>> known ->
+                find(bot, known.value())
+                        .map(there -> doneOrGone(
+                                calls.call(bot.portal(), "imbot.unregister", Map.of("BOT_ID", there.number()))))
+                        .orElseGet(() -> new Answer.Given<>(Done.DONE));
+        };
     }
 
     @Override
@@ -199,15 +212,11 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         return yes ? "Y" : "N";
     }
 
-    private static Answer<Done> done(Called called) {
-        return answer(called, result -> Optional.of(Done.DONE));
-    }
-
     private static Answer<Done> doneOrGone(Called called) {
         boolean gone = called instanceof Called.Failed failed
                 && failed.failure() instanceof Refused refused
                 && GONE.contains(refused.reason());
-        return gone ? new Answer.Given<>(Done.DONE) : done(called);
+        return gone ? new Answer.Given<>(Done.DONE) : answer(called, result -> Optional.of(Done.DONE));
     }
 
     private static <T> Answer<T> answer(Called called, Function<WildJson, Optional<T>> reader) {

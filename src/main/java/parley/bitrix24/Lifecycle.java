@@ -56,7 +56,8 @@ public final class Lifecycle implements Handler {
     }
 
     @Override
-    public Verdict handle(Envelope envelope) {
+    public Verdict handle(Task task) {
+        Envelope envelope = task.envelope();
         try {
             BracketForm form = BracketForm.parseOwn(envelope.payload());
             PortalId id = new PortalId(form.required("auth", "member_id"));

@@ -18,7 +18,8 @@ public final class UnknownEvents implements Handler {
     }
 
     @Override
-    public Verdict handle(Envelope envelope) {
+    public Verdict handle(Task task) {
+        Envelope envelope = task.envelope();
         try {
             String name = BracketForm.parseOwn(envelope.payload()).required("event");
             counts.count("unheard." + name);

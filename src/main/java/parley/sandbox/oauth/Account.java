@@ -1,0 +1,27 @@
+package parley.sandbox.oauth;
+
+import java.time.Duration;
+
+/** A portal as the authorization server sees it. */
+public interface Account {
+    String memberId();
+
+    /** Host and port. */
+    String domain();
+
+    String clientEndpoint();
+
+    /** Whether an administrator has added the application, finished or not. */
+    boolean hasApplication();
+
+    boolean isInstalled();
+
+    boolean isPaid();
+
+    /** The plan letter: L, F, D, T, P or S. */
+    String status();
+
+    int version();
+
+    Duration tokenLifetime();
+}

@@ -1,0 +1,24 @@
+package parley.sandbox.portal;
+
+import java.time.Duration;
+
+/** What may go wrong with one call, on purpose. */
+public sealed interface Fault {
+    /** An ordinary error envelope; the call is not performed. */
+    record Refuse(int status, String code) implements Fault {}
+
+    /** A page of a proxy instead of JSON; the call is not performed. */
+    record Html(int status) implements Fault {}
+
+    /** HTTP 200 and half of the JSON; the call is performed. */
+    record Truncate() implements Fault {}
+
+    /** The connection is closed without an answer; the call is not performed. */
+    record Cut() implements Fault {}
+
+    /** The connection is closed after the call was performed. */
+    record DropAnswer() implements Fault {}
+
+    /** Nothing happens for a while, then the connection is closed; the call is not performed. */
+    record Hang(Duration duration) implements Fault {}
+}
