@@ -97,7 +97,7 @@ class Bitrix24BotsTest {
 
     @Test
     void sendsEmptyTextsForWhatTheAuthorCleared() {
-        platform.update(bot("acme_helpdesk", BotKind.STANDARD, BARE), 842, null);
+        platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null);
         JsonNode properties = only(UPDATE).body().path("FIELDS").path("PROPERTIES");
         for (String cleared :
                 List.of("EMAIL", "PERSONAL_BIRTHDAY", "WORK_POSITION", "PERSONAL_WWW", "PERSONAL_GENDER")) {
@@ -120,7 +120,8 @@ class Bitrix24BotsTest {
     @Test
     void doesNotAskForASixthBot() {
         acme.portal.on(LIST, list("a", "b", "c", "d", "e"));
-        Stream.of("a", "b", "c", "d", "e").forEach(code -> acme.bots.bots.add(bot(code, BotKind.STANDARD, BARE)));
+        Stream.of("a", "b", "c", "d", "e")
+                .forEach(code -> acme.bots.of(Acme.ID).add(bot(code, BotKind.STANDARD, BARE), code));
         assertEquals(
                 new Answer.Declined<Long>(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5)),
                 platform.register(bot("f", BotKind.STANDARD, BARE), null));
@@ -148,13 +149,32 @@ class Bitrix24BotsTest {
     }
 
     @Test
-    void unregisteringWhatIsGoneSucceeds() {
+    void findsARegisteredBotByItsNumberWhenItsCodeHasChanged() {
+        acme.portal.on(LIST, list("old_code"));
+        Bot renamed = bot("new_code", BotKind.STANDARD, BARE).with(new Registration.Registered(900L));
+        assertEquals(new Answer.Given<>(900L), platform.register(renamed, null));
+        assertEquals(List.of(), acme.portal.calls(REGISTER));
+        assertEquals("new_code", only(UPDATE).body().path("FIELDS").path("CODE").asString());
+    }
+
+    @Test
+    void unregistersWhatTheListShows() {
+        Bot bot = bot("acme_helpdesk", BotKind.STANDARD, BARE);
         acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.result("true"));
-        assertInstanceOf(Answer.Given.class, platform.unregister(Acme.ID, 842));
-        acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.error(400, "BOT_ID_ERROR", ""));
-        assertInstanceOf(Answer.Given.class, platform.unregister(Acme.ID, 842));
-        acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.error(400, "APP_ID_ERROR", ""));
-        assertInstanceOf(Answer.Declined.class, platform.unregister(Acme.ID, 842));
+        acme.portal.on(LIST, list("acme_helpdesk"));
+        assertInstanceOf(Answer.Given.class, platform.unregister(bot));
+        assertEquals(900, only("/rest/imbot.unregister").body().path("BOT_ID").asLong());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOT_ID_ERROR,Given", "APP_ID_ERROR,Given", "WRONG_REQUEST,Declined"})
+    void unregisteringWhatIsNotOursAnyMoreSucceeds(String code, String answer) {
+        Bot bot = bot("acme_helpdesk", BotKind.STANDARD, BARE);
+        assertInstanceOf(Answer.Given.class, platform.unregister(bot));
+        assertEquals(List.of(), acme.portal.calls("/rest/imbot.unregister"));
+        acme.portal.on(LIST, list("acme_helpdesk"));
+        acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.error(400, code, ""));
+        assertEquals(answer, platform.unregister(bot).getClass().getSimpleName());
     }
 
     @Test

@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import parley.authoring.Bot;
-import parley.authoring.BotId;
-import parley.authoring.Bots;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
 import parley.portals.Portal;
@@ -155,51 +152,6 @@ final class Fakes {
                 }
             }
             return envelopes.size() - before;
-        }
-    }
-
-    static final class BotsInMemory implements Bots {
-        final List<Bot> bots = new ArrayList<>();
-
-        @Override
-        public OfPortal of(PortalId portal) {
-            return new OfPortal() {
-                @Override
-                public List<Bot> all() {
-                    return bots.stream()
-                            .filter(bot -> bot.portal().equals(portal))
-                            .toList();
-                }
-
-                @Override
-                public Optional<Bot> find(BotId id) {
-                    return all().stream().filter(bot -> bot.id().equals(id)).findFirst();
-                }
-
-                @Override
-                public Optional<Bot> findByNumber(long number) {
-                    return all().stream()
-                            .filter(bot -> Long.valueOf(number)
-                                    .equals(bot.registration().number()))
-                            .findFirst();
-                }
-
-                @Override
-                public BotId nextId() {
-                    return new BotId(bots.size() + 1L);
-                }
-
-                @Override
-                public void save(Bot bot) {
-                    remove(bot.id());
-                    bots.add(bot);
-                }
-
-                @Override
-                public void remove(BotId id) {
-                    bots.removeIf(bot -> bot.id().equals(id));
-                }
-            };
         }
     }
 }

@@ -143,7 +143,7 @@ class LifecycleTest {
     @Test
     void unknownEventsAreNotedAndDone() {
         Envelope envelope = envelope(Kinds.UNKNOWN, event("ONIMBOTV2MESSAGEADD", ""));
-        assertEquals(new Verdict.Done(), acme.border.unknownEvents().handle(envelope));
+        assertEquals(new Verdict.Done(), acme.border.unknownEvents().handle(new InHand(envelope)));
         assertEquals(1, acme.border.eventCounts().soFar().get("unheard.ONIMBOTV2MESSAGEADD"));
     }
 
@@ -164,7 +164,7 @@ class LifecycleTest {
     }
 
     private Verdict handle(String kind, byte[] payload) {
-        return acme.border.lifecycle().handle(envelope(kind, payload));
+        return acme.border.lifecycle().handle(new InHand(envelope(kind, payload)));
     }
 
     private Envelope envelope(String kind, byte[] payload) {

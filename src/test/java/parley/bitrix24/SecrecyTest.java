@@ -63,8 +63,8 @@ class SecrecyTest {
         acme.gone();
         acme.border
                 .lifecycle()
-                .handle(new Envelope(
-                        1, "lane", Kinds.LIFECYCLE, Sample.bytes("app-uninstall"), acme.clock.instant(), 0));
+                .handle(new InHand(new Envelope(
+                        1, "lane", Kinds.LIFECYCLE, Sample.bytes("app-uninstall"), acme.clock.instant(), 0)));
         acme.authorization.close();
         acme.border.entrance().open(acme.query(), acme.page("ACCESS-LATE"));
         String told = log.list.stream()
