@@ -1,0 +1,367 @@
+package parley.bitrix24;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.bitrix24.OtherSide.Answer;
+import parley.bitrix24.OtherSide.Call;
+import parley.engine.Message;
+import parley.engine.Place;
+import parley.portals.Portal.Standing;
+import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.AccessLost;
+import parley.portals.PortalFailure.PortalGone;
+import parley.portals.PortalFailure.Refused;
+import parley.portals.PortalFailure.Throttled;
+import parley.portals.PortalFailure.Unreachable;
+import parley.portals.UserId;
+import parley.running.BotRef;
+import parley.running.DialogId;
+import parley.running.Messenger.Delivery;
+import parley.running.Messenger.Delivery.Sent;
+import parley.running.Stimulus;
+
+/** Sending, and with it everything that can happen to a call with the tokens we hold. */
+class Bitrix24MessengerTest {
+    private static final BotRef BOT = new BotRef(Acme.ID, 842);
+    private static final DialogId DIALOG = new DialogId("chat2290");
+    private static final String SEND = "/rest/imbot.message.add";
+    private static final Message HELLO = new Message(List.of(new Message.Piece.Authored("Hello")));
+
+    private final Acme acme = new Acme().installed();
+
+    @BeforeEach
+    void portalSends() {
+        acme.portal.on(SEND, call -> acme.guarded(call, Answer.result("50501")));
+    }
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void sendsAsTheBot() {
+        Message message = new Message(List.of(
+                new Message.Piece.Authored("[b]Hello[/b], "), new Message.Piece.Value("[user=all]Vera[/user]")));
+        assertEquals(new Sent(50501), acme.border.messenger().send(BOT, DIALOG, message));
+        Call call = acme.portal.calls(SEND).getFirst();
+        assertEquals(842, call.body().path("BOT_ID").asLong());
+        assertEquals("chat2290", call.text("DIALOG_ID"));
+        assertEquals("[b]Hello[/b], ［user=all］Vera［/user］", call.text("MESSAGE"));
+        assertEquals("ACCESS-VERA", call.text("auth"));
+        assertEquals("", call.query());
+    }
+
+    @Test
+    void showsThatItTypes() {
+        acme.portal.on("/rest/imbot.chat.sendTyping", Answer.result("true"));
+        assertInstanceOf(Sent.class, acme.border.messenger().typing(BOT, DIALOG));
+        assertEquals(
+                842,
+                acme.portal
+                        .calls("/rest/imbot.chat.sendTyping")
+                        .getFirst()
+                        .body()
+                        .path("BOT_ID")
+                        .asLong());
+    }
+
+    @Test
+    void answersACommand() {
+        acme.portal.on("/rest/imbot.command.answer", Answer.result("50502"));
+        Stimulus.CommandInvoked command = new Stimulus.CommandInvoked(
+                BOT, DIALOG, Place.GROUP, null, 50450, 63, "order", "42", Stimulus.Source.TYPED);
+        assertEquals(new Sent(50502), acme.border.messenger().answer(command, HELLO));
+        Call call = acme.portal.calls("/rest/imbot.command.answer").getFirst();
+        assertEquals(63, call.body().path("COMMAND_ID").asLong());
+        assertEquals(50450, call.body().path("MESSAGE_ID").asLong());
+    }
+
+    @Test
+    void renewsATokenThatThePortalFindsExpired() {
+        acme.tokens.remove("ACCESS-VERA");
+        assertEquals(new Sent(50501), send());
+        Grant stored = acme.credentials.grants(Acme.ID).getFirst();
+        assertEquals("ACCESS-FRESH-1", stored.accessToken());
+        assertEquals("REFRESH-FRESH-1", stored.refreshToken());
+        assertTrue(stored.administrator());
+        assertEquals(2, acme.portal.calls(SEND).size());
+    }
+
+    @Test
+    void renewsATokenThatItKnowsIsExpiredBeforeItCalls() {
+        acme.clock.pass(Duration.ofHours(2));
+        assertEquals(new Sent(50501), send());
+        assertEquals(1, acme.portal.calls(SEND).size());
+        assertEquals(1, acme.renewals.get());
+    }
+
+    @Test
+    void storesANewTokenBeforeItUsesIt() {
+        acme.tokens.remove("ACCESS-VERA");
+        List<String> storedWhenCalled = new ArrayList<>();
+        acme.portal.on(SEND, call -> {
+            storedWhenCalled.add(acme.credentials.grants(Acme.ID).getFirst().accessToken());
+            return acme.guarded(call, Answer.result("1"));
+        });
+        send();
+        assertEquals(List.of("ACCESS-VERA", "ACCESS-FRESH-1"), storedWhenCalled);
+    }
+
+    @Test
+    void renewsOnceForManyThatWait() throws Exception {
+        acme.tokens.remove("ACCESS-VERA");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Delivery>> sent = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                sent.add(threads.submit(this::send));
+            }
+            for (Future<Delivery> one : sent) {
+                assertEquals(new Sent(50501), one.get());
+            }
+        }
+        assertEquals(1, acme.renewals.get());
+    }
+
+    @Test
+    void usesWhatAnotherProcessHasRenewed() {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.portal.on(SEND, call -> {
+            if (call.text("auth").equals("ACCESS-VERA")) {
+                acme.issue("ACCESS-OTHER-NODE", new Acme.Token(Acme.VERA, true, Acme.CLIENT, Sample.MEMBER));
+                acme.keep("ACCESS-OTHER-NODE", Acme.VERA);
+            }
+            return acme.guarded(call, Answer.result("7"));
+        });
+        assertEquals(new Sent(7), send());
+        assertEquals(0, acme.renewals.get());
+    }
+
+    @Test
+    void doesNotRenewWhatRenewingCannotHeal() {
+        acme.portal.on(SEND, Answer.error(401, "METHOD_CONFIRM_WAITING", ""));
+        assertFailed(new Refused("METHOD_CONFIRM_WAITING"));
+        assertEquals(0, acme.renewals.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"beta,7", Sample.MEMBER + ",17"})
+    void keepsNoTokenThatWasRenewedForSomebodyElse(String member, long user) {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.refreshTokens.put("REFRESH-VERA", new Acme.Token(new UserId(user), true, Acme.CLIENT, member));
+        assertFailed(new AccessLost());
+        assertEquals("ACCESS-VERA", acme.credentials.grants(Acme.ID).getFirst().accessToken());
+    }
+
+    @Test
+    void renewsOnlyOnce() {
+        acme.portal.on(SEND, Answer.error(401, "expired_token", ""));
+        assertFailed(new AccessLost());
+        assertEquals(1, acme.renewals.get());
+        assertEquals(Standing.NEEDS_ADMINISTRATOR, acme.known().standing());
+    }
+
+    @Test
+    void triesAnotherAdministratorsTokens() {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.refreshTokens.remove("REFRESH-VERA");
+        acme.credentials.wipe(Acme.ID);
+        acme.keep("ACCESS-IVAN", Acme.IVAN);
+        acme.keep("ACCESS-VERA", Acme.VERA);
+        assertEquals(new Sent(50501), send());
+        assertEquals("ACCESS-IVAN", acme.portal.calls(SEND).getLast().text("auth"));
+        assertEquals(Standing.ACTIVE, acme.known().standing());
+        assertEquals(1, acme.credentials.grants(Acme.ID).size());
+    }
+
+    @Test
+    void asksForAnAdministratorWhenNoTokenWorksAndThenLeavesThePortalAlone() {
+        acme.tokens.clear();
+        acme.refreshTokens.clear();
+        assertFailed(new AccessLost());
+        assertEquals(Standing.NEEDS_ADMINISTRATOR, acme.known().standing());
+        int before = acme.portal.calls.size() + acme.authorization.calls.size();
+        assertFailed(new AccessLost());
+        assertEquals(before, acme.portal.calls.size() + acme.authorization.calls.size());
+    }
+
+    @Test
+    void aDismissedAdministratorIsNotThePortal() {
+        acme.portal.on(
+                SEND,
+                call -> call.text("auth").equals("ACCESS-VERA")
+                        ? Answer.error(401, "authorization_error", "")
+                        : Answer.result("8"));
+        acme.credentials.wipe(Acme.ID);
+        acme.keep("ACCESS-IVAN", Acme.IVAN);
+        acme.keep("ACCESS-VERA", Acme.VERA);
+        assertEquals(new Sent(8), send());
+        assertEquals(0, acme.renewals.get());
+    }
+
+    @Test
+    void anOutageOfTheAuthorizationServerCostsNothing() {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.authorization.on("/oauth/token/", Answer.page(502));
+        assertFailed(new Unreachable(false));
+        assertEquals(Standing.ACTIVE, acme.known().standing());
+        assertEquals(1, acme.credentials.grants(Acme.ID).size());
+    }
+
+    /** A wrong secret after a deployment must not make us forget all portals at once. */
+    @Test
+    void aRefusalOfOurSecretAloneConcludesNothing() {
+        acme.tokens.remove("ACCESS-VERA");
+        acme.authorization.on("/oauth/token/", Answer.error(400, "invalid_client", ""));
+        assertFailed(new Unreachable(false));
+        assertEquals(Standing.ACTIVE, acme.known().standing());
+    }
+
+    @Test
+    void aPortalThatLeftIsGoneOnlyIfTheAuthorizationServerSaysSo() {
+        acme.portal.on(SEND, Answer.error(401, "APPLICATION_NOT_FOUND", ""));
+        assertFailed(new Unreachable(false));
+        assertEquals(Standing.ACTIVE, acme.known().standing());
+        acme.gone();
+        assertFailed(new PortalGone());
+        assertEquals(Standing.UNINSTALLED, acme.known().standing());
+    }
+
+    @Test
+    void anUnpaidPortalIsSuspendedUntilACallWorks() {
+        acme.portal.on(SEND, Answer.error(401, "PAYMENT_REQUIRED", ""));
+        assertFailed(new AccessLost());
+        assertEquals(Standing.SUSPENDED, acme.known().standing());
+        portalSends();
+        assertEquals(new Sent(50501), send());
+        assertEquals(Standing.ACTIVE, acme.known().standing());
+    }
+
+    @Test
+    void followsAPortalThatMoved() {
+        try (OtherSide moved = new OtherSide()) {
+            moved.on(SEND, call -> acme.guarded(call, Answer.result("9")));
+            acme.domain = moved.host();
+            acme.endpoint = moved.address().resolve("/rest/");
+            acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
+            assertEquals(new Sent(9), send());
+            assertEquals("Hello", moved.calls(SEND).getFirst().text("MESSAGE"));
+            assertEquals(acme.endpoint, acme.known().endpoint());
+            assertEquals(moved.host(), acme.known().domain());
+            assertEquals(new Sent(9), send());
+            assertEquals(1, acme.portal.calls(SEND).size());
+        }
+    }
+
+    @Test
+    void doesNotFollowWhereTheAuthorizationServerDoesNotConfirmIt() {
+        try (OtherSide evil = new OtherSide()) {
+            evil.on(SEND, Answer.result("9"));
+            acme.portal.on(SEND, Answer.moved(evil.address() + SEND));
+            assertFailed(new Unreachable(false));
+            assertTrue(evil.calls.isEmpty());
+            assertNotEquals(evil.host(), acme.known().domain());
+        }
+    }
+
+    @Test
+    void doesNotFollowIntoAnotherPortal() {
+        try (OtherSide moved = new OtherSide()) {
+            moved.on(SEND, Answer.result("9"));
+            acme.domain = moved.host();
+            acme.tokens.put("ACCESS-VERA", new Acme.Token(Acme.VERA, true, Acme.CLIENT, "beta"));
+            acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
+            assertFailed(new Unreachable(false));
+            assertTrue(moved.calls.isEmpty());
+        }
+    }
+
+    @Test
+    void doesNotRunInCircles() {
+        acme.portal.on(SEND, Answer.moved(acme.portal.address() + SEND));
+        assertFailed(new Unreachable(false));
+        assertEquals(1, acme.portal.calls(SEND).size());
+    }
+
+    @Test
+    void learnsANewAddressFromARenewal() {
+        try (OtherSide moved = new OtherSide()) {
+            moved.on(SEND, call -> acme.guarded(call, Answer.result("9")));
+            acme.endpoint = moved.address().resolve("/rest/");
+            acme.clock.pass(Duration.ofHours(2));
+            assertEquals(new Sent(9), send());
+            assertEquals(moved.host(), acme.known().domain());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            503, QUERY_LIMIT_EXCEEDED
+            429, OPERATION_TIME_LIMIT
+            429, TOO_MANY
+            """)
+    void saysHowLongToWait(int status, String code) {
+        acme.portal.on(SEND, Answer.error(status, code, ""));
+        PortalFailure failure = assertInstanceOf(Delivery.Failed.class, send()).failure();
+        assertTrue(assertInstanceOf(Throttled.class, failure).pause().isPositive());
+    }
+
+    @Test
+    void readsErrorsInEveryShape() {
+        acme.portal.on(SEND, Answer.json("{\"error\":\"message_empty\"}"));
+        assertFailed(new Refused("MESSAGE_EMPTY"));
+        acme.portal.on(SEND, Answer.json("{\"error\":400}"));
+        assertFailed(new Refused("400"));
+        acme.portal.on(SEND, Answer.json("{\"error\":{\"code\":\"BITRIX_X\",\"message\":\"m\"}}"));
+        assertFailed(new Refused("BITRIX_X"));
+        acme.portal.on(SEND, Answer.json("{\"error\":\"\",\"error_description\":\"d\"}"));
+        assertFailed(new Refused("HTTP_200"));
+        acme.portal.on(SEND, Answer.page(403));
+        assertFailed(new Refused("HTTP_403"));
+        acme.portal.on(SEND, Answer.page(502));
+        assertFailed(new Unreachable(true));
+        acme.portal.on(SEND, Answer.json("{\"result\":"));
+        assertFailed(new Unreachable(true));
+    }
+
+    @Test
+    void knowsThatARefusedConnectionDidNothing() {
+        acme.portal.close();
+        assertFailed(new Unreachable(false));
+    }
+
+    @Test
+    void givesUpOnAnAnswerWithoutEnd() {
+        acme.portal.on(SEND, Answer.json("{\"result\":\"" + "x".repeat(5_000_000) + "\"}"));
+        assertFailed(new Unreachable(true));
+    }
+
+    @Test
+    void callsNobodyForAPortalThatLeft() {
+        acme.portals.save(acme.known().with(Standing.UNINSTALLED));
+        assertFailed(new PortalGone());
+        assertTrue(acme.portal.calls.isEmpty());
+    }
+
+    private Delivery send() {
+        return acme.border.messenger().send(BOT, DIALOG, HELLO);
+    }
+
+    private void assertFailed(PortalFailure failure) {
+        assertEquals(new Delivery.Failed(failure), send());
+    }
+}

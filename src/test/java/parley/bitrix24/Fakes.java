@@ -1,0 +1,157 @@
+package parley.bitrix24;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.inbox.Inbox;
+import parley.inbox.NewEnvelope;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.Portals;
+import parley.portals.UserId;
+
+/** The ports this room stands on, in memory. */
+final class Fakes {
+    private Fakes() {}
+
+    static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    static final class PortalsInMemory implements Portals {
+        private final Map<PortalId, Portal> portals = new LinkedHashMap<>();
+        private final Credentials credentials;
+
+        PortalsInMemory(Credentials credentials) {
+            this.credentials = credentials;
+        }
+
+        @Override
+        public synchronized Optional<Portal> find(PortalId id) {
+            return Optional.ofNullable(portals.get(id));
+        }
+
+        @Override
+        public synchronized List<Portal> all() {
+            return List.copyOf(portals.values());
+        }
+
+        @Override
+        public synchronized void save(Portal portal) {
+            portals.put(portal.id(), portal);
+        }
+
+        @Override
+        public synchronized void erase(PortalId id) {
+            portals.remove(id);
+            credentials.wipe(id);
+        }
+    }
+
+    static final class CredentialsInMemory implements Credentials {
+        private final Map<PortalId, List<Grant>> grants = new HashMap<>();
+        private final Map<PortalId, byte[]> digests = new HashMap<>();
+
+        @Override
+        public synchronized List<Grant> grants(PortalId portal) {
+            List<Grant> all = new ArrayList<>(grants.getOrDefault(portal, List.of()));
+            all.sort((one, other) -> Boolean.compare(other.administrator(), one.administrator()));
+            return all;
+        }
+
+        @Override
+        public synchronized void keep(PortalId portal, Grant grant) {
+            forget(portal, grant.user());
+            grants.computeIfAbsent(portal, id -> new ArrayList<>()).addFirst(grant);
+        }
+
+        @Override
+        public synchronized void forget(PortalId portal, UserId user) {
+            grants.getOrDefault(portal, new ArrayList<>())
+                    .removeIf(grant -> grant.user().equals(user));
+        }
+
+        @Override
+        public synchronized Optional<byte[]> eventTokenDigest(PortalId portal) {
+            return Optional.ofNullable(digests.get(portal));
+        }
+
+        @Override
+        public synchronized void keepEventTokenDigest(PortalId portal, byte[] digest) {
+            digests.put(portal, digest);
+        }
+
+        @Override
+        public synchronized void wipe(PortalId portal) {
+            grants.remove(portal);
+            digests.remove(portal);
+        }
+    }
+
+    static final class PendingLoginsInMemory implements PendingLogins {
+        private final Map<String, Pending> pending = new HashMap<>();
+
+        @Override
+        public void open(String state, String domain, Instant until) {
+            pending.put(state, new Pending(domain, until));
+        }
+
+        @Override
+        public Optional<String> close(String state, Instant now) {
+            return Optional.ofNullable(pending.remove(state))
+                    .filter(one -> one.until().isAfter(now))
+                    .map(Pending::domain);
+        }
+
+        private record Pending(String domain, Instant until) {}
+    }
+
+    static final class InboxInMemory implements Inbox {
+        final List<NewEnvelope> envelopes = new ArrayList<>();
+        boolean full;
+        private final Set<String> keys = new LinkedHashSet<>();
+
+        @Override
+        public synchronized int add(List<NewEnvelope> offered) {
+            if (full) {
+                throw new InboxUnavailable(new IllegalStateException("full"));
+            }
+            int before = envelopes.size();
+            for (NewEnvelope envelope : offered) {
+                if (keys.add(envelope.key())) {
+                    envelopes.add(envelope);
+                }
+            }
+            return envelopes.size() - before;
+        }
+    }
+}

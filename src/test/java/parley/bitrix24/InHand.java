@@ -1,0 +1,14 @@
+package parley.bitrix24;
+
+import java.util.List;
+import parley.inbox.Envelope;
+import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
+
+/** An envelope in the hands of a worker that nobody of this room may settle. */
+record InHand(Envelope envelope) implements Handler.Task {
+    @Override
+    public void settle(List<NewEnvelope> next) {
+        throw new IllegalStateException("This room settles nothing itself");
+    }
+}
