@@ -3,6 +3,7 @@ package parley.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -94,6 +96,48 @@ class FrameTest {
                         .getLast()
                         .text());
         assertNoErrors();
+    }
+
+    @Test
+    void thePagesAreAccessibleAndNarrowEnough() {
+        stage.installed();
+        long bot = stage.register("bot");
+        stage.acme.say(stage.vera(), String.valueOf(bot), "Hello");
+        stage.call(
+                "imbot.message.add",
+                Map.of(
+                        "BOT_ID",
+                        bot,
+                        "DIALOG_ID",
+                        "1",
+                        "MESSAGE",
+                        "[send=a]A[/send] or https://x.example",
+                        "KEYBOARD",
+                        List.of(Map.of("TEXT", "Go", "COMMAND", "go"))));
+        String portal = stage.acme.uri().toString();
+        String server = stage.sandbox.authorizationServer().toString();
+        for (String page : List.of(
+                server + "/",
+                server + "/control",
+                portal + "/",
+                portal + "/journal",
+                portal + "/u/1/",
+                portal + "/u/1/im/" + bot + "/",
+                portal + "/u/1/app/")) {
+            browser.manage().window().setSize(new Dimension(1280, 900));
+            browser.get(page);
+            List<String> violations = new AxeBuilder()
+                    .exclude("iframe").analyze(browser).getViolations().stream()
+                            .map(rule -> page + " " + rule.getId() + " " + rule.getNodes())
+                            .toList();
+            assertEquals(List.of(), violations);
+            Map<String, Object> phone = Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", false);
+            browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", phone);
+            Object overflow = browser.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertEquals("0", String.valueOf(overflow), page);
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     private String text(String selector) {
