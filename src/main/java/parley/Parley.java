@@ -1,10 +1,239 @@
 package parley;
 
-/** Starts Parley. */
-public final class Parley {
-    private Parley() {}
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.authoring.DeleteBot;
+import parley.authoring.SaveBot;
+import parley.bitrix24.ApplicationCard;
+import parley.bitrix24.Border;
+import parley.bitrix24.Connection;
+import parley.bitrix24.EventReader.Reading;
+import parley.bitrix24.Kinds;
+import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
+import parley.inbox.Worker;
+import parley.running.PerformEffect;
+import parley.running.TakeTurn;
+import parley.sandbox.Sandbox;
+import parley.storage.Database;
+import parley.storage.JdbcBots;
+import parley.storage.JdbcConversations;
+import parley.storage.JdbcCredentials;
+import parley.storage.JdbcInbox;
+import parley.storage.JdbcLiveBots;
+import parley.storage.JdbcPendingLogins;
+import parley.storage.JdbcPhotos;
+import parley.storage.JdbcPortals;
+import parley.storage.Sealer;
+import parley.web.Management;
+import parley.web.Services;
+import parley.web.Sessions;
+import parley.web.Web;
+import parley.web.WebSettings;
 
-    public static void main(String[] arguments) {
-        System.out.println("Parley");
+/** Wires the rooms, starts and stops them. */
+public final class Parley implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+
+    /** What sysexits.h calls a configuration error. */
+    private static final int BAD_CONFIGURATION = 78;
+
+    private static final Path KEY_FILE = Path.of("data", "secret.key");
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Database database;
+    private final JdbcInbox inbox;
+    private final Border border;
+    private final Worker worker;
+    private final Web web;
+    private final Management management;
+    private final AtomicBoolean serving = new AtomicBoolean();
+
+    private Parley(Settings settings, Clock clock, Database database) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        this.inbox = new JdbcInbox(database, clock);
+        this.border = border();
+        this.worker = new Worker(inbox, handlers(), clock);
+        this.web = web();
+        this.management = new Management(
+                settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);
+    }
+
+    public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("sandbox")) {
+            Sandbox.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (arguments.length > 0) {
+            System.err.println("Parley is configured by its environment; the only command is 'sandbox [--port N]'");
+            System.exit(BAD_CONFIGURATION);
+        }
+        Settings settings;
+        try {
+            settings = Settings.read(System.getenv(), KEY_FILE);
+        } catch (Settings.BadSetting bad) {
+            System.err.println(bad.getMessage());
+            System.exit(BAD_CONFIGURATION);
+            return;
+        }
+        run(settings);
+    }
+
+    private static void run(Settings settings) {
+        try {
+            Parley parley = start(settings, Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                parley.close();
+                // A stop that was asked for is a success, also for who started us.
+                Runtime.getRuntime().halt(0);
+            }));
+        } catch (RuntimeException failure) {
+            LOG.error("Parley cannot start: {}", causes(failure));
+            System.exit(1);
+        }
+    }
+
+    /** A failed start in one line; the address of the database may be in it, its password never. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(cause ->
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
+                .distinct()
+                .reduce((first, second) -> first + ": " + second)
+                .orElse("");
+    }
+
+    /**
+     * Starts everything; returns when requests are taken.
+     *
+     * @throws RuntimeException when the database or a port is not to be had; nothing is left running
+     */
+    public static Parley start(Settings settings, Clock clock) {
+        useLogFormat(settings.logFormat());
+        Database database = Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        Parley parley = new Parley(settings, clock, database);
+        try {
+            parley.worker.start();
+            parley.management.start();
+            parley.web.start();
+            parley.serving.set(true);
+            LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
+            return parley;
+        } catch (RuntimeException failure) {
+            parley.close();
+            throw failure;
+        }
+    }
+
+    private static void useLogFormat(Settings.LogFormat format) {
+        if (format == Settings.LogFormat.JSON) {
+            JsonLog.use();
+        }
+    }
+
+    private Border border() {
+        return Border.open(
+                new Connection(
+                        settings.publicUrl(),
+                        settings.clientId(),
+                        settings.clientSecret(),
+                        settings.authorizationServer(),
+                        settings.allowHttp()),
+                ApplicationCard.ofThisBuild(),
+                new JdbcPortals(database),
+                credentials(),
+                new JdbcPendingLogins(database),
+                this::accept,
+                new JdbcBots(database),
+                clock);
+    }
+
+    private int accept(List<NewEnvelope> envelopes) {
+        int added = inbox.add(envelopes);
+        worker.wake();
+        return added;
+    }
+
+    private JdbcCredentials credentials() {
+        List<byte[]> keys = Stream.of(settings.secret(), settings.previousSecret())
+                .filter(secret -> secret != null)
+                .map(secret -> Keys.derive(secret, "tokens"))
+                .toList();
+        return new JdbcCredentials(database, new Sealer(keys), clock);
+    }
+
+    private Map<String, Handler> handlers() {
+        TakeTurn takeTurn = new TakeTurn(new JdbcLiveBots(database), new JdbcConversations(database), database, clock);
+        return Map.of(
+                Kinds.STIMULUS,
+                task -> switch (border.eventReader().read(task.envelope())) {
+                    case Reading.Heard heard -> takeTurn.take(heard.stimulus(), task);
+                    case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
+                },
+                Kinds.LIFECYCLE,
+                border.lifecycle(),
+                Kinds.ERASURE,
+                border.lifecycle(),
+                Kinds.UNKNOWN,
+                border.unknownEvents(),
+                PerformEffect.KIND,
+                new PerformEffect(border.messenger(), clock));
+    }
+
+    private Web web() {
+        JdbcBots bots = new JdbcBots(database);
+        JdbcPhotos photos = new JdbcPhotos(database);
+        return new Web(
+                new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
+                new Services(
+                        border.entrance(),
+                        border.eventGate(),
+                        border.outsideLogin(),
+                        new JdbcPortals(database),
+                        bots,
+                        photos,
+                        border.bots(),
+                        new SaveBot(bots, photos, border.bots(), clock),
+                        new DeleteBot(bots, border.bots()),
+                        new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
+                        () -> serving.get() && database.reachable()));
+    }
+
+    private Map<String, ?> details() {
+        var depth = inbox.depth(clock.instant());
+        return Map.of(
+                "ready", serving.get() && database.reachable(),
+                "inbox",
+                        Map.of(
+                                "waiting", depth.waiting(),
+                                "oldestSeconds", depth.oldest().toSeconds(),
+                                "parked", depth.parked()),
+                "events", border.eventCounts().soFar());
+    }
+
+    /** The port that is listened on, also when a free one was picked. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Takes no more requests, answers those in flight, finishes the work in hand. */
+    @Override
+    public void close() {
+        serving.set(false);
+        web.stop();
+        worker.close();
+        management.stop();
+        database.close();
+        LOG.info("Parley has stopped");
     }
 }

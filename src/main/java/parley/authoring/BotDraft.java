@@ -1,7 +1,13 @@
 package parley.authoring;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.engine.Step;
+import parley.engine.Text;
 
 /** A bot as an author typed it: nothing checked, nothing lost. */
 public record BotDraft(
@@ -21,8 +27,70 @@ public record BotDraft(
         String greeting,
         List<TopicDraft> topics,
         String fallback) {
+    /** Languages a bot can be written in, as the form offers them. */
+    public static final List<String> LANGUAGES = List.of("en", "ru", "de");
+
     public BotDraft {
         topics = List.copyOf(topics);
+    }
+
+    /** A bot to start from, with words to keep or to change, in the author's language where we have it. */
+    public static BotDraft fresh(Locale locale) {
+        String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : LANGUAGES.getFirst();
+        ResourceBundle words = ResourceBundle.getBundle(
+                "parley.authoring.starter",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new BotDraft(
+                "",
+                BotKind.STANDARD.name(),
+                false,
+                "",
+                "",
+                BotColor.AZURE.name(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                language,
+                words.getString("greeting"),
+                List.of(new TopicDraft("", words.getString("wordings"), words.getString("reply"))),
+                words.getString("fallback"));
+    }
+
+    /** The bot as its form shows it. */
+    public static BotDraft of(Bot bot) {
+        BotProfile profile = bot.profile();
+        return new BotDraft(
+                bot.code(),
+                bot.kind().name(),
+                bot.openChannels(),
+                profile.name(),
+                profile.lastName(),
+                profile.color().name(),
+                profile.email(),
+                Objects.toString(profile.birthday(), ""),
+                profile.position(),
+                profile.website(),
+                profile.gender() == null ? "" : profile.gender().name(),
+                profile.photo(),
+                bot.scenario().language().getLanguage(),
+                typed(bot.scenario().greeting()),
+                bot.scenario().topics().stream()
+                        .map(topic ->
+                                new TopicDraft(topic.id(), String.join("\n", topic.wordings()), typed(topic.steps())))
+                        .toList(),
+                typed(bot.scenario().fallback()));
+    }
+
+    private static String typed(List<Step> steps) {
+        return steps.stream()
+                .map(step -> switch (step) {
+                    case Step.Say(Text text) -> text.source();
+                })
+                .collect(Collectors.joining("\n\n"));
     }
 
     /**

@@ -13,14 +13,14 @@ public interface BotPlatform {
     /** How many bots one portal may have from us. */
     int limit();
 
-    /** Registers the bot or finds it registered, brings its profile up to date, and answers with the portal's number. */
+    /**
+     * Registers the bot or finds it registered by its number or code, brings profile and handlers up to date, and answers with
+     * the portal's number.
+     */
     Answer<Long> register(Bot bot, @Nullable Photo photo);
 
-    /** Brings profile and handlers of a registered bot up to date. */
-    Answer<Done> update(Bot bot, long number, @Nullable Photo photo);
-
     /** Removes the bot user and its private chats from the portal. Success also when it was not there any more. */
-    Answer<Done> unregister(PortalId portal, long number);
+    Answer<Done> unregister(Bot bot);
 
     /** The bots the portal knows, ours and possibly others. */
     Answer<List<Known>> list(PortalId portal);

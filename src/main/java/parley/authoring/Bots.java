@@ -15,13 +15,19 @@ public interface Bots {
 
         Optional<Bot> find(BotId id);
 
-        Optional<Bot> findByNumber(long number);
+        Optional<Bot> findByFormKey(String formKey);
 
-        /** A fresh id for a bot to be saved. */
+        /** A fresh id for a bot to be added. */
         BotId nextId();
 
-        /** Adds the bot, or replaces the one with its id. */
-        void save(Bot bot);
+        /** Adds a bot; false when one with its code is there already. */
+        boolean add(Bot bot, String formKey);
+
+        /** Replaces the bot with this id; false when it is not at that revision any more. */
+        boolean replace(Bot bot, long revision);
+
+        /** Notes where the bot stands in the portal; its revision stays. */
+        void note(BotId id, Registration registration);
 
         void remove(BotId id);
     }

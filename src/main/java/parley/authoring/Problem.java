@@ -55,6 +55,7 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         TOO_MANY_TOPICS,
         TOPIC_WITHOUT_WORDINGS,
         TOPIC_WITHOUT_REPLY,
+        TOPIC_TOO_LARGE,
         UNKNOWN_VARIABLE,
         LIMIT_REACHED,
         HANDLER_REFUSED,
@@ -67,6 +68,8 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         PORTAL_GONE,
         PORTAL_UNREACHABLE,
         REFUSED,
-        CHANGED_MEANWHILE
+        KIND_IS_FINAL,
+        CHANGED_MEANWHILE,
+        DELETED_MEANWHILE
     }
 }

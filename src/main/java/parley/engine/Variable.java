@@ -1,5 +1,8 @@
 package parley.engine;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a reply can mention. */
 public enum Variable {
     /** What the person wrote. */
@@ -10,6 +13,13 @@ public enum Variable {
 
     Variable(String spelling) {
         this.spelling = spelling;
+    }
+
+    /** The variable an author means; letter case matters. */
+    public static Optional<Variable> spelled(String spelling) {
+        return Arrays.stream(values())
+                .filter(variable -> variable.spelling.equals(spelling))
+                .findAny();
     }
 
     /** As the author writes it, without braces. */

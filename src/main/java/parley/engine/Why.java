@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Why a turn came out as it did.
  *
  * @param topic id of the topic that was chosen, if one was
- * @param compared what the message was compared as, after analysis
+ * @param compared what the message was compared as, after analysis; empty when nothing was compared
  * @param wording the wording that fitted, if one did
  */
 public record Why(
@@ -19,6 +19,7 @@ public record Why(
     public enum Rule {
         GREETING,
         NOT_ADDRESSED,
+        COMMAND,
         EXACT_WORDING,
         ALL_WORDS,
         FALLBACK

@@ -1,6 +1,7 @@
 package parley.inbox;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Does the work of envelopes of one kind. */
 public interface Handler {
@@ -9,17 +10,28 @@ public interface Handler {
      * Handles one envelope outside any transaction. The same envelope comes again when the process dies before the verdict is
      * stored.
      */
-    Verdict handle(Envelope envelope);
+    Verdict handle(Task task);
+
+    /** An envelope in the hands of a worker. */
+    interface Task {
+        Envelope envelope();
+
+        /**
+         * Removes the envelope and puts the next ones in its place, inside the transaction of the thread. Afterwards the verdict
+         * is {@link Verdict.Settled}.
+         */
+        void settle(List<NewEnvelope> next);
+    }
 
     /** What became of an envelope. */
     sealed interface Verdict {
         /** Done; the envelope is removed. */
         record Done() implements Verdict {}
 
-        /** The handler has already removed it in its own transaction. */
+        /** The handler has removed it in its own transaction. */
         record Settled() implements Verdict {}
 
-        /** Not now: the lane waits. An outage, not a mistake, so it does not count against the envelope. */
+        /** Not now: the lane waits. An outage, not a mistake. */
         record Later(Duration pause) implements Verdict {}
 
         /** Never: put aside where an operator sees it, and let the lane go on. */

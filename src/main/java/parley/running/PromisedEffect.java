@@ -1,0 +1,56 @@
+package parley.running;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import parley.engine.Effect;
+import parley.engine.Message;
+import parley.engine.Message.Piece;
+import parley.portals.PortalId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An effect with the place where it must happen, as it is kept until it has happened. */
+record PromisedEffect(BotRef bot, DialogId dialog, Effect effect) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    byte[] write() {
+        ObjectNode written = JSON.createObjectNode();
+        written.put("portal", bot.portal().value());
+        written.put("bot", bot.number());
+        written.put("dialog", dialog.value());
+        switch (effect) {
+            case Effect.Say(Message message) -> {
+                ArrayNode pieces = written.putArray("say");
+                message.pieces()
+                        .forEach(piece -> pieces.addObject()
+                                .put(
+                                        switch (piece) {
+                                            case Piece.Authored _ -> "authored";
+                                            case Piece.Value _ -> "value";
+                                        },
+                                        piece.text()));
+            }
+        }
+        return JSON.writeValueAsBytes(written);
+    }
+
+    static PromisedEffect read(byte[] payload) {
+        JsonNode written = JSON.readTree(payload);
+        return new PromisedEffect(
+                new BotRef(
+                        new PortalId(written.required("portal").asString()),
+                        written.required("bot").asLong()),
+                new DialogId(written.required("dialog").asString()),
+                new Effect.Say(new Message(pieces(written.required("say")))));
+    }
+
+    private static List<Piece> pieces(JsonNode written) {
+        return StreamSupport.stream(written.spliterator(), false)
+                .<Piece>map(piece -> piece.has("value")
+                        ? new Piece.Value(piece.required("value").asString())
+                        : new Piece.Authored(piece.required("authored").asString()))
+                .toList();
+    }
+}

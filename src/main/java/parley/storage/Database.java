@@ -1,0 +1,89 @@
+package parley.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import parley.inbox.Transactions;
+
+/**
+ * The pool of connections to one database, migrated. Every store built on {@link #jdbi} joins the transaction that
+ * {@link #inTransaction} opened on the same thread.
+ */
+public final class Database implements Transactions, AutoCloseable {
+    private static final int CONNECTIONS = 12;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects and migrates.
+     *
+     * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
+     * @throws RuntimeException when the database cannot be reached or migrated
+     */
+    public static Database open(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(5_000);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:parley/storage/migrations")
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    public static boolean isEmbedded(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    /** A commit reaches the file before it returns; the database closes when we say so, not in a race at the exit. */
+    private static String embeddedOptions(String url) {
+        return ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                + (url.startsWith("jdbc:h2:mem:") ? ";DB_CLOSE_DELAY=-1" : ";WRITE_DELAY=0");
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Whether the database answers now. */
+    public boolean reachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException unreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return jdbi.inTransaction(_ -> work.get());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

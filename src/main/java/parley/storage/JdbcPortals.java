@@ -1,0 +1,84 @@
+package parley.storage;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.Portals;
+
+/** Tenants in the database. */
+public final class JdbcPortals implements Portals {
+    /** All that belongs to a tenant by its key. Lanes and envelopes belong to it by the beginning of their name. */
+    private static final List<String> BELONGINGS = List.of(
+            "delete from conversation where portal = :portal",
+            "delete from bot where portal = :portal",
+            "delete from photo where portal = :portal",
+            "delete from access_grant where portal = :portal",
+            "delete from event_proof where portal = :portal",
+            "delete from envelope where left(lane, char_length(:lanes)) = :lanes",
+            "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes",
+            "delete from portal where id = :portal");
+
+    private final Jdbi jdbi;
+
+    public JdbcPortals(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    @Override
+    public Optional<Portal> find(PortalId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from portal where id = :id")
+                .bind("id", id.value())
+                .map((row, _) -> portal(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Portal> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from portal order by installed_at, id")
+                .map((row, _) -> portal(row))
+                .list());
+    }
+
+    private static Portal portal(ResultSet row) throws SQLException {
+        return new Portal(
+                new PortalId(row.getString("id")),
+                row.getString("domain"),
+                URI.create(row.getString("endpoint")),
+                URI.create(row.getString("authorization_server")),
+                Portal.Standing.valueOf(row.getString("standing")),
+                Times.read(row, "installed_at"));
+    }
+
+    @Override
+    public void save(Portal portal) {
+        jdbi.useTransaction(handle -> Upsert.run(
+                handle,
+                """
+                update portal set domain = :domain, endpoint = :endpoint, authorization_server = :server,
+                  standing = :standing, installed_at = :installed where id = :id""",
+                """
+                insert into portal (id, domain, endpoint, authorization_server, standing, installed_at)
+                values (:id, :domain, :endpoint, :server, :standing, :installed) on conflict do nothing""",
+                Map.of(
+                        "id", portal.id().value(),
+                        "domain", portal.domain(),
+                        "endpoint", portal.endpoint().toString(),
+                        "server", portal.authorizationServer().toString(),
+                        "standing", portal.standing().name(),
+                        "installed", Times.stored(portal.installedAt()))));
+    }
+
+    @Override
+    public void erase(PortalId id) {
+        jdbi.useTransaction(handle -> BELONGINGS.forEach(statement -> handle.createUpdate(statement)
+                .bind("portal", id.value())
+                .bind("lanes", id.value() + "/")
+                .execute()));
+    }
+}

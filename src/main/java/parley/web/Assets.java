@@ -1,0 +1,133 @@
+package parley.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Style sheets, scripts and icons: our own under {@code /static/<version>/}, third-party ones under {@code /webjars/}. The
+ * version is a digest of all our files, so that relative references among them need no rewriting and every answer may be
+ * cached for ever.
+ */
+final class Assets {
+    private static final Pattern SOUND = Pattern.compile("[\\w@-][\\w@.-]*(/[\\w@-][\\w@.-]*)*");
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon");
+
+    private final Map<String, Asset> own = new TreeMap<>();
+    private final Map<String, Asset> webjars = new ConcurrentHashMap<>();
+    private final String version;
+
+    /** A file with what a browser needs to know about it. */
+    record Asset(String mediaType, byte[] content, String etag) {
+        static Asset of(String path, byte[] content) {
+            String ending = path.substring(path.lastIndexOf('.') + 1);
+            return new Asset(
+                    MEDIA_TYPES.getOrDefault(ending, "application/octet-stream"),
+                    content,
+                    '"' + digest(content).substring(0, 20) + '"');
+        }
+    }
+
+    Assets() {
+        SortedMap<String, byte[]> files = files();
+        files.forEach((path, content) -> own.put(path, Asset.of(path, content)));
+        MessageDigest digest = sha256();
+        files.forEach((path, content) -> {
+            digest.update(path.getBytes(UTF_8));
+            digest.update(content);
+        });
+        version = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    /** Where the pages find our own files. */
+    String base() {
+        return "/static/" + version;
+    }
+
+    Optional<Asset> own(String path) {
+        return Optional.ofNullable(own.get(path));
+    }
+
+    Optional<Asset> webjar(String path) {
+        if (!SOUND.matcher(path).matches() || !MEDIA_TYPES.containsKey(path.substring(path.lastIndexOf('.') + 1))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(webjars.computeIfAbsent(path, Assets::readWebjar));
+    }
+
+    private static @Nullable Asset readWebjar(String path) {
+        try (InputStream content =
+                Assets.class.getClassLoader().getResourceAsStream("META-INF/resources/webjars/" + path)) {
+            return content == null ? null : Asset.of(path, content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SortedMap<String, byte[]> files() {
+        URL root = Objects.requireNonNull(Assets.class.getClassLoader().getResource("static/css/parley.css"));
+        try {
+            URI uri = root.toURI();
+            if (uri.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    return files(jar.getPath("static"));
+                }
+            } else {
+                return files(Path.of(uri.resolve("..")));
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("The static files are not readable", e);
+        }
+    }
+
+    private static SortedMap<String, byte[]> files(Path root) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (!path.startsWith("sandbox/")) {
+                    files.put(path, Files.readAllBytes(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String digest(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform knows SHA-256", e);
+        }
+    }
+}

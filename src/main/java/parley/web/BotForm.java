@@ -1,0 +1,60 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import parley.authoring.BotDraft;
+import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.PhotoId;
+
+/** What came in with a bot's form, as it was typed. */
+record BotForm(BotDraft draft, String formKey, long revision) {
+
+    static BotForm of(Context context) {
+        String photo = typed(context, "photo");
+        BotDraft draft = new BotDraft(
+                typed(context, "code"),
+                typed(context, "kind"),
+                !typed(context, "openChannels").isEmpty(),
+                typed(context, "name"),
+                typed(context, "lastName"),
+                typed(context, "color"),
+                typed(context, "email"),
+                typed(context, "birthday"),
+                typed(context, "position"),
+                typed(context, "website"),
+                typed(context, "gender"),
+                photo.matches("[0-9a-f]{64}") ? new PhotoId(photo) : null,
+                typed(context, "language"),
+                typed(context, "greeting"),
+                topics(context),
+                typed(context, "fallback"));
+        String revision = typed(context, "revision");
+        return new BotForm(
+                draft, typed(context, "formKey"), revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+    }
+
+    /** Each topic sends its three fields, in the order of the page. One that was left blank was not meant. */
+    private static List<TopicDraft> topics(Context context) {
+        List<String> ids = context.formParams("topicId");
+        List<String> wordings = context.formParams("topicWordings");
+        List<String> replies = context.formParams("topicReply");
+        List<TopicDraft> topics = new ArrayList<>();
+        for (int i = 0; i < Math.min(ids.size(), Math.min(wordings.size(), replies.size())); i++) {
+            if (!wordings.get(i).isBlank() || !replies.get(i).isBlank()) {
+                topics.add(new TopicDraft(ids.get(i), lines(wordings.get(i)), lines(replies.get(i))));
+            }
+        }
+        return topics;
+    }
+
+    private static String typed(Context context, String name) {
+        return lines(Objects.requireNonNullElse(context.formParam(name), ""));
+    }
+
+    /** Forms send line ends of two characters. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,245 @@
+package parley.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
+import parley.authoring.BotColor;
+import parley.authoring.BotDraft;
+import parley.authoring.BotKind;
+import parley.authoring.Gender;
+import parley.authoring.Problem;
+
+/**
+ * The form of a bot as it is shown.
+ *
+ * @param fixed whether kind and Open Channels mode cannot change any more
+ * @param kept whether the bot was saved here although the portal did not take it
+ */
+public record BotFormView(
+        boolean fresh,
+        boolean fixed,
+        boolean kept,
+        String action,
+        String deletion,
+        String formKey,
+        long revision,
+        String title,
+        List<ProblemLink> problems,
+        Field code,
+        Field name,
+        Field lastName,
+        Field email,
+        Field birthday,
+        Field position,
+        Field website,
+        Field greeting,
+        Field fallback,
+        Field photo,
+        Choices kind,
+        Field openChannels,
+        String kindLabel,
+        Choices color,
+        Choices gender,
+        Choices language,
+        List<Topic> topics,
+        List<String> topicsProblems) {
+
+    /** One problem in the summary, with the field to go to, or nowhere. */
+    public record ProblemLink(String field, String text) {}
+
+    /** The fragment that is exchanged when a picture is chosen. */
+    public record PhotoFragment(Field photo) {}
+
+    /** A field with what was typed and what is wrong with it. */
+    public record Field(String name, String value, List<String> problems) {
+        public boolean invalid() {
+            return !problems.isEmpty();
+        }
+
+        public boolean filled() {
+            return !value.isEmpty();
+        }
+
+        /** Ids of the texts that belong to the field. */
+        public String describedBy() {
+            return invalid() ? name + "-problem " + name + "-hint" : name + "-hint";
+        }
+    }
+
+    /** A field whose values are given. */
+    public record Choices(Field field, List<Choice> all) {}
+
+    /** One of the values, with its name and an explanation. */
+    public record Choice(String value, String label, String hint, boolean chosen) {}
+
+    /** A topic as typed, with what is wrong. */
+    public record Topic(String id, Field wordings, Field reply) {}
+
+    /** What the page copies when a topic is added. */
+    public Topic blankTopic() {
+        return new Topic(
+                "", new Field("topic-new-wordings", "", List.of()), new Field("topic-new-reply", "", List.of()));
+    }
+
+    static BotFormView fresh(Locale language, String formKey, BotDraft draft, List<Problem> problems) {
+        return new Drawing(language, draft, problems).view(null, formKey, false);
+    }
+
+    static BotFormView of(Locale language, Bot bot, BotDraft draft, List<Problem> problems, boolean kept) {
+        return new Drawing(language, draft, problems).view(bot, "", kept);
+    }
+
+    /** Draws one form: finds for each field what was typed and what is wrong with it. */
+    private record Drawing(Locale language, BotDraft draft, List<Problem> problems) {
+
+        BotFormView view(@Nullable Bot bot, String formKey, boolean kept) {
+            String address = bot == null ? "/app/bots" : "/app/bots/" + bot.id().value();
+            boolean fixed = bot != null && bot.registration().number() != null;
+            return new BotFormView(
+                    bot == null,
+                    fixed,
+                    kept,
+                    address,
+                    address + "/deletion",
+                    formKey,
+                    bot == null ? 0 : bot.revision(),
+                    bot == null
+                            ? text("bots.new.title")
+                            : text("bots.edit.title", bot.profile().fullName()),
+                    links(),
+                    field("code", draft.code(), Problem.Field.CODE),
+                    field("name", draft.name(), Problem.Field.NAME),
+                    field("lastName", draft.lastName(), Problem.Field.LAST_NAME),
+                    field("email", draft.email(), Problem.Field.EMAIL),
+                    field("birthday", draft.birthday(), Problem.Field.BIRTHDAY),
+                    field("position", draft.position(), Problem.Field.POSITION),
+                    field("website", draft.website(), Problem.Field.WEBSITE),
+                    field("greeting", draft.greeting(), Problem.Field.GREETING),
+                    field("fallback", draft.fallback(), Problem.Field.FALLBACK),
+                    field("photo", draft.photo() == null ? "" : draft.photo().value(), Problem.Field.PHOTO),
+                    kinds(),
+                    new Field("openChannels", draft.openChannels() ? "yes" : "", List.of()),
+                    text("bots.kind." + kindOf(draft)),
+                    colors(),
+                    genders(),
+                    languages(),
+                    topics(),
+                    topicsProblems());
+        }
+
+        private static String kindOf(BotDraft draft) {
+            return Arrays.stream(BotKind.values()).anyMatch(kind -> kind.name().equals(draft.kind()))
+                    ? draft.kind()
+                    : BotKind.STANDARD.name();
+        }
+
+        private Field field(String name, String value, Problem.Field field) {
+            return new Field(name, value, sentences(field));
+        }
+
+        private List<String> sentences(Problem.Field field) {
+            return problems.stream()
+                    .filter(problem -> problem.field() == field)
+                    .map(problem -> Problems.sentence(language, problem))
+                    .toList();
+        }
+
+        private Choices kinds() {
+            return choices("kind", draft.kind(), Problem.Field.KIND, names(BotKind.values()), "bots.kind.", true);
+        }
+
+        private Choices colors() {
+            return choices("color", draft.color(), Problem.Field.COLOR, names(BotColor.values()), "bots.color.", false);
+        }
+
+        private Choices genders() {
+            List<String> values = new ArrayList<>(List.of(""));
+            values.addAll(names(Gender.values()));
+            return choices("gender", draft.gender(), Problem.Field.GENDER, values, "bots.gender.", false);
+        }
+
+        private Choices languages() {
+            return choices(
+                    "language", draft.language(), Problem.Field.LANGUAGE, BotDraft.LANGUAGES, "bots.language.", false);
+        }
+
+        private Choices choices(
+                String name, String chosen, Problem.Field field, List<String> values, String key, boolean explained) {
+            List<Choice> all = values.stream()
+                    .map(value -> new Choice(
+                            value,
+                            text(key + (value.isEmpty() ? "NONE" : value)),
+                            explained ? text(key + value + ".hint") : "",
+                            value.equals(chosen)))
+                    .toList();
+            return new Choices(field(name, chosen, field), all);
+        }
+
+        private List<Topic> topics() {
+            return IntStream.range(0, draft.topics().size())
+                    .mapToObj(at -> topic(at + 1, draft.topics().get(at)))
+                    .toList();
+        }
+
+        private Topic topic(int position, BotDraft.TopicDraft typed) {
+            List<String> ofWordings = new ArrayList<>();
+            List<String> ofReply = new ArrayList<>();
+            problems.stream()
+                    .filter(problem -> position == TopicProblems.position(problem))
+                    .forEach(problem -> {
+                        String sentence = Problems.sentence(language, problem);
+                        (TopicProblems.inReply(problem) ? ofReply : ofWordings).add(sentence);
+                    });
+            return new Topic(
+                    typed.id(),
+                    new Field("topic-" + position + "-wordings", typed.wordings(), ofWordings),
+                    new Field("topic-" + position + "-reply", typed.reply(), ofReply));
+        }
+
+        private List<String> topicsProblems() {
+            return problems.stream()
+                    .filter(problem -> problem.field() == Problem.Field.TOPICS && TopicProblems.position(problem) == 0)
+                    .map(problem -> Problems.sentence(language, problem))
+                    .toList();
+        }
+
+        private List<ProblemLink> links() {
+            return problems.stream()
+                    .map(problem -> new ProblemLink(target(problem), Problems.sentence(language, problem)))
+                    .toList();
+        }
+
+        private static String target(Problem problem) {
+            return switch (problem.field()) {
+                case WHOLE -> "";
+                case CODE -> "code";
+                case KIND -> "kind";
+                case NAME -> "name";
+                case LAST_NAME -> "lastName";
+                case COLOR -> "color";
+                case EMAIL -> "email";
+                case BIRTHDAY -> "birthday";
+                case POSITION -> "position";
+                case WEBSITE -> "website";
+                case GENDER -> "gender";
+                case PHOTO -> "photo";
+                case LANGUAGE -> "language";
+                case GREETING -> "greeting";
+                case FALLBACK -> "fallback";
+                case TOPICS -> TopicProblems.target(problem);
+            };
+        }
+
+        private String text(String key, Object... values) {
+            return Messages.text(language, key, values);
+        }
+
+        private static List<String> names(Enum<?>[] values) {
+            return Arrays.stream(values).map(Enum::name).toList();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import parley.authoring.Bot;
+import parley.authoring.BotDraft;
+import parley.authoring.BotId;
+import parley.authoring.BotPlatform;
+import parley.authoring.Bots;
+import parley.authoring.DeleteBot;
+import parley.authoring.Problem;
+import parley.authoring.SaveBot;
+import parley.authoring.Saved;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.Portals;
+
+/** The bots of a portal: listed, made, changed, deleted. */
+final class BotPages {
+    private final Portals portals;
+    private final Bots bots;
+    private final BotPlatform platform;
+    private final SaveBot saveBot;
+    private final DeleteBot deleteBot;
+    private final Pages pages;
+    private final ErrorPages errors;
+
+    BotPages(
+            Portals portals,
+            Bots bots,
+            BotPlatform platform,
+            SaveBot saveBot,
+            DeleteBot deleteBot,
+            Pages pages,
+            ErrorPages errors) {
+        this.portals = portals;
+        this.bots = bots;
+        this.platform = platform;
+        this.saveBot = saveBot;
+        this.deleteBot = deleteBot;
+        this.pages = pages;
+        this.errors = errors;
+    }
+
+    /** The page that asks whether a bot shall be deleted. */
+    public record DeletionView(String title, String question, String action, String back, List<String> problems) {}
+
+    void list(Context context) {
+        showList(context, notice(context));
+    }
+
+    void blank(Context context) {
+        Locale language = Exchange.language(context);
+        String formKey = UUID.randomUUID().toString();
+        show(context, BotFormView.fresh(language, formKey, BotDraft.fresh(language), limitProblems(context)));
+    }
+
+    void create(Context context) {
+        BotForm form = BotForm.of(context);
+        String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
+        switch (saveBot.create(portal(context), formKey, form.draft())) {
+            case Saved.Live(Bot bot) ->
+                seeOther(context, "/app/bots?saved=" + bot.id().value());
+            case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
+            case Saved.Rejected(List<Problem> problems) -> {
+                reject(context);
+                show(context, BotFormView.fresh(Exchange.language(context), formKey, form.draft(), problems));
+            }
+        }
+    }
+
+    void edit(Context context) {
+        find(context)
+                .ifPresentOrElse(
+                        bot -> show(
+                                context,
+                                BotFormView.of(Exchange.language(context), bot, BotDraft.of(bot), List.of(), false)),
+                        () -> errors.notFound(context));
+    }
+
+    void change(Context context) {
+        BotForm form = BotForm.of(context);
+        Optional<Bot> before = find(context);
+        if (before.isEmpty()) {
+            errors.notFound(context);
+            return;
+        }
+        switch (saveBot.change(portal(context), before.get().id(), form.revision(), form.draft())) {
+            case Saved.Live(Bot bot) ->
+                seeOther(context, "/app/bots?saved=" + bot.id().value());
+            case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
+            case Saved.Rejected(List<Problem> problems) -> {
+                reject(context);
+                show(context, BotFormView.of(Exchange.language(context), before.get(), form.draft(), problems, false));
+            }
+        }
+    }
+
+    void askForDeletion(Context context) {
+        find(context).ifPresentOrElse(bot -> showDeletion(context, bot, List.of()), () -> errors.notFound(context));
+    }
+
+    void delete(Context context) {
+        Optional<Bot> bot = find(context);
+        if (bot.isEmpty()) {
+            errors.notFound(context);
+            return;
+        }
+        switch (deleteBot.delete(portal(context), bot.get().id())) {
+            case DeleteBot.Outcome.Deleted() -> seeOther(context, "/app/bots?deleted=yes");
+            case DeleteBot.Outcome.NotDeleted(Bot kept, Problem problem) -> {
+                context.status(HttpStatus.BAD_GATEWAY);
+                stay(context);
+                showDeletion(context, kept, List.of(problem));
+            }
+        }
+    }
+
+    private void showList(Context context, String notice) {
+        Locale language = Exchange.language(context);
+        List<Bot> all = bots.of(portal(context)).all();
+        int limit = platform.limit();
+        context.header("HX-Push-Url", "/app/bots");
+        pages.show(
+                context,
+                "bots/list",
+                new BotListView(
+                        all.stream().map(bot -> BotListView.card(language, bot)).toList(),
+                        notice,
+                        standing(context),
+                        Messages.text(language, "bots.list.limit", all.size(), limit),
+                        all.size() >= limit,
+                        Messages.text(language, "bots.list.full", limit)));
+    }
+
+    private String notice(Context context) {
+        Locale language = Exchange.language(context);
+        if (context.queryParam("deleted") != null) {
+            return Messages.text(language, "bots.list.deleted");
+        }
+        return Optional.ofNullable(context.queryParam("saved"))
+                .flatMap(id -> find(context, id))
+                .map(bot ->
+                        Messages.text(language, "bots.list.saved", bot.profile().fullName()))
+                .orElse("");
+    }
+
+    private String standing(Context context) {
+        Locale language = Exchange.language(context);
+        return portals.find(portal(context))
+                .map(Portal::standing)
+                .filter(standing ->
+                        standing == Portal.Standing.SUSPENDED || standing == Portal.Standing.NEEDS_ADMINISTRATOR)
+                .map(standing -> Messages.text(language, "bots.standing." + standing))
+                .orElse("");
+    }
+
+    private List<Problem> limitProblems(Context context) {
+        int limit = platform.limit();
+        return bots.of(portal(context)).all().size() < limit
+                ? List.of()
+                : List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.LIMIT_REACHED, limit));
+    }
+
+    /** The bot exists now; what the portal did not like about it is shown where it can be changed. */
+    private void showKept(Context context, Bot bot, BotDraft draft, Problem problem) {
+        context.header("HX-Push-Url", "/app/bots/" + bot.id().value());
+        show(context, BotFormView.of(Exchange.language(context), bot, draft, List.of(problem), true));
+    }
+
+    private void show(Context context, BotFormView view) {
+        pages.show(context, "bots/form", view);
+    }
+
+    private void showDeletion(Context context, Bot bot, List<Problem> problems) {
+        Locale language = Exchange.language(context);
+        String name = bot.profile().fullName();
+        String address = "/app/bots/" + bot.id().value();
+        pages.show(
+                context,
+                "bots/deletion",
+                new DeletionView(
+                        Messages.text(language, "bots.deletion.title", name),
+                        Messages.text(language, "bots.deletion.question", name),
+                        address + "/deletion",
+                        address,
+                        problems.stream()
+                                .map(problem -> Problems.sentence(language, problem))
+                                .toList()));
+    }
+
+    private Optional<Bot> find(Context context) {
+        return find(context, context.pathParam("id"));
+    }
+
+    private Optional<Bot> find(Context context, String id) {
+        return id.matches("\\d{1,18}")
+                ? bots.of(portal(context)).find(new BotId(Long.parseLong(id)))
+                : Optional.empty();
+    }
+
+    private static void reject(Context context) {
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        stay(context);
+    }
+
+    /** The address of a form that was sent leads to a list; the page it came from keeps its own. */
+    private static void stay(Context context) {
+        context.header("HX-Push-Url", "false");
+    }
+
+    private static void seeOther(Context context, String address) {
+        context.redirect(address, HttpStatus.SEE_OTHER);
+    }
+
+    private static PortalId portal(Context context) {
+        return Exchange.session(context).visitor().portal();
+    }
+}

@@ -1,0 +1,45 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Optional;
+import parley.bitrix24.EventGate;
+
+/** Where the queues of all portals deliver. Says yes only to what is kept. */
+final class EventDoor {
+    private static final int LARGEST_EVENT = 256 * 1024;
+    private static final String SECONDS_TO_WAIT = "30";
+
+    private final EventGate gate;
+
+    EventDoor(EventGate gate) {
+        this.gate = gate;
+    }
+
+    void deliver(Context context) throws IOException {
+        Optional<byte[]> body = Bodies.read(context, LARGEST_EVENT);
+        if (body.isEmpty()) {
+            answer(context, HttpStatus.CONTENT_TOO_LARGE);
+        } else {
+            answer(context, gate.accept(body.get(), context.contentType()));
+        }
+    }
+
+    private static void answer(Context context, EventGate.Acceptance acceptance) {
+        switch (acceptance) {
+            case ACCEPTED, KNOWN_ALREADY -> answer(context, HttpStatus.OK);
+            case MALFORMED -> answer(context, HttpStatus.BAD_REQUEST);
+            case NOT_PROVEN -> answer(context, HttpStatus.FORBIDDEN);
+            case UNAVAILABLE -> {
+                context.header(Header.RETRY_AFTER, SECONDS_TO_WAIT);
+                answer(context, HttpStatus.SERVICE_UNAVAILABLE);
+            }
+        }
+    }
+
+    private static void answer(Context context, HttpStatus status) {
+        context.status(status).contentType("text/plain; charset=utf-8").result(status.getMessage());
+    }
+}

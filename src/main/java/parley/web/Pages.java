@@ -1,0 +1,31 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Map;
+
+/** Answers with a page: its view model, in the frame all pages share. */
+final class Pages {
+    /** The view model of a page that has nothing to say but its words. */
+    static final Object NOTHING = new Object();
+
+    private final Assets assets;
+    private final Sessions sessions;
+    private final URI library;
+
+    Pages(Assets assets, Sessions sessions, URI library) {
+        this.assets = assets;
+        this.sessions = sessions;
+        this.library = library;
+    }
+
+    void show(Context context, String template, Object view) {
+        Session session = Exchange.sessionOrNull(context);
+        Frame frame = new Frame(
+                Exchange.language(context).toLanguageTag(),
+                assets.base(),
+                library.toString(),
+                session == null ? "" : sessions.token(session));
+        context.render(template, Map.of("frame", frame, "view", view));
+    }
+}

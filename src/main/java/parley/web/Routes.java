@@ -1,0 +1,96 @@
+package parley.web;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.POST;
+import static parley.web.Access.OPEN;
+import static parley.web.Access.VISITOR;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
+
+/** Every address, and who may use it. A route that names nobody is for administrators with a session. */
+final class Routes {
+    private final Guard guard;
+    private final SecurityHeaders headers;
+    private final EntrancePages entrance;
+    private final EventDoor events;
+    private final LoginPages logins;
+    private final BotPages bots;
+    private final PhotoPages photos;
+    private final StaticFiles files;
+    private final Health health;
+    private final ErrorPages errors;
+
+    Routes(
+            Guard guard,
+            SecurityHeaders headers,
+            EntrancePages entrance,
+            EventDoor events,
+            LoginPages logins,
+            BotPages bots,
+            PhotoPages photos,
+            StaticFiles files,
+            Health health,
+            ErrorPages errors) {
+        this.guard = guard;
+        this.headers = headers;
+        this.entrance = entrance;
+        this.events = events;
+        this.logins = logins;
+        this.bots = bots;
+        this.photos = photos;
+        this.files = files;
+        this.health = health;
+        this.errors = errors;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before(headers::apply);
+        routes.beforeMatched(guard::check);
+
+        look(routes, "/install", entrance::explain);
+        routes.addHttpHandler(POST, "/install", entrance::install, OPEN);
+        look(routes, "/app", entrance::explain);
+        routes.addHttpHandler(POST, "/app", entrance::open, OPEN);
+        routes.addHttpHandler(POST, "/events", events::deliver, OPEN);
+
+        routes.addHttpHandler(GET, "/oauth/start", logins::start, OPEN);
+        routes.addHttpHandler(GET, "/oauth/callback", logins::finish, OPEN);
+
+        look(routes, "/healthz", health::up);
+        look(routes, "/readyz", health::ready);
+        look(routes, "/static/{version}/<path>", files::own);
+        look(routes, "/webjars/<path>", files::webjar);
+
+        routes.addHttpHandler(GET, "/app/bots", bots::list);
+        routes.addHttpHandler(POST, "/app/bots", bots::create);
+        routes.addHttpHandler(GET, "/app/bots/new", bots::blank);
+        routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit);
+        routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
+        routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
+        routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
+
+        routes.addHttpHandler(POST, "/app/photos", photos::create);
+        routes.addHttpHandler(GET, "/app/photos/new", photos::blank);
+        routes.addHttpHandler(GET, "/app/photos/{id}", photos::find, VISITOR);
+
+        routes.exception(HttpResponseException.class, (refusal, context) -> {
+            if (context.path().startsWith("/app/") && !guard.recognise(context)) {
+                errors.noSession(context);
+            } else {
+                errors.refused(context, refusal);
+            }
+        });
+        routes.exception(ServletException.class, (failure, context) -> errors.unreadable(context, failure));
+        routes.exception(Exception.class, (failure, context) -> errors.failed(context, failure));
+    }
+
+    /** Anybody may look; those who probe an address with HEAD count as lookers. */
+    private static void look(RoutesConfig routes, String path, Handler handler) {
+        routes.addHttpHandler(GET, path, handler, OPEN);
+        routes.addHttpHandler(HEAD, path, handler, OPEN);
+    }
+}

@@ -1,0 +1,30 @@
+package parley.web;
+
+import java.util.function.BooleanSupplier;
+import parley.authoring.BotPlatform;
+import parley.authoring.Bots;
+import parley.authoring.DeleteBot;
+import parley.authoring.Photos;
+import parley.authoring.SaveBot;
+import parley.bitrix24.Entrance;
+import parley.bitrix24.EventGate;
+import parley.bitrix24.OutsideLogin;
+import parley.portals.Portals;
+
+/**
+ * What the pages need of the other rooms.
+ *
+ * @param ready whether requests can be served: the database is there, nothing is shutting down
+ */
+public record Services(
+        Entrance entrance,
+        EventGate events,
+        OutsideLogin login,
+        Portals portals,
+        Bots bots,
+        Photos photos,
+        BotPlatform platform,
+        SaveBot saveBot,
+        DeleteBot deleteBot,
+        Sessions sessions,
+        BooleanSupplier ready) {}

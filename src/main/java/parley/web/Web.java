@@ -1,0 +1,80 @@
+package parley.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The pages and the doors for portals, on one port. Started once, stopped once. */
+public final class Web {
+    private static final int LARGEST_FORM = 4 * 1024 * 1024;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
+    private final WebSettings settings;
+    private final Javalin server;
+
+    public Web(WebSettings settings, Services services) {
+        this.settings = settings;
+        Routes routes = routes(settings, services);
+        this.server = Javalin.create(config -> configure(config, routes));
+    }
+
+    /** Returns when requests are taken. */
+    public void start() {
+        server.start(settings.bind(), settings.port());
+    }
+
+    /** The port that is listened on, also when a free one was picked. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no more requests and answers those in flight. */
+    public void stop() {
+        server.stop();
+    }
+
+    private static Routes routes(WebSettings settings, Services services) {
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets, services.sessions(), settings.portalLibrary());
+        ErrorPages errors = new ErrorPages(pages);
+        SecurityHeaders headers = new SecurityHeaders(settings.portalLibrary(), settings.allowHttp());
+        BotPages bots = new BotPages(
+                services.portals(),
+                services.bots(),
+                services.platform(),
+                services.saveBot(),
+                services.deleteBot(),
+                pages,
+                errors);
+        return new Routes(
+                new Guard(services.sessions(), services.portals(), headers, errors),
+                headers,
+                new EntrancePages(services.entrance(), services.sessions(), headers, pages, bots, errors),
+                new EventDoor(services.events()),
+                new LoginPages(services.login(), pages, !settings.allowHttp()),
+                bots,
+                new PhotoPages(services.photos(), pages, errors),
+                new StaticFiles(assets),
+                new Health(services.ready()),
+                errors);
+    }
+
+    private static void configure(JavalinConfig config, Routes routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = LARGEST_FORM;
+        config.jetty.multipartConfig.maxTotalRequestSize(PhotoPages.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(PhotoPages.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new GracefulHandler());
+            server.setStopTimeout(LAST_ANSWERS.toMillis());
+        });
+        config.fileRenderer(new Views());
+        routes.addTo(config.routes);
+    }
+}

@@ -1,0 +1,130 @@
+package parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds every room to its guest list. */
+final class RoomsTest {
+    private static final Set<String> ALL =
+            Set.of("engine", "inbox", "portals", "authoring", "running", "bitrix24", "storage", "web", "sandbox");
+
+    private static final Map<String, Set<String>> GUESTS = Map.of(
+            "engine", Set.of(),
+            "inbox", Set.of(),
+            "portals", Set.of(),
+            "authoring", Set.of("engine", "portals"),
+            "running", Set.of("engine", "inbox", "portals"),
+            "bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running"),
+            "storage", Set.of("engine", "inbox", "portals", "authoring", "running", "bitrix24"),
+            "web", Set.of("engine", "portals", "authoring", "running", "bitrix24"),
+            "sandbox", Set.of());
+
+    /** Third parties that only these rooms may know. */
+    private static final Map<String, Set<String>> THIRD_PARTIES = Map.of(
+            "io.javalin", Set.of("web", "sandbox"),
+            "org.eclipse.jetty", Set.of("web", "sandbox"),
+            "jakarta.servlet", Set.of("web", "sandbox"),
+            "org.thymeleaf", Set.of("web", "sandbox"),
+            "io.prometheus", Set.of("web"),
+            "tools.jackson", Set.of("authoring", "running", "bitrix24", "web", "sandbox"),
+            "org.apache.lucene", Set.of("engine"),
+            "java.sql", Set.of("storage"),
+            "java.net.http", Set.of("bitrix24", "sandbox"));
+
+    private static final JavaClasses PARLEY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("parley");
+
+    @Test
+    void everyRoomIsOnTheList() {
+        Set<String> rooms = PARLEY.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("parley."))
+                .map(name -> name.split("\\.")[1])
+                .collect(Collectors.toSet());
+
+        assertEquals(ALL, rooms);
+        assertEquals(ALL, GUESTS.keySet());
+    }
+
+    @Test
+    void everyRoomKeepsItsGuestList() {
+        GUESTS.forEach((room, guests) -> ALL.stream()
+                .filter(other -> !other.equals(room) && !guests.contains(other))
+                .forEach(stranger -> noClasses()
+                        .that()
+                        .resideInAPackage("parley." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("parley." + stranger + "..")
+                        .check(PARLEY)));
+    }
+
+    @Test
+    void noRoomDependsOnTheCompositionRoot() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("parley")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("parley")
+                .check(PARLEY);
+    }
+
+    @Test
+    void roomsFormNoCycles() {
+        slices().matching("parley.(*)..").should().beFreeOfCycles().check(PARLEY);
+    }
+
+    @Test
+    void thirdPartiesStayInTheRoomsThatNeedThem() {
+        THIRD_PARTIES.forEach((party, hosts) -> ALL.stream()
+                .filter(room -> !hosts.contains(room))
+                .forEach(room -> noClasses()
+                        .that()
+                        .resideInAPackage("parley." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(party + "..")
+                        .check(PARLEY)));
+    }
+
+    @Test
+    void theEngineKnowsNoClockNoChanceAndNoLog() {
+        noClasses()
+                .that()
+                .resideInAPackage("parley.engine..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.Clock|java\\.util\\.Random|java\\.util\\.UUID|java\\.lang\\.Thread")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.slf4j..", "java.io..", "java.nio.file..", "java.net..")
+                .check(PARLEY);
+    }
+
+    @Test
+    void everyRoomStatesItsDuty() throws IOException {
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/java/parley"))) {
+            for (Path room : rooms.filter(Files::isDirectory).toList()) {
+                String statement = Files.readString(room.resolve("package-info.java"));
+                assertTrue(statement.contains("Guests:") && statement.contains("questioned"), room.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package parley.authoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.Problem.Field;
+import parley.authoring.Problem.Kind;
+import parley.portals.PortalId;
+
+final class SaveBotTest {
+    private static final PortalId ACME = new PortalId("acme");
+
+    private final BotsInMemory bots = new BotsInMemory();
+    private final PhotosInMemory photos = new PhotosInMemory();
+    private final PlatformByHand platform = new PlatformByHand();
+    private final SaveBot saveBot =
+            new SaveBot(bots, photos, platform, Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+
+    @Test
+    void keepsABotAndMakesThePortalKnowIt() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+
+        assertEquals(new Registration.Registered(842L), bot.registration());
+        assertEquals(List.of(bot), bots.of(ACME).all());
+        assertEquals("Vera", platform.registered.getFirst().profile().name());
+    }
+
+    @Test
+    void keepsEveryFieldAsTyped() {
+        Photo photo = new Photo(new PhotoId("ab"), "image/png", new byte[] {1});
+        photos.save(ACME, photo);
+        BotDraft draft = draft().with(d -> new BotDraft(
+                        "vera.1",
+                        "SUPERVISOR",
+                        true,
+                        "  Вера ",
+                        "Solovyova",
+                        "MARENGO",
+                        "vera@acme.example",
+                        "2020-02-29",
+                        "Helps",
+                        "https://acme.example/vera",
+                        "FEMALE",
+                        photo.id(),
+                        "ru",
+                        "Привет, {person.name}!",
+                        List.of(new TopicDraft("", "впн\n\n vpn \nвпн", "Ответ\r\nна два")),
+                        "Не понял"))
+                .build();
+
+        Bot bot = live(saveBot.create(ACME, "form", draft));
+
+        BotDraft shown = BotDraft.of(bot);
+        assertEquals("Вера", shown.name());
+        assertEquals(LocalDate.of(2020, 2, 29), bot.profile().birthday());
+        assertEquals(List.of(new TopicDraft("t1", "впн\nvpn", "Ответ\nна два")), shown.topics());
+        assertEquals("Привет, {person.name}!", shown.greeting());
+        assertEquals(List.of(photo), platform.photos);
+        assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, bot.id(), bot.revision(), shown))));
+    }
+
+    @Test
+    void makesOneBotOfAFormSentTwice() {
+        saveBot.create(ACME, "form", draft().build());
+        saveBot.create(ACME, "form", draft().build());
+
+        assertEquals(1, bots.of(ACME).all().size());
+    }
+
+    @Test
+    void refusesTheSixthBotAndAnotherPortalStillHasRoom() {
+        IntStream.range(0, 5).forEach(i -> live(saveBot.create(ACME, "form" + i, draft().build())));
+
+        assertEquals(
+                List.of(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5)),
+                rejected(saveBot.create(ACME, "form 6", draft().build())));
+        live(saveBot.create(new PortalId("globex"), "form", draft().build()));
+    }
+
+    @Test
+    void keepsTheBotAndTellsTheProblemWhenThePortalDeclines() {
+        platform.refusal = new Problem(Field.EMAIL, Kind.EMAIL_TAKEN);
+
+        Saved.Kept kept = assertInstanceOf(Saved.Kept.class, saveBot.create(ACME, "form", draft().build()));
+
+        assertEquals(platform.refusal, kept.problem());
+        assertEquals(
+                new Registration.Trouble(null, Kind.EMAIL_TAKEN),
+                bots.of(ACME).all().getFirst().registration());
+    }
+
+    @Test
+    void remembersThePortalsNumberThroughTrouble() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_BUSY);
+
+        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+
+        assertEquals(
+                new Registration.Trouble(842L, Kind.PORTAL_BUSY),
+                bots.of(ACME).find(bot.id()).orElseThrow().registration());
+    }
+
+    @Test
+    void forgetsThePortalsNumberWhenTheBotIsGoneThere() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        platform.refusal = new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL);
+
+        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+
+        assertEquals(
+                new Registration.Trouble(null, Kind.GONE_FROM_PORTAL),
+                bots.of(ACME).find(bot.id()).orElseThrow().registration());
+    }
+
+    @Test
+    void refusesAChangeOfABotThatChangedMeanwhile() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+
+        assertEquals(
+                List.of(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE)),
+                rejected(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot))));
+    }
+
+    @Test
+    void doesNotFindTheBotOfAnotherPortal() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+
+        assertEquals(
+                List.of(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE)),
+                rejected(saveBot.change(new PortalId("globex"), bot.id(), bot.revision(), BotDraft.of(bot))));
+    }
+
+    @Test
+    void refusesAnotherKindOnceThePortalKnowsTheBot() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        BotDraft other = draft().with(d -> copy(d, "SUPERVISOR", d.code())).build();
+
+        assertEquals(
+                List.of(new Problem(Field.KIND, Kind.KIND_IS_FINAL)),
+                rejected(saveBot.change(ACME, bot.id(), bot.revision(), other)));
+    }
+
+    @Test
+    void refusesACodeThatAnotherBotHasButNotItsOwn() {
+        Bot bot = live(saveBot.create(
+                ACME, "form 1", draft().with(d -> copy(d, d.kind(), "vera")).build()));
+
+        assertEquals(
+                List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)),
+                rejected(saveBot.create(
+                        ACME,
+                        "form 2",
+                        draft().with(d -> copy(d, d.kind(), "vera")).build())));
+        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Vera, parley_vera",
+        "Кадры и отпуск, parley_kadry_i_otpusk",
+        "Größe & Maß, parley_grosse_mass",
+        "🤖, parley_bot",
+    })
+    void makesACodeOfTheName(String name, String code) {
+        BotDraft draft = draft().with(d -> named(d, name)).build();
+
+        assertEquals(code, live(saveBot.create(ACME, "1", draft)).code());
+        assertEquals(code + "_2", live(saveBot.create(ACME, "2", draft)).code());
+    }
+
+    @Test
+    void gathersAllProblemsAtOnceAndKeepsNothing() {
+        BotDraft draft = new BotDraft(
+                "Мой код",
+                "PARROT",
+                false,
+                " ",
+                "",
+                "YELLOW",
+                "nobody",
+                "29.02.2020",
+                "p".repeat(256),
+                "javascript:alert(1)",
+                "ROBOT",
+                null,
+                "xx",
+                " ",
+                List.of(
+                        new TopicDraft("", "vpn", ""),
+                        new TopicDraft("", "", "answer"),
+                        new TopicDraft("", " ", " "),
+                        new TopicDraft("", "a", "{persn.name}")),
+                "");
+
+        List<Problem> problems = rejected(saveBot.create(ACME, "form", draft));
+
+        assertEquals(
+                List.of(
+                        new Problem(Field.NAME, Kind.NAME_MISSING),
+                        new Problem(Field.COLOR, Kind.NOT_A_CHOICE),
+                        new Problem(Field.EMAIL, Kind.NOT_AN_EMAIL),
+                        new Problem(Field.BIRTHDAY, Kind.NOT_A_DATE),
+                        new Problem(Field.POSITION, Kind.TOO_LONG, 255),
+                        new Problem(Field.WEBSITE, Kind.NOT_AN_ADDRESS),
+                        new Problem(Field.GENDER, Kind.NOT_A_CHOICE),
+                        new Problem(Field.CODE, Kind.NOT_A_CODE),
+                        new Problem(Field.KIND, Kind.NOT_A_CHOICE),
+                        new Problem(Field.LANGUAGE, Kind.NOT_A_CHOICE),
+                        new Problem(Field.GREETING, Kind.MISSING),
+                        new Problem(Field.TOPICS, Kind.TOPIC_WITHOUT_REPLY, 1),
+                        new Problem(Field.TOPICS, Kind.TOPIC_WITHOUT_WORDINGS, 2),
+                        new Problem(Field.TOPICS, Kind.UNKNOWN_VARIABLE, "persn.name", 3),
+                        new Problem(Field.FALLBACK, Kind.MISSING)),
+                problems);
+        assertEquals(List.of(), bots.of(ACME).all());
+        assertEquals(List.of(), platform.registered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24", "1899-12-31"})
+    void refusesABirthdayThatCannotBe(String birthday) {
+        BotDraft draft = draft().with(d -> new BotDraft(
+                        d.code(),
+                        d.kind(),
+                        false,
+                        d.name(),
+                        "",
+                        d.color(),
+                        "",
+                        birthday,
+                        "",
+                        "",
+                        "",
+                        null,
+                        d.language(),
+                        d.greeting(),
+                        d.topics(),
+                        d.fallback()))
+                .build();
+
+        assertEquals(
+                List.of(new Problem(Field.BIRTHDAY, Kind.DATE_IN_FUTURE)),
+                rejected(saveBot.create(ACME, "form", draft)));
+    }
+
+    @Test
+    void startsWithWordsThatCanBeSavedAsTheyAreInEveryLanguage() {
+        for (String language : BotDraft.LANGUAGES) {
+            BotDraft fresh = named(BotDraft.fresh(Locale.forLanguageTag(language)), "Vera");
+            assertEquals(language, fresh.language());
+            assertTrue(saveBot.create(new PortalId(language), "form", fresh) instanceof Saved.Live);
+        }
+    }
+
+    @Test
+    void deletesABotThereAndThenHere() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        DeleteBot deleteBot = new DeleteBot(bots, platform);
+
+        platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
+        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
+        assertEquals(1, bots.of(ACME).all().size());
+
+        platform.refusal = null;
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(new PortalId("globex"), bot.id()));
+        assertEquals(1, bots.of(ACME).all().size());
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, bot.id()));
+        assertEquals(List.of(), bots.of(ACME).all());
+        assertEquals(List.of(bot), platform.removed);
+    }
+
+    private static Bot live(Saved saved) {
+        return assertInstanceOf(Saved.Live.class, saved).bot();
+    }
+
+    private static List<Problem> rejected(Saved saved) {
+        return assertInstanceOf(Saved.Rejected.class, saved).problems();
+    }
+
+    private static Builder draft() {
+        return new Builder(named(BotDraft.fresh(Locale.ENGLISH), "Vera"));
+    }
+
+    private record Builder(BotDraft build) {
+        Builder with(UnaryOperator<BotDraft> change) {
+            return new Builder(change.apply(build));
+        }
+    }
+
+    private static BotDraft named(BotDraft d, String name) {
+        return new BotDraft(
+                "",
+                d.kind(),
+                false,
+                name,
+                "",
+                d.color(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                d.language(),
+                d.greeting(),
+                d.topics(),
+                d.fallback());
+    }
+
+    private static BotDraft copy(BotDraft d, String kind, String code) {
+        return new BotDraft(
+                code,
+                kind,
+                d.openChannels(),
+                d.name(),
+                "",
+                d.color(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                d.language(),
+                d.greeting(),
+                d.topics(),
+                d.fallback());
+    }
+}

@@ -1,0 +1,90 @@
+package parley.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.engine.Message.Piece;
+
+/** What becomes of a text whose values are known, and of one whose values are not. */
+class ComposeMessageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            Hello {person.name}!|Hello!
+            Hello, {person.name}!|Hello!
+            Hello, {person.name}|Hello
+            Hello, {person.name} |Hello
+            Thanks, {person.name}, for asking|Thanks, for asking
+            Thanks {person.name} for asking|Thanks for asking
+            Thanks {person.name} — see you|Thanks — see you
+            {person.name}, we are closed|we are closed
+            {person.name}! Welcome|Welcome
+            {person.name} — welcome|welcome
+            \u00A0{person.name}, hello|\u00A0hello
+            {person.name} {person.name}, hello|hello
+            Hi {person.name} {person.name}!|Hi!
+            Hi {person.name}{person.name}!|Hi!
+            Hi {person.name} {message}|Hi ?
+            Hi {person.name}{message}|Hi ?
+            {person.name} {message}|?
+            {message} {person.name}!|?!
+            {message}, {person.name}|?
+            {person.name}[b]Welcome[/b]|[b]Welcome[/b]
+            [b]{person.name}[/b]|[b][/b]
+            Dear {person.name}[br]|Dear [br]
+            no{person.name}thing|nothing
+            no {person.name}thing|no thing
+            """)
+    void leavesNoTraceOfAnUnknownName(String source, String result) {
+        assertEquals(result, plain(compose(source, new Values("?", Person.UNKNOWN))));
+    }
+
+    @Test
+    void keepsLinesApartAroundAnUnknownName() {
+        assertEquals("Hello\nHow are you?", plain(unknown("Hello {person.name}\nHow are you?")));
+        assertEquals("Good day.\nwelcome", plain(unknown("Good day.\n{person.name}, welcome")));
+        assertEquals("\n- one", plain(unknown("{person.name}\n- one")));
+    }
+
+    @Test
+    void leavesNothingOfATextThatIsOnlyAnUnknownName() {
+        assertEquals(List.of(), unknown("{person.name}").pieces());
+        assertEquals(List.of(), unknown("{person.name}!").pieces());
+    }
+
+    @Test
+    void takesABlankNameForUnknown() {
+        assertEquals("Hello!", plain(compose("Hello {person.name}!", new Values("", new Person(" \t", " ", "")))));
+    }
+
+    @Test
+    void buildsTheNameFromItsPartsWhenTheWholeIsMissing() {
+        assertEquals("Hi Ivan", plain(compose("Hi {person.name}", new Values("", new Person("", "Ivan", "")))));
+        assertEquals("Hi Petrov", plain(compose("Hi {person.name}", new Values("", new Person("", "", "Petrov")))));
+        assertEquals(
+                "Hi Ivan Petrov", plain(compose("Hi {person.name}", new Values("", new Person("", "Ivan", "Petrov")))));
+    }
+
+    @Test
+    void showsTheNameInDoubledBraces() {
+        assertEquals(
+                new Message(List.of(new Piece.Authored("Write {message} or {unknown}"))),
+                unknown("Write {{message}} or {unknown}"));
+    }
+
+    private static Message unknown(String source) {
+        return compose(source, new Values("", Person.UNKNOWN));
+    }
+
+    private static Message compose(String source, Values values) {
+        return ComposeMessage.compose(Text.parse(source).text(), values);
+    }
+
+    private static String plain(Message message) {
+        return message.pieces().stream().map(Piece::text).collect(Collectors.joining());
+    }
+}

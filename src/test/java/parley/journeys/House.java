@@ -1,0 +1,100 @@
+package parley.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import parley.Parley;
+import parley.Settings;
+import parley.sandbox.Sandbox;
+import parley.sandbox.SandboxOptions;
+import parley.storage.Databases;
+
+/** The whole house for a test: a sandbox and Parley beside it, each on free ports. */
+public final class House implements AutoCloseable {
+    private static final String SECRET =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+    private final Sandbox sandbox;
+    private final Map<String, String> environment;
+    private final int port;
+    private Parley parley;
+
+    public House(Databases.Place place) {
+        this.port = freePort();
+        URI address = URI.create("http://127.0.0.1:" + port);
+        this.sandbox = Sandbox.start(SandboxOptions.onFreePorts().withApplicationUrl(address));
+        this.environment = new HashMap<>(Map.ofEntries(
+                Map.entry("PARLEY_PORT", Integer.toString(port)),
+                Map.entry("PARLEY_BIND", "127.0.0.1"),
+                Map.entry("PARLEY_PUBLIC_URL", address.toString()),
+                Map.entry("PARLEY_CLIENT_ID", SandboxOptions.CLIENT_ID),
+                Map.entry("PARLEY_CLIENT_SECRET", SandboxOptions.CLIENT_SECRET),
+                Map.entry("PARLEY_OAUTH_URL", sandbox.authorizationServer().toString()),
+                Map.entry("PARLEY_BX24_JS_URL", sandbox.authorizationServer() + "/api/v1/"),
+                Map.entry("PARLEY_ALLOW_HTTP", "true"),
+                Map.entry("PARLEY_SECRET", SECRET),
+                Map.entry("PARLEY_MANAGEMENT_PORT", "0"),
+                Map.entry("PARLEY_DATABASE_URL", place.url()),
+                Map.entry("PARLEY_DATABASE_USER", place.user()),
+                Map.entry("PARLEY_DATABASE_PASSWORD", place.password())));
+        this.parley = start();
+    }
+
+    private Parley start() {
+        return Parley.start(Settings.read(environment, Path.of("not-used")), Clock.systemUTC());
+    }
+
+    /** Stops Parley and starts it again on the same database. */
+    public void restart() {
+        parley.close();
+        parley = start();
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public URI parley(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The process environment that starts Parley as it runs here. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** Waits for what happens on other threads; fails loudly when it does not. */
+    public static void eventually(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("This did not happen in time: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        parley.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,395 @@
+package parley.journeys;
+
+import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.disabled;
+import static com.codeborne.selenide.Condition.exist;
+import static com.codeborne.selenide.Condition.focused;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.Selenide.executeJavaScript;
+import static com.codeborne.selenide.Selenide.open;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.journeys.House.eventually;
+
+import com.codeborne.selenide.SelenideElement;
+import com.codeborne.selenide.WebDriverRunner;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import parley.sandbox.portal.Bot;
+import parley.sandbox.portal.Person;
+import parley.sandbox.portal.Portal;
+import parley.storage.Databases;
+
+/** What an author and the people who write to a bot live through, in the portal's own pages. */
+abstract class Journeys {
+    private static final long VERA = 1;
+    private static final long IVAN = 7;
+    private static final long MARIA = 17;
+
+    private House house;
+
+    @TempDir
+    Path folder;
+
+    abstract Databases.Place place();
+
+    @BeforeAll
+    static void openBrowser() {
+        Browser.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        Browser.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        house = new House(place());
+    }
+
+    @AfterEach
+    void leave() {
+        house.close();
+    }
+
+    @Test
+    void installsMakesABotTalksToItChangesItsAnswerAndDeletesIt() {
+        install();
+
+        $("#create-bot").click();
+        $("#name").setValue("Помощник");
+        $("#position").setValue("Отвечает про ВПН");
+        $("#language").selectOptionByValue("ru");
+        $("#greeting").setValue("Здравствуйте, {person.name}! Спросите меня про ВПН 🙂");
+        topic(0, "не работает впн\nvpn", "Вы писали: «{message}». Перезапустите клиент.");
+        $("#fallback").setValue("Не понял, спросите иначе.");
+        $("#save").click();
+        $("#bots").shouldHave(text("Помощник"));
+        Bot bot = onlyBot();
+        $(".badge").shouldHave(text(Long.toString(bot.id())));
+
+        talkAs(MARIA, Long.toString(bot.id()));
+        lastMessage().shouldHave(text("Здравствуйте, Мария Кузнецова! Спросите меня про ВПН 🙂"));
+        say("У меня ВПН не работал 😢 [b]срочно[/b] [не тег]");
+        lastMessage().shouldHave(text("Перезапустите клиент."));
+        assertTrue(
+                lastMessage().getText().contains("ВПН не работал 😢 ［b］срочно［/b］"),
+                lastMessage().getText());
+        say("Расскажи анекдот");
+        lastMessage().shouldHave(text("Не понял, спросите иначе."));
+
+        mentionInAGroup(bot);
+
+        openApplication(VERA);
+        $(".bot__link").click();
+        $("#greeting").shouldHave(value("Здравствуйте, {person.name}!"));
+        topic(0, "не работает впн\nvpn", "Позвоните в поддержку.");
+        $("#save").click();
+        $("#bots").shouldBe(visible);
+        talkAs(MARIA, Long.toString(bot.id()));
+        say("впн");
+        lastMessage().shouldHave(text("Позвоните в поддержку."));
+
+        openApplication(VERA);
+        $(".bot__link").click();
+        $("#delete-bot").click();
+        $("#confirm-deletion").click();
+        $(".empty").shouldBe(visible);
+        assertEquals(List.of(), acme().bots());
+    }
+
+    private void mentionInAGroup(Bot bot) {
+        Person ivan = acme().person(IVAN);
+        String group = acme().createGroup(ivan, "Продажи", java.util.Set.of(bot.id(), MARIA));
+        eventually(
+                "the greeting in the group", () -> acme().messages(ivan, group).size() == 1);
+        talkAs(IVAN, group);
+        say("впн");
+        say("[USER=" + bot.id() + "]Помощник[/USER], впн");
+        lastMessage().shouldHave(text("Перезапустите клиент."));
+        assertEquals(
+                4,
+                acme().messages(ivan, group).size(),
+                "greeting, two messages of Ivan, one answer to the one that was meant");
+    }
+
+    @Test
+    void makesABotWithEveryField() throws IOException {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        $("#lastName").setValue("Helps");
+        $("#position").setValue("Helpdesk");
+        choose("color", "MARENGO");
+        choose("kind", "SUPERVISOR");
+        $("[name=openChannels]").click();
+        $("#email").setValue("vera@acme.example");
+        $("#website").setValue("https://acme.example/vera");
+        executeJavaScript("document.getElementById('birthday').value = '2020-02-29'");
+        $("#gender").selectOptionByValue("FEMALE");
+        $("#code").setValue("vera_helps");
+        $("#photo").uploadFile(picture());
+        $("[name=photo]").shouldHave(attribute("value"));
+        $(".avatar__photo").shouldBe(visible);
+        $("#save").click();
+        $("#bots").shouldHave(text("Vera Helps"));
+        $("#bots .avatar__photo").shouldBe(visible);
+
+        Bot bot = onlyBot();
+        assertEquals("vera_helps", bot.code());
+        assertEquals("S", bot.type());
+        assertTrue(bot.openLine());
+        var profile = bot.profile();
+        assertEquals("Vera", profile.name());
+        assertEquals("Helps", profile.lastName());
+        assertEquals("Helpdesk", profile.position());
+        assertEquals("MARENGO", profile.color());
+        assertEquals("vera@acme.example", profile.email());
+        assertEquals("https://acme.example/vera", profile.website());
+        assertEquals("2020-02-29", profile.birthday());
+        assertEquals("F", profile.gender());
+        assertFalse(profile.photo().isEmpty());
+
+        $(".bot__link").click();
+        $("#code").shouldHave(value("vera_helps"));
+        $("#birthday").shouldHave(value("2020-02-29"));
+        $("[name=color][value=MARENGO]").shouldBe(com.codeborne.selenide.Condition.selected);
+        $("input[type=radio][name=kind]").shouldNot(exist);
+        $("#position").setValue("Changed");
+        $("#save").click();
+        $("#bots").shouldHave(text("Changed"));
+        assertEquals("Changed", onlyBot().profile().position());
+    }
+
+    @Test
+    void showsWhatThePortalRefusesAtTheFieldAndLosesNothing() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        $("#greeting").setValue("Привет 🙂");
+        $("#email").setValue(acme().person(IVAN).email());
+        $("#save").click();
+
+        $("#email").shouldHave(attribute("aria-invalid", "true"));
+        $("#email-problem").shouldBe(visible);
+        $("#problems").shouldBe(focused);
+        $("#greeting").shouldHave(value("Привет 🙂"));
+        $("#email").setValue("");
+        $("#save").click();
+        $("#bots").shouldHave(text("Vera"));
+        assertEquals(1, acme().bots().size());
+    }
+
+    @Test
+    void showsEveryMistakeAtOnceAndLosesNothing() {
+        install();
+        $("#create-bot").click();
+        $("#email").setValue("nobody");
+        $("#website").setValue("javascript:alert(1)");
+        $("#code").setValue("Мой код");
+        $("#greeting").setValue("<b>Hello</b> {persn.name}");
+        $("#save").click();
+
+        for (String field : List.of("name", "email", "website", "code", "greeting")) {
+            $("#" + field).shouldHave(attribute("aria-invalid", "true"));
+        }
+        $("#greeting").shouldHave(value("<b>Hello</b> {persn.name}"));
+        $("#greeting-problem").shouldHave(text("persn.name"));
+        $("#website").shouldHave(value("javascript:alert(1)"));
+        assertEquals(List.of(), acme().bots());
+    }
+
+    @Test
+    void makesOneBotOfADoubleClickAndStopsAtFive() {
+        install();
+        for (int number = 1; number <= 5; number++) {
+            $("#create-bot").click();
+            $("#name").setValue("Bot " + number);
+            $("#save").doubleClick();
+            $$("#bots .bot").shouldHave(size(number));
+        }
+        assertEquals(5, acme().bots().size());
+        $("#create-bot").shouldBe(disabled);
+        $("#full").shouldBe(visible);
+        Browser.assertGood("five bots");
+    }
+
+    @Test
+    void addsMovesAndRemovesTopicsWithTheKeyboard() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        topic(0, "one", "first");
+        $("#add-topic").sendKeys(Keys.ENTER);
+        topic(1, "two", "second");
+        $$("[data-topic]").get(1).$("[data-up]").sendKeys(Keys.ENTER);
+        $$("[data-topic]").get(0).$("[name=topicWordings]").shouldHave(value("two"));
+        $$("[data-topic]").get(1).$("[data-remove]").sendKeys(Keys.ENTER);
+        $$("[data-topic]").shouldHave(size(1));
+        $("#save").click();
+        $(".bot__link").click();
+        $$("[data-topic]").get(0).$("[name=topicReply]").shouldHave(value("second"));
+    }
+
+    @Test
+    void survivesReloadAndTheBackButton() {
+        install();
+        $("#create-bot").click();
+        $("#name").shouldBe(visible);
+        WebDriverRunner.getWebDriver().navigate().back();
+        Browser.intoFrame();
+        $(".empty").shouldBe(visible);
+        $("#create-bot").click();
+        $("#name").shouldBe(visible);
+        executeJavaScript("location.reload()");
+        $("#name").shouldBe(visible);
+        WebDriverRunner.getWebDriver().navigate().refresh();
+        Browser.intoFrame();
+        $(".page__title").shouldBe(visible);
+    }
+
+    @Test
+    void welcomesPeopleWhoMayNotManageKindly() {
+        install();
+        open(acme().uri() + "/u/" + IVAN + "/app/");
+        Browser.intoFrame();
+        $("h1").shouldBe(visible);
+        $("#create-bot").shouldNot(exist);
+        Browser.assertGood("a visitor without the right");
+        Browser.picture("employee-1280");
+    }
+
+    @Test
+    void isGoodAtEveryWidthInEveryLanguage() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Очень-длинное-имя-бота-без-пробелов-и-ещё-немного");
+        $("#position").setValue("Beantwortet Fragen zur Personalverwaltungsabteilung");
+        $("#save").click();
+        $("#bots").shouldBe(visible);
+        for (String language : List.of("en", "ru", "de")) {
+            acme().speak(acme().person(VERA), language);
+            for (int width : new int[] {1280, 400}) {
+                Browser.width(width);
+                String suffix = "-" + language + "-" + width;
+                openApplication(VERA);
+                $("html").shouldHave(attribute("lang", language));
+                Browser.assertGood("list" + suffix);
+                Browser.picture("list" + suffix);
+                $("#create-bot").click();
+                $("#name").shouldBe(visible);
+                Browser.assertGood("form" + suffix);
+                Browser.picture("form" + suffix);
+                $("#save").click();
+                $("#problems").shouldBe(visible);
+                Browser.assertGood("problems" + suffix);
+                Browser.picture("problems" + suffix);
+                openApplication(VERA);
+                $(".bot__delete").click();
+                $("#confirm-deletion").shouldBe(visible);
+                Browser.assertGood("deletion" + suffix);
+            }
+        }
+        Browser.width(1280);
+    }
+
+    @Test
+    void keepsTwoPortalsApart() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        $("#save").click();
+        $("#bots").shouldHave(text("Vera"));
+
+        Portal globex = house.sandbox().portal("globex");
+        open(globex.uri() + "/u/" + globex.administrator().id() + "/app/");
+        $("[data-install]").click();
+        eventually("the installation in Globex", globex::isInstalled);
+        Browser.intoFrame();
+        $(".empty").shouldBe(visible);
+        $("html").shouldHave(attribute("lang", "de"));
+    }
+
+    private void install() {
+        open(acme().uri() + "/u/" + VERA + "/app/");
+        $("[data-install]").click();
+        eventually("the end of the installation", () -> acme().isInstalled());
+        openApplication(VERA);
+        $(".empty").shouldBe(visible);
+    }
+
+    private void openApplication(long user) {
+        open(acme().uri() + "/u/" + user + "/app/");
+        Browser.intoFrame();
+        $("#limit, .message").shouldBe(visible);
+    }
+
+    private void talkAs(long user, String dialog) {
+        open(acme().uri() + "/u/" + user + "/im/" + dialog + "/");
+        $("textarea[name=text]").shouldBe(visible);
+    }
+
+    private void say(String words) {
+        int before = $$("[data-message]").size();
+        $("textarea[name=text]").setValue(words);
+        $("[data-send-message]").click();
+        $$("[data-message]").shouldHave(com.codeborne.selenide.CollectionCondition.sizeGreaterThan(before));
+    }
+
+    private static SelenideElement lastMessage() {
+        return $$("[data-message] [data-text]").last();
+    }
+
+    private static void topic(int place, String wordings, String reply) {
+        SelenideElement topic = $$("[data-topic]").get(place);
+        topic.$("[name=topicWordings]").setValue(wordings);
+        topic.$("[name=topicReply]").setValue(reply);
+    }
+
+    private static void choose(String field, String choice) {
+        SelenideElement input = $("[name=" + field + "][value=" + choice + "]");
+        input.sendKeys(Keys.SPACE);
+        input.shouldBe(com.codeborne.selenide.Condition.selected);
+    }
+
+    private Portal acme() {
+        return house.sandbox().portal("acme");
+    }
+
+    private Bot onlyBot() {
+        assertEquals(1, acme().bots().size());
+        return acme().bots().getFirst();
+    }
+
+    private File picture() throws IOException {
+        BufferedImage picture = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(Color.ORANGE);
+        canvas.fillRect(0, 0, 300, 200);
+        canvas.dispose();
+        Path file = folder.resolve("photo.png");
+        ImageIO.write(picture, "png", Files.newOutputStream(file));
+        return file.toFile();
+    }
+}

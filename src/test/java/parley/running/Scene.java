@@ -1,0 +1,163 @@
+package parley.running;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parley.engine.Conversation;
+import parley.engine.Message;
+import parley.engine.Place;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
+import parley.engine.Topic;
+import parley.inbox.Envelope;
+import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
+import parley.portals.PortalId;
+import parley.running.Stimulus.Addressing;
+import parley.running.Stimulus.Author;
+
+/** One bot in one portal, with everything around it in memory. */
+final class Scene implements LiveBots, Conversations, Messenger {
+    static final BotRef VERA = new BotRef(new PortalId("acme"), 842);
+    static final DialogId PRIVATE = new DialogId("17");
+    static final DialogId GROUP = new DialogId("chat2290");
+    static final Author IVAN = new Author(17, "Ivan Petrov", "Ivan", "Petrov", false);
+    static final Author OTHER_BOT = new Author(845, "Kadry", "", "", true);
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    final Map<DialogId, Conversation> conversations = new HashMap<>();
+    final List<NewEnvelope> promised = new ArrayList<>();
+    final List<String> sent = new ArrayList<>();
+    boolean gone;
+    Delivery answer = new Delivery.Sent(1);
+
+    @Nullable
+    RuntimeException failure;
+
+    private final TakeTurn takeTurn = new TakeTurn(this, this, this::whole, CLOCK);
+
+    /** Like a database: what a failed transaction did is undone. */
+    private <T> T whole(java.util.function.Supplier<T> work) {
+        Map<DialogId, Conversation> before = Map.copyOf(conversations);
+        try {
+            return work.get();
+        } catch (RuntimeException undo) {
+            conversations.clear();
+            conversations.putAll(before);
+            throw undo;
+        }
+    }
+
+    Handler.Verdict hears(Stimulus stimulus) {
+        return takeTurn.take(stimulus, task(new byte[0], NOW, 0));
+    }
+
+    Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts) {
+        return new PerformEffect(this, CLOCK).handle(task(effect.payload(), acceptedAt, attempts));
+    }
+
+    private Handler.Task task(byte[] payload, Instant acceptedAt, int attempts) {
+        Envelope envelope = new Envelope(5, "acme/842/17", "kind", payload, acceptedAt, attempts);
+        return new Handler.Task() {
+            @Override
+            public Envelope envelope() {
+                return envelope;
+            }
+
+            @Override
+            public void settle(List<NewEnvelope> next) {
+                if (failure != null) {
+                    throw failure;
+                }
+                promised.addAll(next);
+            }
+        };
+    }
+
+    static Stimulus.MessageAdded message(@Nullable Author author, String text) {
+        return new Stimulus.MessageAdded(
+                VERA, PRIVATE, Place.PRIVATE, author, 1, text, false, new Addressing(true, Set.of()));
+    }
+
+    static Stimulus.MessageAdded groupMessage(String text, Set<Long> mentioned) {
+        return new Stimulus.MessageAdded(
+                VERA, GROUP, Place.GROUP, IVAN, 1, text, false, new Addressing(false, mentioned));
+    }
+
+    @Override
+    public Optional<LiveBot> find(BotRef bot) {
+        return gone || !bot.equals(VERA) ? Optional.empty() : Optional.of(new LiveBot(1, 1, scenario()));
+    }
+
+    private static Scenario scenario() {
+        return new Scenario(
+                Locale.ENGLISH,
+                says("Hello, {person.name}!"),
+                List.of(
+                        new Topic("t1", List.of("vpn"), says("You wrote: {message}")),
+                        new Topic("t2", List.of("/order"), says("Ordered: {message}"))),
+                says("I did not understand."));
+    }
+
+    private static List<Step> says(String text) {
+        return List.of(new Step.Say(Text.parse(text).text()));
+    }
+
+    @Override
+    public void gone(BotRef bot) {
+        gone = true;
+    }
+
+    @Override
+    public Conversation find(BotRef bot, DialogId dialog) {
+        return conversations.getOrDefault(dialog, Conversation.NEW);
+    }
+
+    @Override
+    public void save(BotRef bot, DialogId dialog, Conversation conversation, Instant now) {
+        conversations.put(dialog, conversation);
+    }
+
+    @Override
+    public Delivery send(BotRef bot, DialogId dialog, Message message) {
+        StringBuilder text = new StringBuilder(dialog.value()).append(": ");
+        message.pieces()
+                .forEach(piece -> text.append(
+                        switch (piece) {
+                            case Message.Piece.Authored(String authored) -> authored;
+                            case Message.Piece.Value(String value) -> "<" + value + ">";
+                        }));
+        sent.add(text.toString());
+        return answer;
+    }
+
+    @Override
+    public Delivery typing(BotRef bot, DialogId dialog) {
+        return answer;
+    }
+
+    /** Performs everything promised so far. */
+    List<String> says() {
+        List<NewEnvelope> effects = List.copyOf(promised);
+        promised.clear();
+        effects.forEach(effect -> performs(effect, NOW, 0));
+        List<String> said = List.copyOf(sent);
+        sent.clear();
+        return said;
+    }
+
+    static Duration pause(Handler.Verdict verdict) {
+        return ((Handler.Verdict.Later) verdict).pause();
+    }
+}

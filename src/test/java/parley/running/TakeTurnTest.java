@@ -1,0 +1,114 @@
+package parley.running;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.running.Scene.IVAN;
+import static parley.running.Scene.OTHER_BOT;
+import static parley.running.Scene.VERA;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import parley.engine.Conversation;
+import parley.engine.Place;
+import parley.inbox.Handler.Verdict;
+import parley.running.Stimulus.Addressing;
+import parley.running.Stimulus.Author;
+
+final class TakeTurnTest {
+    private final Scene scene = new Scene();
+
+    @Test
+    void greetsWhoeverOpensADialog() {
+        scene.hears(new Stimulus.BotJoined(VERA, Scene.PRIVATE, Place.PRIVATE, IVAN));
+
+        assertEquals(List.of("17: Hello, <Ivan Petrov>!"), scene.says());
+    }
+
+    @Test
+    void answersByTopicAndKeepsThePersonsTextApart() {
+        assertInstanceOf(Verdict.Settled.class, scene.hears(Scene.message(IVAN, "my VPN [b]")));
+
+        assertEquals(List.of("17: You wrote: <my VPN [b]>"), scene.says());
+    }
+
+    @Test
+    void remembersTheConversation() {
+        scene.hears(Scene.message(IVAN, "mumble"));
+        scene.hears(Scene.message(IVAN, "mumble"));
+
+        assertEquals(Map.of(Scene.PRIVATE, new Conversation(2)), scene.conversations);
+    }
+
+    @Test
+    void sendsNothingInTheTurnItself() {
+        scene.hears(Scene.message(IVAN, "vpn"));
+
+        assertEquals(List.of(), scene.sent);
+        assertEquals(1, scene.promised.size());
+        assertEquals("acme/842/17", scene.promised.getFirst().lane());
+    }
+
+    @Test
+    void savesNothingWhenTheTurnCannotBeKept() {
+        scene.failure = new IllegalStateException("the database went away");
+
+        assertThrows(IllegalStateException.class, () -> scene.hears(Scene.message(IVAN, "mumble")));
+
+        assertEquals(Map.of(), scene.conversations);
+    }
+
+    @Test
+    void staysSilentInAGroupUnlessItIsMeant() {
+        scene.hears(Scene.groupMessage("vpn", Set.of()));
+        scene.hears(Scene.groupMessage("vpn", Set.of(845L)));
+        assertEquals(List.of(), scene.says());
+
+        scene.hears(Scene.groupMessage("vpn", Set.of(845L, 842L)));
+        assertEquals(List.of("chat2290: You wrote: <vpn>"), scene.says());
+    }
+
+    @Test
+    void neverListensToBotsToItselfOrToTheSystem() {
+        scene.hears(Scene.message(OTHER_BOT, "vpn"));
+        scene.hears(Scene.message(new Author(842, "Vera", "", "", false), "vpn"));
+        scene.hears(new Stimulus.MessageAdded(
+                VERA, Scene.PRIVATE, Place.PRIVATE, IVAN, 1, "vpn", true, new Addressing(true, Set.of())));
+        scene.hears(new Stimulus.CommandInvoked(
+                VERA, Scene.PRIVATE, Place.PRIVATE, OTHER_BOT, 1, 63, "order", "", Stimulus.Source.TYPED));
+        assertEquals(List.of(), scene.says());
+        assertEquals(Map.of(), scene.conversations);
+
+        scene.hears(Scene.message(null, "vpn"));
+        assertEquals(1, scene.says().size());
+    }
+
+    @Test
+    void takesACommandForWordsThatBeginWithASlash() {
+        scene.hears(new Stimulus.CommandInvoked(
+                VERA, Scene.GROUP, Place.GROUP, IVAN, 1, 63, "order", "42 +1", Stimulus.Source.TYPED));
+
+        assertEquals(List.of("chat2290: Ordered: </order 42 +1>"), scene.says());
+    }
+
+    @Test
+    void answersNothingToEditedAndDeletedMessages() {
+        scene.hears(new Stimulus.MessageEdited(
+                VERA, Scene.PRIVATE, Place.PRIVATE, IVAN, 1, "vpn", new Addressing(true, Set.of())));
+        scene.hears(new Stimulus.MessageDeleted(VERA, Scene.PRIVATE, Place.PRIVATE, 1));
+
+        assertEquals(List.of(), scene.says());
+    }
+
+    @Test
+    void answersNothingForABotNobodyKnows() {
+        scene.hears(new Stimulus.BotRemoved(VERA, "vera"));
+
+        assertTrue(scene.gone);
+        assertInstanceOf(Verdict.Done.class, scene.hears(Scene.message(IVAN, "vpn")));
+        assertEquals(List.of(), scene.says());
+    }
+}

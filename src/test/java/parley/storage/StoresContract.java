@@ -1,0 +1,390 @@
+package parley.storage;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.authoring.Bot;
+import parley.authoring.BotColor;
+import parley.authoring.BotId;
+import parley.authoring.BotKind;
+import parley.authoring.BotProfile;
+import parley.authoring.Gender;
+import parley.authoring.Photo;
+import parley.authoring.PhotoId;
+import parley.authoring.Problem;
+import parley.authoring.Registration;
+import parley.bitrix24.Grant;
+import parley.engine.Conversation;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
+import parley.engine.Topic;
+import parley.inbox.NewEnvelope;
+import parley.portals.Portal;
+import parley.portals.Portal.Standing;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+import parley.running.BotRef;
+import parley.running.DialogId;
+
+/** What the stores promise, whatever they stand on. */
+abstract class StoresContract {
+    private static final PortalId ACME = new PortalId("acme");
+    private static final PortalId GLOBEX = new PortalId("globex");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
+
+    private final byte[] key = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private Database database;
+    private JdbcBots bots;
+    private JdbcCredentials credentials;
+
+    abstract Databases.Place place();
+
+    @BeforeEach
+    void open() {
+        database = place().open();
+        bots = new JdbcBots(database);
+        credentials = new JdbcCredentials(database, new Sealer(List.of(key)), clock);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void keepsEverythingOfABot() {
+        Bot bot = bot(ACME, "helpdesk");
+
+        assertTrue(bots.of(ACME).add(bot, "form"));
+
+        assertEquals(Optional.of(bot), bots.of(ACME).find(bot.id()));
+        assertEquals(Optional.of(bot), bots.of(ACME).findByFormKey("form"));
+        assertEquals(List.of(bot), bots.of(ACME).all());
+    }
+
+    @Test
+    void keepsABotOfWhichLittleIsKnown() {
+        Bot full = bot(ACME, "helpdesk");
+        Bot bot = new Bot(
+                full.id(),
+                ACME,
+                "plain",
+                BotKind.STANDARD,
+                false,
+                new BotProfile("Vera", "", BotColor.RED, "", null, "", "", null, null),
+                full.scenario(),
+                new Registration.NotRegistered(),
+                1,
+                NOW);
+        bots.of(ACME).add(bot, "form");
+
+        assertEquals(Optional.of(bot), bots.of(ACME).find(bot.id()));
+    }
+
+    @Test
+    void showsABotToItsOwnPortalOnly() {
+        Bot bot = bot(ACME, "helpdesk");
+        bots.of(ACME).add(bot, "form");
+
+        assertEquals(Optional.empty(), bots.of(GLOBEX).find(bot.id()));
+        assertEquals(Optional.empty(), bots.of(GLOBEX).findByFormKey("form"));
+        assertEquals(List.of(), bots.of(GLOBEX).all());
+        bots.of(GLOBEX).remove(bot.id());
+        bots.of(GLOBEX).note(bot.id(), new Registration.Registered(1L));
+        assertEquals(Optional.of(bot), bots.of(ACME).find(bot.id()));
+    }
+
+    @Test
+    void refusesASecondBotWithTheSameCodeOrFromTheSameForm() {
+        assertTrue(bots.of(ACME).add(bot(ACME, "helpdesk"), "form 1"));
+
+        assertFalse(bots.of(ACME).add(bot(ACME, "helpdesk"), "form 2"));
+        assertFalse(bots.of(ACME).add(bot(ACME, "other"), "form 1"));
+        assertTrue(bots.of(GLOBEX).add(bot(GLOBEX, "helpdesk"), "form 1"));
+    }
+
+    @Test
+    void replacesOnlyTheRevisionTheAuthorSaw() {
+        Bot first = bot(ACME, "helpdesk");
+        bots.of(ACME).add(first, "form");
+        Bot second = revised(first, "VPN", 8);
+
+        assertTrue(bots.of(ACME).replace(second, 7));
+        assertFalse(bots.of(ACME).replace(revised(first, "Other", 8), 7));
+
+        assertEquals(Optional.of(second), bots.of(ACME).find(first.id()));
+    }
+
+    @Test
+    void notesWhereABotStandsWithoutChangingItsRevision() {
+        Bot bot = bot(ACME, "helpdesk");
+        bots.of(ACME).add(bot, "form");
+
+        for (Registration registration : List.of(
+                new Registration.Registered(842L),
+                new Registration.Trouble(842L, Problem.Kind.PORTAL_BUSY),
+                new Registration.Trouble(null, Problem.Kind.LIMIT_REACHED),
+                new Registration.NotRegistered())) {
+            bots.of(ACME).note(bot.id(), registration);
+            assertEquals(Optional.of(bot.with(registration)), bots.of(ACME).find(bot.id()));
+        }
+    }
+
+    @Test
+    void findsTheLiveBotByThePortalsNumberUntilItIsGone() {
+        Bot bot = bot(ACME, "helpdesk");
+        bots.of(ACME).add(bot, "form");
+        bots.of(ACME).note(bot.id(), new Registration.Registered(842L));
+        JdbcLiveBots live = new JdbcLiveBots(database);
+        BotRef ref = new BotRef(ACME, 842);
+
+        assertEquals(bot.scenario(), live.find(ref).orElseThrow().scenario());
+        assertEquals(Optional.empty(), live.find(new BotRef(GLOBEX, 842)));
+
+        live.gone(ref);
+        assertEquals(Optional.empty(), live.find(ref));
+        assertEquals(
+                new Registration.Trouble(null, Problem.Kind.GONE_FROM_PORTAL),
+                bots.of(ACME).find(bot.id()).orElseThrow().registration());
+    }
+
+    @Test
+    void keepsOneGrantPerPersonAdministratorsFirst() {
+        Grant employee = new Grant(new UserId(7), false, "access-7", "refresh-7", NOW.plusSeconds(3600));
+        Grant admin = new Grant(new UserId(9), true, "access-9", "refresh-9", NOW.plusSeconds(3600));
+        Grant renewed = new Grant(new UserId(7), false, "access-7b", "refresh-7b", NOW.plusSeconds(7200));
+        credentials.keep(ACME, employee);
+        credentials.keep(ACME, admin);
+        credentials.keep(ACME, renewed);
+
+        assertEquals(List.of(admin, renewed), credentials.grants(ACME));
+        assertEquals(List.of(), credentials.grants(GLOBEX));
+        credentials.forget(ACME, new UserId(9));
+        assertEquals(List.of(renewed), credentials.grants(ACME));
+    }
+
+    @Test
+    void keepsNoTokenInTheClear() {
+        credentials.keep(ACME, new Grant(new UserId(7), true, "secret-access", "secret-refresh", NOW));
+
+        List<byte[]> stored = database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select access_token as token from access_grant union all select refresh_token from access_grant")
+                        .map((row, _) -> row.getBytes("token"))
+                        .list());
+
+        assertEquals(2, stored.size());
+        stored.forEach(
+                token -> assertFalse(new String(token, StandardCharsets.ISO_8859_1).contains("secret"), "sealed"));
+    }
+
+    @Test
+    void opensTokensWithThePreviousSecretAfterARotationAndWithNoOther() {
+        Grant grant = new Grant(new UserId(7), true, "access", "refresh", NOW);
+        credentials.keep(ACME, grant);
+        byte[] newKey = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
+
+        assertEquals(
+                List.of(grant), new JdbcCredentials(database, new Sealer(List.of(newKey, key)), clock).grants(ACME));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new JdbcCredentials(database, new Sealer(List.of(newKey)), clock).grants(ACME));
+    }
+
+    @Test
+    void doesNotOpenATokenThatWasMovedToAnotherPortal() {
+        credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
+        database.jdbi().useHandle(handle -> handle.execute("update access_grant set portal = 'globex'"));
+
+        assertThrows(IllegalStateException.class, () -> credentials.grants(GLOBEX));
+    }
+
+    @Test
+    void keepsTheProofOfEventsAndWipesIt() {
+        credentials.keepEventTokenDigest(ACME, new byte[] {1, 2});
+        credentials.keepEventTokenDigest(ACME, new byte[] {3, 4});
+        credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
+        assertArrayEquals(new byte[] {3, 4}, credentials.eventTokenDigest(ACME).orElseThrow());
+
+        credentials.wipe(ACME);
+
+        assertTrue(credentials.eventTokenDigest(ACME).isEmpty());
+        assertEquals(List.of(), credentials.grants(ACME));
+    }
+
+    @Test
+    void finishesALoginOnceAndInTime() {
+        JdbcPendingLogins logins = new JdbcPendingLogins(database);
+        logins.open("state", "acme.example", NOW.plusSeconds(60));
+        logins.open("old", "acme.example", NOW);
+
+        assertEquals(Optional.of("acme.example"), logins.close("state", NOW.plusSeconds(1)));
+        assertEquals(Optional.empty(), logins.close("state", NOW.plusSeconds(1)));
+        assertEquals(Optional.empty(), logins.close("old", NOW.plusSeconds(1)));
+        assertEquals(Optional.empty(), logins.close("never", NOW));
+    }
+
+    @Test
+    void keepsConversationsPerBotAndDialog() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        BotRef bot = new BotRef(ACME, 842);
+        conversations.save(bot, new DialogId("17"), new Conversation(1), NOW);
+        conversations.save(bot, new DialogId("17"), new Conversation(2), NOW);
+
+        assertEquals(new Conversation(2), conversations.find(bot, new DialogId("17")));
+        assertEquals(Conversation.NEW, conversations.find(bot, new DialogId("chat17")));
+        assertEquals(Conversation.NEW, conversations.find(new BotRef(GLOBEX, 842), new DialogId("17")));
+    }
+
+    @Test
+    void showsAPictureToItsOwnPortalOnly() {
+        JdbcPhotos photos = new JdbcPhotos(database);
+        Photo photo = new Photo(new PhotoId("ab"), "image/png", new byte[] {1, 2, 3});
+        photos.save(ACME, photo);
+        photos.save(ACME, photo);
+
+        assertArrayEquals(
+                new byte[] {1, 2, 3},
+                photos.find(ACME, photo.id()).orElseThrow().content());
+        assertTrue(photos.find(GLOBEX, photo.id()).isEmpty());
+    }
+
+    @Test
+    void erasesAllOfOnePortalAndNothingOfAnother() {
+        JdbcPortals portals = new JdbcPortals(database);
+        JdbcInbox inbox = new JdbcInbox(database, clock);
+        for (PortalId portal : List.of(ACME, GLOBEX)) {
+            portals.save(portal(portal));
+            bots.of(portal).add(bot(portal, "helpdesk"), "form");
+            new JdbcPhotos(database).save(portal, new Photo(new PhotoId("ab"), "image/png", new byte[] {1}));
+            credentials.keep(portal, new Grant(new UserId(7), true, "access", "refresh", NOW));
+            credentials.keepEventTokenDigest(portal, new byte[] {1});
+            new JdbcConversations(database).save(new BotRef(portal, 842), new DialogId("17"), new Conversation(1), NOW);
+            inbox.add(List.of(new NewEnvelope(
+                    portal.value() + "/842/17", "work", portal.value() + "/842/1", new byte[] {1}, NOW)));
+        }
+
+        portals.erase(ACME);
+
+        List<String> left = database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        select id as owner from portal
+                        union all select portal from bot
+                        union all select portal from photo
+                        union all select portal from access_grant
+                        union all select portal from event_proof
+                        union all select portal from conversation
+                        union all select left(lane, 6) from envelope
+                        union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
+        assertEquals(List.of("globex"), left.stream().distinct().toList());
+        assertEquals(8, left.size());
+    }
+
+    @Test
+    void replacesWhatIsKnownOfAPortal() {
+        JdbcPortals portals = new JdbcPortals(database);
+        portals.save(portal(ACME));
+        Portal moved = new Portal(
+                ACME,
+                "new.example",
+                URI.create("https://new.example/rest/"),
+                URI.create("https://oauth.bitrix.info"),
+                Standing.NEEDS_ADMINISTRATOR,
+                NOW);
+        portals.save(moved);
+
+        assertEquals(Optional.of(moved), portals.find(ACME));
+        assertEquals(List.of(moved), portals.all());
+    }
+
+    @Test
+    void laysTheTablesOnce() {
+        assertTrue(database.reachable());
+        assertEquals(Duration.ZERO, new JdbcInbox(database, clock).depth(NOW).oldest());
+    }
+
+    private static Portal portal(PortalId id) {
+        return new Portal(
+                id,
+                id + ".example",
+                URI.create("https://" + id + ".example/rest/"),
+                URI.create("https://oauth.bitrix.info"),
+                Standing.ACTIVE,
+                NOW);
+    }
+
+    private Bot bot(PortalId portal, String code) {
+        return new Bot(
+                bots.of(portal).nextId(),
+                portal,
+                code,
+                BotKind.SUPERVISOR,
+                true,
+                new BotProfile(
+                        "Вера",
+                        "O'Connor 🤖",
+                        BotColor.MARENGO,
+                        "vera@acme.example",
+                        LocalDate.of(2020, 2, 29),
+                        "Helpdesk",
+                        "https://acme.example",
+                        Gender.FEMALE,
+                        new PhotoId("ab")),
+                new Scenario(
+                        Locale.of("ru"),
+                        says("Здравствуйте, {person.name}!"),
+                        List.of(new Topic("t1", List.of("впн", "👍"), says("a\n\"b\" {{message}}"))),
+                        says("?")),
+                new Registration.NotRegistered(),
+                7,
+                NOW);
+    }
+
+    private static Bot revised(Bot bot, String name, long revision) {
+        BotProfile profile = bot.profile();
+        return new Bot(
+                new BotId(bot.id().value()),
+                bot.portal(),
+                bot.code(),
+                bot.kind(),
+                bot.openChannels(),
+                new BotProfile(
+                        name,
+                        profile.lastName(),
+                        profile.color(),
+                        profile.email(),
+                        profile.birthday(),
+                        profile.position(),
+                        profile.website(),
+                        profile.gender(),
+                        profile.photo()),
+                bot.scenario(),
+                bot.registration(),
+                revision,
+                bot.changedAt());
+    }
+
+    private static List<Step> says(String text) {
+        return List.of(new Step.Say(Text.parse(text).text()));
+    }
+}

@@ -1,0 +1,153 @@
+package parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.bitrix24.EventGate.Acceptance;
+import parley.bitrix24.Opening;
+
+/** What portals, load balancers and passers-by see. */
+final class DoorsTest {
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/install", "/app"})
+    void pagesForPortalsExplainThemselvesToPassersBy(String path) {
+        HttpResponse<String> page = stage.get(path, null);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("Please open Parley in Bitrix24"));
+        assertEquals(200, stage.send(stage.request(path, "").HEAD()).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCEPTED,200", "KNOWN_ALREADY,200", "MALFORMED,400", "NOT_PROVEN,403", "UNAVAILABLE,503"})
+    void anEventIsAnsweredByWhatBecameOfIt(Acceptance acceptance, int status) {
+        stage.acceptance = acceptance;
+        HttpResponse<String> answer = stage.post("/events", null, Map.of("event", "SOMETHING"));
+        assertEquals(status, answer.statusCode());
+        assertEquals(status == 503, answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void anEventThatIsTooLargeIsRefused() {
+        var request = stage.request("/events", "").POST(BodyPublishers.ofByteArray(new byte[256 * 1024 + 1]));
+        assertEquals(413, stage.send(request).statusCode());
+        var fits = stage.request("/events", "").POST(BodyPublishers.ofByteArray(new byte[256 * 1024]));
+        assertEquals(200, stage.send(fits).statusCode());
+    }
+
+    @Test
+    void theApplicationOpensForAnAdministratorInTheFrameOfTheirPortalOnly() {
+        HttpResponse<String> page = stage.post("/app?LANG=de", null, Map.of("who", "vera"));
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("Noch keine Bots"));
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("frame-ancestors 'self' https://acme.bitrix24.example;"), policy);
+        assertTrue(policy.contains("script-src 'self' https://library.example;"), policy);
+        assertFalse(page.headers().firstValue("X-Frame-Options").isPresent());
+        assertEquals(
+                "nosniff", page.headers().firstValue("X-Content-Type-Options").orElseThrow());
+        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+    }
+
+    @Test
+    void theApplicationTakesAPersonBackToWhereTheyWere() {
+        HttpResponse<String> page = stage.post("/app?path=/app/bots/new", null, Map.of("who", "vera"));
+        assertTrue(page.body().contains("hx-get=\"/app/bots/new\""));
+        HttpResponse<String> elsewhere = stage.post("/app?path=//evil.example/app/bots", null, Map.of("who", "vera"));
+        assertFalse(elsewhere.body().contains("evil.example"));
+    }
+
+    @Test
+    void peopleWhoAreNotAdministratorsReadWhoIs() {
+        HttpResponse<String> page = stage.post("/app", null, Map.of("who", "ivan"));
+        assertTrue(page.body().contains("Bots are managed by administrators"));
+    }
+
+    @Test
+    void theInstallerFinishesWithoutAClick() {
+        HttpResponse<String> page = stage.post("/install", null, Map.of("who", "vera"));
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("data-behaviour=\"installed\""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Opening.Reason.class)
+    void whoIsTurnedAwayReadsWhyAndCanTryAgain(Opening.Reason reason) {
+        HttpResponse<String> page = stage.post("/install?LANG=ru", null, Map.of("who", reason.name()));
+        assertTrue(page.statusCode() >= 400);
+        assertTrue(page.body().contains("Попробовать ещё раз"));
+        assertFalse(page.body().contains("??"));
+        assertFalse(page.body().contains("data-token"));
+    }
+
+    @Test
+    void aLoginOutsideTheFrameIsTiedToItsBrowser() {
+        HttpResponse<String> start = stage.get("/oauth/start?domain=acme.bitrix24.example", null);
+        assertEquals(302, start.statusCode());
+        String cookie = start.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure"), cookie);
+        var back = stage.request("/oauth/callback?code=x", "").header("Cookie", "parley_login=EXAMPLE-STATE");
+        HttpResponse<String> connected = stage.send(back.GET());
+        assertEquals(200, connected.statusCode());
+        assertTrue(connected.body().contains("Connected"));
+        assertFalse(connected.body().contains("data-token"));
+        assertEquals(403, stage.get("/oauth/callback?code=x", null).statusCode());
+        assertEquals(400, stage.get("/oauth/start?domain=evil.example", null).statusCode());
+    }
+
+    @Test
+    void loadBalancersLearnWhetherWeAreUpAndReady() {
+        assertEquals("ok", stage.get("/healthz", null).body());
+        assertEquals(200, stage.get("/readyz", null).statusCode());
+        stage.ready = false;
+        assertEquals(503, stage.get("/readyz", null).statusCode());
+        assertEquals(200, stage.get("/healthz", null).statusCode());
+    }
+
+    @Test
+    void filesThatNeverChangeMayBeKept() {
+        String page = stage.get("/app", null).body();
+        String style = page.replaceAll("(?s).*href=\"(/static/[^\"]+css)\".*", "$1");
+        HttpResponse<String> file = stage.get(style, null);
+        assertEquals(200, file.statusCode());
+        assertTrue(file.headers().firstValue("Cache-Control").orElseThrow().contains("immutable"));
+        String etag = file.headers().firstValue("ETag").orElseThrow();
+        assertEquals(
+                304,
+                stage.send(stage.request(style, "")
+                                .header("If-None-Match", etag)
+                                .GET())
+                        .statusCode());
+        assertEquals(404, stage.get("/static/other/css/parley.css", null).statusCode());
+        assertEquals(
+                200,
+                stage.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js", null).statusCode());
+        assertEquals(
+                404,
+                stage.get("/webjars/../../templates/layout/page.html", null).statusCode());
+    }
+
+    @Test
+    void unknownAddressesSayLittle() {
+        HttpResponse<String> answer = stage.get("/wp-admin", null);
+        assertEquals(404, answer.statusCode());
+        assertEquals("Not Found", answer.body());
+        assertEquals(405, stage.get("/events", null).statusCode());
+    }
+}

@@ -1,0 +1,169 @@
+package parley.web;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.authoring.BotColor;
+import parley.authoring.BotDraft;
+import parley.authoring.BotKind;
+import parley.authoring.Gender;
+import parley.authoring.Problem;
+import parley.bitrix24.Opening;
+import parley.portals.Portal.Standing;
+
+final class MessagesTest {
+    private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
+    private static final Pattern IN_JAVA =
+            Pattern.compile("\"((?:bots|login|entrance|errors|session)\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
+    private static final Pattern VISIBLE_ATTRIBUTE =
+            Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_ru", "_de"})
+    void everyLanguageHasEverySentence(String suffix) throws IOException {
+        assertEquals(
+                new TreeSet<>(bundle("").stringPropertyNames()),
+                new TreeSet<>(bundle(suffix).stringPropertyNames()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_ru", "_de"})
+    void everyLanguageUsesTheSameValues(String suffix) throws IOException {
+        Properties english = bundle("");
+        Properties other = bundle(suffix);
+        for (String key : english.stringPropertyNames()) {
+            assertEquals(values(english.getProperty(key)), values(other.getProperty(key)), key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ru", "_de"})
+    void noSentenceHasAStraightApostrophe(String suffix) throws IOException {
+        List<Object> with = bundle(suffix).entrySet().stream()
+                .filter(entry -> entry.getValue().toString().contains("'"))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of(), with);
+    }
+
+    @Test
+    void everySentenceIsUsedAndThere() throws IOException {
+        Set<String> missing = new TreeSet<>(used());
+        Set<String> unused = new TreeSet<>(bundle("").stringPropertyNames());
+        missing.removeAll(bundle("").stringPropertyNames());
+        unused.removeAll(used());
+        assertEquals(Set.of(), missing, "missing");
+        assertEquals(Set.of(), unused, "unused");
+    }
+
+    @Test
+    void templatesHaveNoWordsOfTheirOwn() throws IOException {
+        List<String> words = new ArrayList<>();
+        for (Path template : templates()) {
+            String text = Files.readString(template);
+            for (Pattern pattern : List.of(VISIBLE_TEXT, VISIBLE_ATTRIBUTE)) {
+                pattern.matcher(text).results().forEach(found -> words.add(template + ": " + found.group()));
+            }
+        }
+        assertEquals(List.of(), words);
+    }
+
+    private static Set<String> used() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path template : templates()) {
+            collect(IN_TEMPLATE.matcher(Files.readString(template)), used);
+        }
+        for (Path source : files(Path.of("src/main/java/parley/web"))) {
+            collect(IN_JAVA.matcher(Files.readString(source)), used);
+        }
+        family(used, "bots.kind.", BotKind.values());
+        Arrays.stream(BotKind.values()).forEach(kind -> used.add("bots.kind." + kind + ".hint"));
+        family(used, "bots.color.", BotColor.values());
+        family(used, "bots.gender.", Gender.values());
+        used.add("bots.gender.NONE");
+        family(used, "bots.standing.", new Enum<?>[] {Standing.SUSPENDED, Standing.NEEDS_ADMINISTRATOR});
+        BotDraft.LANGUAGES.forEach(language -> used.add("bots.language." + language));
+        family(used, "problem.", Problem.Kind.values());
+        family(used, "entrance.turned-away.", Opening.Reason.values());
+        used.addAll(optional());
+        return used;
+    }
+
+    /** Sentences for one field of a problem, and for trouble in the list: not every combination needs its own. */
+    private static Set<String> optional() throws IOException {
+        return bundle("").stringPropertyNames().stream()
+                .filter(key -> key.matches("problem\\.[A-Z_]+\\.[A-Z_]+|bots\\.trouble\\.[A-Z_]+"))
+                .filter(MessagesTest::possible)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static boolean possible(String key) {
+        String[] parts = key.split("\\.");
+        if (parts[0].equals("problem")) {
+            return names(Problem.Kind.values()).contains(parts[1])
+                    && names(Problem.Field.values()).contains(parts[2]);
+        } else {
+            return parts[2].equals("OTHER") || names(Problem.Kind.values()).contains(parts[2]);
+        }
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static void family(Set<String> used, String prefix, Enum<?>[] values) {
+        names(values).forEach(name -> used.add(prefix + name));
+    }
+
+    private static void collect(Matcher matcher, Set<String> used) {
+        while (matcher.find()) {
+            used.add(matcher.group(1));
+        }
+    }
+
+    private static Set<String> values(String sentence) {
+        return Pattern.compile("\\{[^}]*}")
+                .matcher(sentence)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static List<Path> templates() throws IOException {
+        return files(Path.of("templates")).stream()
+                .filter(file -> !file.startsWith("templates/sandbox"))
+                .toList();
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static Properties bundle(String suffix) throws IOException {
+        Properties bundle = new Properties();
+        try (Reader text =
+                Files.newBufferedReader(Path.of("src/main/resources/messages/messages" + suffix + ".properties"))) {
+            bundle.load(text);
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,180 @@
+package parley.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
+import parley.authoring.BotDraft;
+import parley.authoring.BotsInMemory;
+import parley.authoring.DeleteBot;
+import parley.authoring.PhotosInMemory;
+import parley.authoring.PlatformByHand;
+import parley.authoring.SaveBot;
+import parley.authoring.Saved;
+import parley.bitrix24.EventGate;
+import parley.bitrix24.Opening;
+import parley.bitrix24.OutsideLogin;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+import parley.portals.Visitor;
+
+/** The pages, started on a free port, with everything behind them played by hand. */
+final class Stage implements AutoCloseable {
+    static final Portal ACME = portal("EXAMPLE-MEMBER-ACME", "acme.bitrix24.example");
+    static final Portal BOLT = portal("EXAMPLE-MEMBER-BOLT", "bolt.bitrix24.example");
+    static final Visitor VERA = new Visitor(ACME.id(), new UserId(1), true, Locale.ENGLISH);
+    static final Visitor IVAN = new Visitor(ACME.id(), new UserId(17), false, Locale.ENGLISH);
+
+    final SettableClock clock = new SettableClock();
+    final PortalsInMemory portals = new PortalsInMemory();
+    final BotsInMemory bots = new BotsInMemory();
+    final PhotosInMemory photos = new PhotosInMemory();
+    final PlatformByHand platform = new PlatformByHand();
+    final SaveBot saveBot = new SaveBot(bots, photos, platform, clock);
+    final Sessions sessions = new Sessions(new byte[32], clock);
+    EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
+    boolean ready = true;
+
+    private final Web web;
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    Stage() {
+        portals.save(ACME);
+        portals.save(BOLT);
+        web = new Web(
+                new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
+                new Services(
+                        new EntranceByHand(ACME),
+                        (_, _) -> acceptance,
+                        new LoginByHand(),
+                        portals,
+                        bots,
+                        photos,
+                        platform,
+                        saveBot,
+                        new DeleteBot(bots, platform),
+                        sessions,
+                        () -> ready));
+        web.start();
+    }
+
+    /** A bot of Acme, registered unless the platform says otherwise. */
+    Bot bot(String name) {
+        return bot(ACME.id(), name);
+    }
+
+    Bot bot(PortalId portal, String name) {
+        return switch (saveBot.create(portal, "form of " + name, named(name))) {
+            case Saved.Live(Bot bot) -> bot;
+            case Saved.Kept(Bot bot, var _) -> bot;
+            case Saved.Rejected(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    static BotDraft named(String name) {
+        BotDraft fresh = BotDraft.fresh(Locale.ENGLISH);
+        return new BotDraft(
+                "",
+                fresh.kind(),
+                false,
+                name,
+                "",
+                fresh.color(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                fresh.language(),
+                fresh.greeting(),
+                fresh.topics(),
+                fresh.fallback());
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + web.port() + path);
+    }
+
+    String token(Visitor visitor) {
+        return sessions.token(sessions.open(visitor));
+    }
+
+    HttpResponse<String> get(String path, @Nullable Visitor visitor) {
+        return send(request(path, visitor == null ? "" : token(visitor)).GET());
+    }
+
+    HttpResponse<String> post(String path, @Nullable Visitor visitor, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path, visitor == null ? "" : token(visitor))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.shutdownNow();
+        web.stop();
+    }
+
+    private static Portal portal(String id, String domain) {
+        return new Portal(
+                new PortalId(id),
+                domain,
+                URI.create("https://" + domain + "/rest/"),
+                URI.create("https://oauth.example"),
+                Portal.Standing.ACTIVE,
+                Instant.EPOCH);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static final class LoginByHand implements OutsideLogin {
+        @Override
+        public Start start(String domain) {
+            return domain.equals(ACME.domain())
+                    ? new Start.Redirect(URI.create("https://" + domain + "/oauth/authorize/"), "EXAMPLE-STATE")
+                    : new Start.NotAnAddress();
+        }
+
+        @Override
+        public Opening callback(String queryString, @Nullable String stateOfBrowser) {
+            return "EXAMPLE-STATE".equals(stateOfBrowser)
+                    ? new Opening.Welcome(VERA, ACME, false, "", "")
+                    : new Opening.TurnedAway(Opening.Reason.NOT_VERIFIED, Locale.ENGLISH, List.of());
+        }
+    }
+}

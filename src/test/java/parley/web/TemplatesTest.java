@@ -1,0 +1,117 @@
+package parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.authoring.Bot;
+import parley.authoring.BotDraft;
+import parley.authoring.Problem;
+
+final class TemplatesTest {
+    /** Parts that only show up inside a page which is rendered here. */
+    private static final List<String> PARTS = List.of(
+            "layout/page",
+            "shared/fields",
+            "shared/messages",
+            "bots/avatar",
+            "bots/details",
+            "bots/kind",
+            "bots/photo",
+            "bots/profile",
+            "bots/topic",
+            "bots/words");
+
+    private static final Frame FRAME = new Frame("en", "/static/1", "https://library.example/", "token");
+
+    private final Views views = new Views();
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTemplateRendersWithAllItsSentences(Locale language) {
+        try (Stage stage = new Stage()) {
+            Bot bot = stage.bot("Vera");
+            models(language, bot).forEach(view -> {
+                String page = views.render(view.template(), language, Map.of("frame", FRAME, "view", view.view()));
+                assertFalse(page.contains("??"), view.template() + ": " + page);
+                assertTrue(page.startsWith("<!DOCTYPE html>"), view.template());
+            });
+        }
+    }
+
+    @Test
+    void noTemplateIsForgotten() throws IOException {
+        try (Stage stage = new Stage();
+                Stream<Path> files = Files.walk(Path.of("templates"))) {
+            TreeSet<String> covered = new TreeSet<>(PARTS);
+            models(Locale.ENGLISH, stage.bot("Vera")).forEach(view -> covered.add(view.template()));
+            TreeSet<String> there = new TreeSet<>();
+            files.filter(Files::isRegularFile)
+                    .map(file -> Path.of("templates").relativize(file).toString())
+                    .filter(name -> !name.startsWith("sandbox"))
+                    .forEach(name -> there.add(name.replace(".html", "")));
+            assertEquals(there, covered);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenUnescaped() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file).contains("utext"), file.toString());
+            }
+        }
+    }
+
+    private record Model(String template, Object view) {}
+
+    private static List<Model> models(Locale language, Bot bot) {
+        List<Model> models = new ArrayList<>(List.of(
+                new Model("bots/list", list(language, List.of(bot), true)),
+                new Model("bots/list", list(language, List.of(), false)),
+                new Model("bots/form", BotFormView.fresh(language, "key", BotDraft.fresh(language), everyProblem())),
+                new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), List.of(), false)),
+                new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), everyProblem(), true)),
+                new Model("bots/deletion", new BotPages.DeletionView("Delete", "?", "/a", "/b", List.of("No."))),
+                new Model("entrance/arrival", new EntrancePages.ArrivalView("/app/bots")),
+                new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
+                new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
+        Stream.of("entrance/explanation", "entrance/installed")
+                .forEach(name -> models.add(new Model(name, Pages.NOTHING)));
+        Stream.of("administrators", "failure", "large", "method", "missing", "request", "session")
+                .forEach(name -> models.add(new Model("errors/" + name, Pages.NOTHING)));
+        return models;
+    }
+
+    private static BotListView list(Locale language, List<Bot> bots, boolean full) {
+        List<BotListView.Card> cards =
+                bots.stream().map(bot -> BotListView.card(language, bot)).toList();
+        return new BotListView(cards, "Saved.", "Away.", "1 of 5", full, "Full.");
+    }
+
+    private static List<Problem> everyProblem() {
+        List<Problem> problems = new ArrayList<>();
+        for (Problem.Field field : Problem.Field.values()) {
+            for (Problem.Kind kind : Problem.Kind.values()) {
+                problems.add(new Problem(field, kind, 1, 1, 1));
+            }
+        }
+        return problems;
+    }
+
+    static List<Locale> languages() {
+        return Languages.SPOKEN;
+    }
+}

@@ -1,0 +1,43 @@
+// Adds, removes and moves topics on the page; nothing is sent, so nothing typed can be lost.
+let added = 0
+
+export default function topics(element) {
+  const list = element.querySelector('[data-topics]')
+  const say = what => { element.querySelector('[data-status]').textContent = element.querySelector('[data-status]').dataset[what] }
+
+  const add = () => {
+    const topic = element.querySelector('[data-blank]').content.firstElementChild.cloneNode(true)
+    const id = `topic-added-${++added}`
+    for (const part of topic.querySelectorAll('[id], [for]')) {
+      for (const name of ['id', 'for', 'aria-describedby']) {
+        if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replaceAll('topic-new', id))
+      }
+    }
+    list.append(topic)
+    topic.querySelector('textarea').focus()
+    say('added')
+  }
+
+  const remove = topic => {
+    const next = topic.nextElementSibling ?? topic.previousElementSibling
+    topic.remove()
+    ;(next?.querySelector('[data-remove]') ?? element.querySelector('[data-add]')).focus()
+    say('removed')
+  }
+
+  const move = (topic, button, other, place) => {
+    if (!other) return
+    other[place](topic)
+    button.focus()
+    say('moved')
+  }
+
+  element.addEventListener('click', event => {
+    const button = event.target.closest('button')
+    const topic = event.target.closest('[data-topic]')
+    if (button?.matches('[data-add]')) add()
+    else if (button?.matches('[data-remove]')) remove(topic)
+    else if (button?.matches('[data-up]')) move(topic, button, topic.previousElementSibling, 'before')
+    else if (button?.matches('[data-down]')) move(topic, button, topic.nextElementSibling, 'after')
+  })
+}
