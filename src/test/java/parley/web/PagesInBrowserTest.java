@@ -27,6 +27,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -63,7 +64,9 @@ final class PagesInBrowserTest {
                 "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", logs);
         program("chromium").or(() -> program("google-chrome")).ifPresent(found -> options.setBinary(found.toFile()));
-        browser = new ChromeDriver(options);
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+        program("chromedriver").ifPresent(found -> service.usingDriverExecutable(found.toFile()));
+        browser = new ChromeDriver(service.build(), options);
     }
 
     @AfterAll
