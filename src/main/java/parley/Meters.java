@@ -16,7 +16,7 @@ record Meters(Lanes lanes, EventCounts events, Clock clock) {
                 .name("parley_events_total")
                 .help("Events at the gate, by what became of them")
                 .labelNames("what")
-                .callback(meter -> events.soFar().forEach((what, count) -> meter.call(count, what)))
+                .callback(meter -> events.soFar().forEach((what, count) -> meter.call((double) count, what)))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("parley_inbox_envelopes")
@@ -24,20 +24,23 @@ record Meters(Lanes lanes, EventCounts events, Clock clock) {
                 .labelNames("state")
                 .callback(meter -> {
                     Lanes.Depth depth = lanes.depth(clock.instant());
-                    meter.call(depth.waiting(), "waiting");
-                    meter.call(depth.parked(), "parked");
+                    meter.call((double) depth.waiting(), "waiting");
+                    meter.call((double) depth.parked(), "parked");
                 })
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("parley_inbox_oldest_seconds")
                 .help("Age of the oldest envelope that waits")
-                .callback(meter -> meter.call(lanes.depth(clock.instant()).oldest().toMillis() / 1000.0))
+                .callback(meter ->
+                        meter.call(lanes.depth(clock.instant()).oldest().toMillis() / 1000.0))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("parley_heap_bytes")
                 .help("Heap in use")
-                .callback(meter -> meter.call(
-                        Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()))
+                .callback(meter -> {
+                    Runtime runtime = Runtime.getRuntime();
+                    meter.call((double) (runtime.totalMemory() - runtime.freeMemory()));
+                })
                 .register(registry);
         return registry;
     }

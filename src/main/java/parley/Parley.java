@@ -11,11 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
 import parley.authoring.SaveBot;
+import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
 import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
 import parley.inbox.Worker;
 import parley.running.PerformEffect;
 import parley.running.TakeTurn;
@@ -104,7 +106,8 @@ public final class Parley implements AutoCloseable {
     /** A failed start in one line; the address of the database may be in it, its password never. */
     private static String causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
+                .map(cause ->
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
                 .distinct()
                 .reduce((first, second) -> first + ": " + second)
                 .orElse("");
@@ -117,8 +120,7 @@ public final class Parley implements AutoCloseable {
      */
     public static Parley start(Settings settings, Clock clock) {
         useLogFormat(settings.logFormat());
-        Database database =
-                Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        Database database = Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
         Parley parley = new Parley(settings, clock, database);
         try {
             parley.worker.start();
@@ -140,22 +142,26 @@ public final class Parley implements AutoCloseable {
     }
 
     private Border border() {
-        return Border.of(
+        return Border.open(
                 new Connection(
                         settings.publicUrl(),
                         settings.clientId(),
                         settings.clientSecret(),
                         settings.authorizationServer(),
                         settings.allowHttp()),
+                ApplicationCard.ofThisBuild(),
                 new JdbcPortals(database),
                 credentials(),
                 new JdbcPendingLogins(database),
-                envelopes -> {
-                    int added = inbox.add(envelopes);
-                    worker().wake();
-                    return added;
-                },
+                this::accept,
+                new JdbcBots(database),
                 clock);
+    }
+
+    private int accept(List<NewEnvelope> envelopes) {
+        int added = inbox.add(envelopes);
+        worker.wake();
+        return added;
     }
 
     private JdbcCredentials credentials() {
@@ -166,13 +172,8 @@ public final class Parley implements AutoCloseable {
         return new JdbcCredentials(database, new Sealer(keys), clock);
     }
 
-    private Worker worker() {
-        return worker;
-    }
-
     private Map<String, Handler> handlers() {
-        TakeTurn takeTurn =
-                new TakeTurn(new JdbcLiveBots(database), new JdbcConversations(database), database, clock);
+        TakeTurn takeTurn = new TakeTurn(new JdbcLiveBots(database), new JdbcConversations(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -193,12 +194,7 @@ public final class Parley implements AutoCloseable {
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
         return new Web(
-                new WebSettings(
-                        settings.bind(),
-                        settings.port(),
-                        settings.managementPort(),
-                        settings.browserLibrary(),
-                        settings.allowHttp()),
+                new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
                         border.entrance(),
                         border.eventGate(),

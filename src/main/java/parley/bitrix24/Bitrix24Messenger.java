@@ -1,20 +1,54 @@
 package parley.bitrix24;
 
+import java.util.Map;
 import parley.engine.Message;
 import parley.running.BotRef;
+import parley.running.CommandAnswers;
 import parley.running.DialogId;
 import parley.running.Messenger;
+import parley.running.Stimulus;
 
-/** Speaks as a bot, through the first generation of the bot methods. */
-public final class Bitrix24Messenger implements Messenger {
+/**
+ * Speaks as a bot, through the first generation of the bot methods. The bot is always named: a call without it would be made
+ * for the application's first bot (bots-v1.md, trap 3).
+ */
+public final class Bitrix24Messenger implements Messenger, CommandAnswers {
+    private final PortalCalls calls;
+
+    Bitrix24Messenger(PortalCalls calls) {
+        this.calls = calls;
+    }
 
     @Override
     public Delivery send(BotRef bot, DialogId dialog, Message message) {
-        throw new UnsupportedOperationException();
+        return deliver(
+                bot,
+                "imbot.message.add",
+                Map.of("BOT_ID", bot.number(), "DIALOG_ID", dialog.value(), "MESSAGE", SentText.of(message)));
     }
 
     @Override
     public Delivery typing(BotRef bot, DialogId dialog) {
-        throw new UnsupportedOperationException();
+        return deliver(bot, "imbot.chat.sendTyping", Map.of("BOT_ID", bot.number(), "DIALOG_ID", dialog.value()));
+    }
+
+    @Override
+    public Delivery answer(Stimulus.CommandInvoked command, Message message) {
+        return deliver(
+                command.bot(),
+                "imbot.command.answer",
+                Map.of(
+                        "BOT_ID", command.bot().number(),
+                        "COMMAND_ID", command.commandId(),
+                        "MESSAGE_ID", command.messageId(),
+                        "MESSAGE", SentText.of(message)));
+    }
+
+    private Delivery deliver(BotRef bot, String method, Map<String, ?> parameters) {
+        return switch (calls.call(bot.portal(), method, parameters)) {
+            case Called.Answered answered ->
+                new Delivery.Sent(answered.result().number().orElse(0));
+            case Called.Failed failed -> new Delivery.Failed(failed.failure());
+        };
     }
 }

@@ -1,5 +1,12 @@
 package parley.bitrix24;
 
+import java.time.Clock;
+import parley.authoring.Bots;
+import parley.bitrix24.wire.AuthorizationServer;
+import parley.bitrix24.wire.RestClient;
+import parley.inbox.Inbox;
+import parley.portals.Portals;
+
 /** This room, wired: everything the composition root needs of it. */
 public record Border(
         Entrance entrance,
@@ -10,4 +17,41 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
-        Bitrix24Messenger messenger) {}
+        Bitrix24Messenger messenger) {
+
+    public static Border open(
+            Connection connection,
+            ApplicationCard card,
+            Portals portals,
+            Credentials credentials,
+            PendingLogins pendingLogins,
+            Inbox inbox,
+            Bots bots,
+            Clock clock) {
+        RestClient rest = new RestClient(connection.allowHttp());
+        AuthorizationServer authorization = new AuthorizationServer(
+                connection.authorizationServer(),
+                connection.clientId(),
+                connection.clientSecret(),
+                connection.allowHttp(),
+                clock);
+        Verification verification = new Verification(connection, authorization, rest, clock);
+        Tenants tenants = new Tenants(portals, credentials, clock);
+        EventBindings bindings = new EventBindings(card, connection);
+        Setup setup = new Setup(card, rest, tenants, bindings);
+        Renewal renewal = new Renewal(authorization, portals, credentials, clock);
+        RollCall rollCall = new RollCall(authorization, renewal, credentials);
+        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials);
+        EventCounts counts = new EventCounts();
+        return new Border(
+                new ProvenEntrance(verification, tenants, setup),
+                new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
+                new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                new EventReader(),
+                new Lifecycle(portals, credentials, rollCall, calls, bindings, inbox, clock),
+                new UnknownEvents(counts),
+                counts,
+                new Bitrix24Bots(calls, bots, connection, card),
+                new Bitrix24Messenger(calls));
+    }
+}

@@ -1,15 +1,192 @@
 package parley.bitrix24;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bitrix24.wire.BracketForm;
+import parley.bitrix24.wire.Malformed;
+import parley.inbox.Envelope;
 import parley.inbox.Handler;
+import parley.inbox.Inbox;
+import parley.inbox.NewEnvelope;
+import parley.portals.Portal;
+import parley.portals.Portal.Standing;
+import parley.portals.PortalFailure.Throttled;
+import parley.portals.PortalFailure.Unreachable;
+import parley.portals.PortalId;
+import parley.portals.Portals;
 
-/** What happens to a tenant when the application is installed, updated, paid for or removed. */
+/**
+ * What happens to a tenant when the application is installed, updated, paid for or removed. Nothing that cannot be undone
+ * happens because of an event alone (install-and-auth.md §8, §12).
+ */
 public final class Lifecycle implements Handler {
     /** How long the content of a portal is kept after an uninstallation that did not ask for its deletion. */
     public static final Duration RETENTION = Duration.ofDays(90);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final Portals portals;
+    private final Credentials credentials;
+    private final RollCall rollCall;
+    private final PortalCalls calls;
+    private final EventBindings bindings;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    Lifecycle(
+            Portals portals,
+            Credentials credentials,
+            RollCall rollCall,
+            PortalCalls calls,
+            EventBindings bindings,
+            Inbox inbox,
+            Clock clock) {
+        this.portals = portals;
+        this.credentials = credentials;
+        this.rollCall = rollCall;
+        this.calls = calls;
+        this.bindings = bindings;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
     @Override
     public Verdict handle(Task task) {
-        throw new UnsupportedOperationException();
+        Envelope envelope = task.envelope();
+        try {
+            BracketForm form = BracketForm.parseOwn(envelope.payload());
+            PortalId id = new PortalId(form.required("auth", "member_id"));
+            Optional<Portal> portal = portals.find(id);
+            if (portal.isEmpty()) {
+                return new Verdict.Done();
+            }
+            if (envelope.kind().equals(Kinds.ERASURE)) {
+                return erase(portal.get(), form.required("installed_at"));
+            }
+            return handle(portal.get(), form.required("event"), form.at("data"));
+        } catch (Malformed e) {
+            return new Verdict.Hopeless(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Verdict handle(Portal portal, String event, BracketForm data) {
+        return switch (event) {
+            case EventNames.INSTALL -> installed(portal);
+            case EventNames.UPDATE -> updated(portal);
+            case EventNames.UNINSTALL -> uninstalled(portal, data.yes("CLEAN"));
+            case EventNames.PAYMENT -> paid(portal);
+            default -> new Verdict.Hopeless("No event of the application's life: " + event);
+        };
+    }
+
+    private Verdict installed(Portal portal) {
+        if (portal.standing() == Standing.INSTALLING) {
+            LOG.info("Portal {} has finished the installation", portal.id());
+            portals.save(portal.with(Standing.ACTIVE));
+        }
+        return new Verdict.Done();
+    }
+
+    /** The portal drops our bindings with the old version (event-bind.md); the installer page binds them again, too. */
+    private Verdict updated(Portal portal) {
+        installed(portal);
+        Optional<Called.Failed> failed =
+                bindings.ensure((method, parameters) -> calls.call(portal.id(), method, parameters));
+        if (failed.isEmpty()) {
+            return new Verdict.Done();
+        }
+        return switch (failed.get().failure()) {
+            case Throttled throttled -> new Verdict.Later(throttled.pause());
+            case Unreachable unreachable -> new Verdict.Later(PAUSE);
+            default -> {
+                LOG.warn(
+                        "The events of portal {} could not be bound: {}",
+                        portal.id(),
+                        failed.get().failure());
+                yield new Verdict.Done();
+            }
+        };
+    }
+
+    /** First stops all work, then asks, and only then forgets. */
+    private Verdict uninstalled(Portal portal, boolean clean) {
+        portals.save(portal.with(Standing.UNINSTALLED));
+        return switch (rollCall.of(portal)) {
+            case THERE -> stays(portal, Standing.ACTIVE);
+            case UNPAID -> stays(portal, Standing.SUSPENDED);
+            case UNREACHABLE -> new Verdict.Later(PAUSE);
+            case GONE, CLIENT_REFUSED, NO_GRANT_WORKS -> {
+                forget(portal, clean);
+                yield new Verdict.Done();
+            }
+            // Without a token nobody can confirm it, so the content stays for the time of grace whatever the event
+            // says.
+            case NOBODY_TO_ASK -> {
+                forget(portal, false);
+                yield new Verdict.Done();
+            }
+        };
+    }
+
+    private Verdict stays(Portal portal, Standing standing) {
+        LOG.warn("Portal {} reported an uninstallation that did not happen", portal.id());
+        portals.save(portal.with(standing));
+        return new Verdict.Done();
+    }
+
+    private void forget(Portal portal, boolean clean) {
+        LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
+        if (clean) {
+            portals.erase(portal.id());
+        } else {
+            inbox.add(List.of(erasure(portal)));
+            credentials.wipe(portal.id());
+        }
+    }
+
+    private NewEnvelope erasure(Portal portal) {
+        String name = portal.id() + "/erasure/" + portal.installedAt();
+        byte[] payload = BracketForm.empty()
+                .with("auth", BracketForm.empty().with("member_id", portal.id().value()))
+                .with("installed_at", portal.installedAt().toString())
+                .encode();
+        return new NewEnvelope(
+                name, Kinds.ERASURE, name, payload, clock.instant().plus(RETENTION));
+    }
+
+    /** Only if it is still the installation that left: the portal may have come back, and left again, since. */
+    private Verdict erase(Portal portal, String installedAt) {
+        if (portal.standing() == Standing.UNINSTALLED
+                && portal.installedAt().toString().equals(installedAt)) {
+            LOG.info("The content of portal {} is erased: its time of grace is over", portal.id());
+            portals.erase(portal.id());
+        }
+        return new Verdict.Done();
+    }
+
+    /** The event is only a reason to look (install-and-auth.md §9). */
+    private Verdict paid(Portal portal) {
+        return switch (rollCall.of(portal)) {
+            case THERE -> {
+                if (portal.standing() == Standing.SUSPENDED) {
+                    LOG.info("Portal {} is paid for again", portal.id());
+                    portals.save(portal.with(Standing.ACTIVE));
+                }
+                yield new Verdict.Done();
+            }
+            case UNPAID -> {
+                if (portal.standing() != Standing.UNINSTALLED) {
+                    portals.save(portal.with(Standing.SUSPENDED));
+                }
+                yield new Verdict.Done();
+            }
+            case UNREACHABLE -> new Verdict.Later(PAUSE);
+            case GONE, CLIENT_REFUSED, NO_GRANT_WORKS, NOBODY_TO_ASK -> new Verdict.Done();
+        };
     }
 }

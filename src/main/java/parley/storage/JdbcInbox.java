@@ -148,13 +148,12 @@ public final class JdbcInbox implements Inbox, Lanes {
     public void replace(Claim claim, Envelope envelope, List<NewEnvelope> next) {
         jdbi.useTransaction(handle -> {
             hold(handle, claim);
-            long place = handle.createQuery("select place from envelope where id = :id")
+            // Nothing is there any more when the handler has erased the portal the envelope belonged to.
+            handle.createQuery("select place from envelope where id = :id")
                     .bind("id", envelope.id())
                     .mapTo(Long.class)
-                    .one();
-            for (NewEnvelope effect : next) {
-                insert(handle, effect, place);
-            }
+                    .findOne()
+                    .ifPresent(place -> next.forEach(effect -> insert(handle, effect, place)));
             handle.createUpdate("delete from envelope where id = :id")
                     .bind("id", envelope.id())
                     .execute();

@@ -86,7 +86,9 @@ final class Browser {
                 .getViolations();
         assertEquals(
                 List.of(),
-                violations.stream().map(rule -> rule.getId() + " " + rule.getNodes()).toList(),
+                violations.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList(),
                 page);
         assertNoConsoleErrors(page);
         JavascriptExecutor script = (JavascriptExecutor) WebDriverRunner.getWebDriver();

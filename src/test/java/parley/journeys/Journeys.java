@@ -1,7 +1,6 @@
 package parley.journeys;
 
 import static com.codeborne.selenide.CollectionCondition.size;
-import static com.codeborne.selenide.CollectionCondition.texts;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.disabled;
 import static com.codeborne.selenide.Condition.exist;
@@ -15,7 +14,6 @@ import static com.codeborne.selenide.Selenide.executeJavaScript;
 import static com.codeborne.selenide.Selenide.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.journeys.House.eventually;
 
@@ -93,9 +91,11 @@ abstract class Journeys {
 
         talkAs(MARIA, Long.toString(bot.id()));
         lastMessage().shouldHave(text("Здравствуйте, Мария Кузнецова! Спросите меня про ВПН 🙂"));
-        say("У меня ВПН не работал 😢 [b]срочно[/b]");
+        say("У меня ВПН не работал 😢 [b]срочно[/b] [не тег]");
         lastMessage().shouldHave(text("Перезапустите клиент."));
-        assertTrue(lastMessage().getText().contains("ВПН не работал 😢 ［b］срочно［/b］"), lastMessage().getText());
+        assertTrue(
+                lastMessage().getText().contains("ВПН не работал 😢 ［b］срочно［/b］"),
+                lastMessage().getText());
         say("Расскажи анекдот");
         lastMessage().shouldHave(text("Не понял, спросите иначе."));
 
@@ -122,13 +122,16 @@ abstract class Journeys {
     private void mentionInAGroup(Bot bot) {
         Person ivan = acme().person(IVAN);
         String group = acme().createGroup(ivan, "Продажи", java.util.Set.of(bot.id(), MARIA));
-        eventually("the greeting in the group", () -> acme().messages(ivan, group).size() == 1);
+        eventually(
+                "the greeting in the group", () -> acme().messages(ivan, group).size() == 1);
         talkAs(IVAN, group);
         say("впн");
         say("[USER=" + bot.id() + "]Помощник[/USER], впн");
         lastMessage().shouldHave(text("Перезапустите клиент."));
         assertEquals(
-                4, acme().messages(ivan, group).size(), "greeting, two messages of Ivan, one answer to the one that was meant");
+                4,
+                acme().messages(ivan, group).size(),
+                "greeting, two messages of Ivan, one answer to the one that was meant");
     }
 
     @Test

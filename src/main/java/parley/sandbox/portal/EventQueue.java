@@ -91,7 +91,8 @@ public final class EventQueue implements AutoCloseable {
         try {
             while (true) {
                 Outgoing next = queue.take();
-                settle(next, send(next));
+                remember(next);
+                settle(send(next));
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -131,8 +132,11 @@ public final class EventQueue implements AutoCloseable {
         return toLose > 0 && toLose-- > 0;
     }
 
-    private synchronized void settle(Outgoing outgoing, int status) {
+    private synchronized void remember(Outgoing outgoing) {
         last = outgoing;
+    }
+
+    private synchronized void settle(int status) {
         sent++;
         acknowledged += status >= 200 && status < 300 ? 1 : 0;
         waiting--;

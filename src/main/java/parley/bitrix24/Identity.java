@@ -1,0 +1,32 @@
+package parley.bitrix24;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+
+/**
+ * Whom an access token belongs to, as the authorization server says; only the administrator's right is the portal's own word.
+ *
+ * @param installed whether the portal has finished the installation
+ */
+record Identity(
+        PortalId portal,
+        String domain,
+        URI endpoint,
+        URI authorizationServer,
+        UserId user,
+        boolean administrator,
+        boolean installed,
+        Set<String> scopes,
+        Instant expiresAt) {
+    Identity {
+        scopes = Set.copyOf(scopes);
+    }
+
+    Identity administrator(boolean administrator) {
+        return new Identity(
+                portal, domain, endpoint, authorizationServer, user, administrator, installed, scopes, expiresAt);
+    }
+}

@@ -1,0 +1,277 @@
+package parley.bitrix24.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form body whose keys name places in a tree, {@code a[b][0]=c}, as PHP's {@code http_build_query} writes it (events.md
+ * §11). Whatever the bytes are, it is either read or called malformed; wrong escapes and wrong UTF-8 become replacement
+ * characters, because losing a person's message over one bad byte would be worse. An absent text and an empty one are the
+ * same, for the platform drops what is empty. Does not change once it is read.
+ *
+ * <p>The maps are ordered hash maps of strings, which turn colliding keys into trees: a flood of them costs little.
+ */
+public final class BracketForm {
+    public static final int MOST_BYTES = 256 * 1024;
+    public static final int MOST_KEYS = 5_000;
+    public static final int MOST_DEPTH = 16;
+    public static final int LONGEST_KEY = 1_000;
+    public static final int LONGEST_VALUE = 65_536;
+
+    private final String path;
+    /** A value is a {@code String} or a {@code BracketForm}. */
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    private long nextIndex;
+
+    private BracketForm(String path) {
+        this.path = path;
+    }
+
+    public static BracketForm parse(byte[] body) throws Malformed {
+        if (body.length > MOST_BYTES) {
+            throw new Malformed("The form is longer than " + MOST_BYTES + " bytes");
+        }
+        return parseOwn(body);
+    }
+
+    /** Reads what {@link #encode} wrote, which may be longer than what came in: escapes take room. */
+    public static BracketForm parseOwn(byte[] body) throws Malformed {
+        BracketForm form = new BracketForm("");
+        int keys = 0;
+        for (int start = 0; start < body.length; ) {
+            int end = indexOf('&', body, start, body.length);
+            if (end > start) {
+                if (++keys > MOST_KEYS) {
+                    throw new Malformed("The form has more than " + MOST_KEYS + " keys");
+                }
+                form.readPair(body, start, end);
+            }
+            start = end + 1;
+        }
+        return form;
+    }
+
+    /** Reads a query string, which is written the same way. */
+    public static BracketForm parse(String query) throws Malformed {
+        return parse(query.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text at the place, unless it is absent or empty. */
+    public Optional<String> text(String... place) {
+        return find(place) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The text at the place, or nothing spelled as an empty text. */
+    public String textOrEmpty(String... place) {
+        return text(place).orElse("");
+    }
+
+    public String required(String... place) throws Malformed {
+        return text(place).orElseThrow(() -> new Malformed("There is no text at " + path(place)));
+    }
+
+    /** The number at the place, unless it is absent or no whole number. */
+    public OptionalLong number(String... place) {
+        return text(place).map(Numbers::parse).orElse(OptionalLong.empty());
+    }
+
+    public long requiredNumber(String... place) throws Malformed {
+        return number(place).orElseThrow(() -> new Malformed("There is no whole number at " + path(place)));
+    }
+
+    /** Whether the place says yes in one of the platform's ways; absent is no. */
+    public boolean yes(String... place) {
+        return text(place).map(Yes::is).orElse(false);
+    }
+
+    /** The part of the form below the place; empty where there is none. */
+    public BracketForm at(String... place) {
+        return find(place) instanceof BracketForm branch ? branch : new BracketForm(path(place));
+    }
+
+    /** The keys right below, in their order. */
+    public List<String> keys() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** The texts right below, whatever their keys, in their order. */
+    public List<String> texts() {
+        return members.values().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** The same form without these keys, wherever they are; the keys are given in lower case and match in any case. */
+    public BracketForm without(Set<String> keys) {
+        BracketForm copy = new BracketForm(path);
+        members.forEach((key, value) -> {
+            if (!keys.contains(key.toLowerCase(Locale.ROOT))) {
+                copy.members.put(key, value instanceof BracketForm branch ? branch.without(keys) : value);
+            }
+        });
+        return copy;
+    }
+
+    /** The same form with only these keys right below. */
+    public BracketForm only(Set<String> keys) {
+        BracketForm copy = new BracketForm(path);
+        members.forEach((key, value) -> {
+            if (keys.contains(key)) {
+                copy.members.put(key, value);
+            }
+        });
+        return copy;
+    }
+
+    /** The same form with another part at the key right below. */
+    public BracketForm with(String key, BracketForm part) {
+        BracketForm copy = new BracketForm(path);
+        copy.members.putAll(members);
+        copy.members.put(key, part);
+        return copy;
+    }
+
+    /** The same form with another text at the key right below. */
+    public BracketForm with(String key, String text) {
+        BracketForm copy = new BracketForm(path);
+        copy.members.putAll(members);
+        copy.members.put(key, text);
+        return copy;
+    }
+
+    public static BracketForm empty() {
+        return new BracketForm("");
+    }
+
+    /** Writes the form as it is read: brackets escaped, numbered lists, nothing for empty branches. */
+    public byte[] encode() {
+        StringBuilder written = new StringBuilder();
+        write("", written);
+        return written.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Names no content: a form holds tokens and what people wrote. */
+    @Override
+    public String toString() {
+        return "BracketForm[" + path + ", " + members.size() + " keys]";
+    }
+
+    private static int indexOf(char wanted, byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private void readPair(byte[] body, int start, int end) throws Malformed {
+        int equals = indexOf('=', body, start, end);
+        String key = Percent.decode(body, start, equals);
+        if (key.isEmpty()) {
+            return;
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw new Malformed("A key is longer than " + LONGEST_KEY + " characters");
+        }
+        String value = equals < end ? Percent.decode(body, equals + 1, end) : "";
+        List<String> place = split(key);
+        if (value.length() > LONGEST_VALUE) {
+            throw new Malformed("A value is longer than " + LONGEST_VALUE + " characters");
+        }
+        put(place, value);
+    }
+
+    /** The steps of a key; a key with brackets that do not pair is taken as one step, as it stands. */
+    private static List<String> split(String key) throws Malformed {
+        int open = key.indexOf('[');
+        if (open <= 0) {
+            return List.of(key);
+        }
+        List<String> steps = new ArrayList<>();
+        steps.add(key.substring(0, open));
+        while (open < key.length()) {
+            int close = key.indexOf(']', open);
+            if (key.charAt(open) != '[' || close < 0) {
+                return List.of(key);
+            }
+            steps.add(key.substring(open + 1, close));
+            open = close + 1;
+        }
+        if (steps.size() > MOST_DEPTH) {
+            throw new Malformed("A key is nested deeper than " + MOST_DEPTH);
+        }
+        return steps;
+    }
+
+    private void put(List<String> steps, String value) {
+        BracketForm branch = this;
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            branch = branch.descend(branch.name(step));
+        }
+        branch.members.put(branch.name(steps.getLast()), value);
+    }
+
+    private BracketForm descend(String step) {
+        if (members.get(step) instanceof BracketForm there) {
+            return there;
+        }
+        BracketForm branch = new BracketForm(path.isEmpty() ? step : path + "[" + step + "]");
+        members.put(step, branch);
+        return branch;
+    }
+
+    /** An empty step means the next number of a list. */
+    private String name(String step) {
+        OptionalLong index = step.isEmpty() ? OptionalLong.of(nextIndex) : Numbers.parseIndex(step);
+        if (index.isPresent()) {
+            nextIndex = Math.max(nextIndex, index.getAsLong() + 1);
+        }
+        return step.isEmpty() ? Long.toString(index.orElseThrow()) : step;
+    }
+
+    private @Nullable Object find(String... place) {
+        Object found = this;
+        for (String step : place) {
+            found = found instanceof BracketForm branch ? branch.members.get(step) : null;
+        }
+        return found;
+    }
+
+    private String path(String... place) {
+        StringBuilder whole = new StringBuilder(path);
+        for (String step : place) {
+            whole.append(whole.isEmpty() ? step : "[" + step + "]");
+        }
+        return whole.toString();
+    }
+
+    private void write(String prefix, StringBuilder written) {
+        members.forEach((key, value) -> {
+            String name = prefix.isEmpty() ? Percent.encode(key) : prefix + "%5B" + Percent.encode(key) + "%5D";
+            switch (value) {
+                case BracketForm branch -> branch.write(name, written);
+                default -> {
+                    if (!written.isEmpty()) {
+                        written.append('&');
+                    }
+                    written.append(name).append('=').append(Percent.encode((String) value));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package parley.bitrix24.wire;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import parley.portals.PortalId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls methods of portals (rest.md). Safe for use by many threads. */
+public final class RestClient {
+    private static final int LONGEST_CODE = 60;
+
+    private final Transport transport;
+
+    public RestClient(boolean allowHttp) {
+        transport = new Transport(allowHttp);
+    }
+
+    /** One call with one token: no retry, no redirect, no renewal. */
+    public Reply call(PortalId portal, URI endpoint, String method, Map<String, ?> parameters, String accessToken) {
+        Map<String, Object> body = new LinkedHashMap<>(parameters);
+        body.put("auth", accessToken);
+        var request = Transport.request(URI.create(endpoint + method))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)))
+                .build();
+        return switch (transport.send(request, portal.value(), method)) {
+            case Transport.Outcome.Answer answer -> read(request.uri(), answer);
+            case Transport.Outcome.None none -> new Reply.NoAnswer(none.mayHaveHappened());
+        };
+    }
+
+    private static Reply read(URI asked, Transport.Outcome.Answer answer) {
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return answer.location()
+                    .flatMap(location -> resolve(asked, location))
+                    .<Reply>map(Reply.Moved::new)
+                    .orElseGet(() -> new Reply.Unreadable(answer.status(), answer.pause()));
+        }
+        Optional<WildJson> body = WildJson.parse(answer.body()).filter(WildJson::isObject);
+        if (body.isEmpty()) {
+            return new Reply.Unreadable(answer.status(), answer.pause());
+        }
+        WildJson json = body.get();
+        // An error may come with status 200 (rest.md §2), and as text, number or object (rest.md §4).
+        if (json.has("error") || answer.status() >= 400) {
+            String code =
+                    json.text("error", "code").or(() -> json.text("error")).orElse("");
+            String description = json.text("error_description")
+                    .or(() -> json.text("error", "message"))
+                    .orElse("");
+            return new Reply.Denied(answer.status(), printable(code), description, answer.pause());
+        }
+        return new Reply.Result(json.at("result"));
+    }
+
+    private static Optional<URI> resolve(URI asked, String location) {
+        try {
+            return Optional.of(asked.resolve(location));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A code goes into logs and pages, so it is only what a code can be. */
+    private static String printable(String code) {
+        String clean = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+        return clean.substring(0, Math.min(clean.length(), LONGEST_CODE));
+    }
+}

@@ -1,0 +1,60 @@
+package parley.bitrix24.wire;
+
+import java.time.Duration;
+import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Refused;
+import parley.portals.PortalFailure.Throttled;
+import parley.portals.PortalFailure.Unreachable;
+
+/**
+ * The one place that knows what error codes mean (rest.md §4.1). By code first and by status second, because the platform's
+ * statuses differ between its pages and its servers.
+ */
+public final class RestErrors {
+    private static final Duration BUCKET_PAUSE = Duration.ofSeconds(2);
+    private static final Duration OPERATING_PAUSE = Duration.ofMinutes(1);
+    /** A person at Bitrix24 stopped us; asking more often than hourly makes it worse. */
+    private static final Duration OVERLOAD_PAUSE = Duration.ofHours(1);
+
+    private RestErrors() {}
+
+    public static Trouble classify(Reply.Denied denied) {
+        return switch (denied.code()) {
+            case "EXPIRED_TOKEN", "INVALID_TOKEN" -> new Trouble.TokenExpired();
+            case "AUTHORIZATION_ERROR", "USER_ACCESS_ERROR" -> new Trouble.UserRefused();
+            case "PAYMENT_REQUIRED" -> new Trouble.Unpaid();
+            case "APPLICATION_NOT_FOUND", "ERROR_OAUTH", "NOT_INSTALLED", "PORTAL_DELETED", "NO_AUTH_FOUND" ->
+                new Trouble.PerhapsGone(denied.code());
+            case "QUERY_LIMIT_EXCEEDED" -> throttled(denied, BUCKET_PAUSE);
+            case "OPERATION_TIME_LIMIT" -> throttled(denied, OPERATING_PAUSE);
+            case "OVERLOAD_LIMIT" -> new Trouble.Final(new Throttled(OVERLOAD_PAUSE));
+            case "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER" -> new Trouble.Final(new Unreachable(true));
+            default -> byStatus(denied);
+        };
+    }
+
+    public static PortalFailure classify(Reply.Unreadable unreadable) {
+        int status = unreadable.status();
+        if (status == 429) {
+            return new Throttled(unreadable.pause().orElse(OPERATING_PAUSE));
+        } else if (status >= 400 && status < 500) {
+            return new Refused("HTTP_" + status);
+        } else {
+            return new Unreachable(true);
+        }
+    }
+
+    private static Trouble byStatus(Reply.Denied denied) {
+        if (denied.status() == 429) {
+            return throttled(denied, OPERATING_PAUSE);
+        } else if (denied.status() >= 500) {
+            return new Trouble.Final(new Unreachable(true));
+        } else {
+            return new Trouble.Final(new Refused(denied.code().isEmpty() ? "HTTP_" + denied.status() : denied.code()));
+        }
+    }
+
+    private static Trouble throttled(Reply.Denied denied, Duration pause) {
+        return new Trouble.Final(new Throttled(denied.pause().orElse(pause)));
+    }
+}

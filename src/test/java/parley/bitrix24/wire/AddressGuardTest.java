@@ -1,0 +1,70 @@
+package parley.bitrix24.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressGuardTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            203.0.113.9,        true
+            8.8.8.8,            true
+            2a00:1450:4001::1,  true
+            127.0.0.1,          false
+            127.9.9.9,          false
+            0.0.0.0,            false
+            10.1.2.3,           false
+            172.16.0.1,         false
+            172.31.255.255,     false
+            172.32.0.1,         true
+            192.168.1.1,        false
+            169.254.169.254,    false
+            100.64.0.1,         false
+            100.128.0.1,        true
+            192.0.0.8,          false
+            198.18.0.1,         false
+            224.0.0.1,          false
+            255.255.255.255,    false
+            ::1,                false
+            ::,                 false
+            ::127.0.0.1,        false
+            ::ffff:10.0.0.1,    false
+            64:ff9b::7f00:1,    false
+            2002:7f00:1::,      false
+            fe80::1,            false
+            fc00::1,            false
+            fd12:3456::1,       false
+            ff02::1,            false
+            """)
+    void onlyAddressesOfTheOpenNetworkAreOutside(String address, boolean outside) throws UnknownHostException {
+        assertEquals(outside, AddressGuard.isOutside(InetAddress.getByName(address)));
+    }
+
+    @Test
+    void plainHttpAndPrivateAddressesNeedLeave() {
+        AddressGuard strict = new AddressGuard(false);
+        AddressGuard lenient = new AddressGuard(true);
+        assertTrue(strict.permits(URI.create("https://203.0.113.9/rest/")));
+        assertFalse(strict.permits(URI.create("http://203.0.113.9/rest/")));
+        assertFalse(strict.permits(URI.create("https://127.0.0.1/rest/")));
+        assertFalse(strict.permits(URI.create("https://localhost/rest/")));
+        assertFalse(strict.permits(URI.create("https://[::1]/rest/")));
+        assertTrue(lenient.permits(URI.create("http://127.0.0.1:8080/rest/")));
+    }
+
+    @Test
+    void neverAnythingButTheWeb() {
+        AddressGuard lenient = new AddressGuard(true);
+        assertFalse(lenient.permits(URI.create("file:///etc/passwd")));
+        assertFalse(lenient.permits(URI.create("ftp://203.0.113.9/")));
+        assertFalse(lenient.permits(URI.create("https://acme@203.0.113.9/")));
+    }
+}

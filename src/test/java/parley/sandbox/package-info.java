@@ -1,0 +1,4 @@
+@NullMarked
+package parley.sandbox;
+
+import org.jspecify.annotations.NullMarked;
