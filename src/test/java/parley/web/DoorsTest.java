@@ -139,7 +139,7 @@ final class DoorsTest {
                 200,
                 stage.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js", null).statusCode());
         for (String outside : new String[] {"/webjars/../../templates/layout/page.html", "/webjars/%2e%2e/templates"}) {
-            assertEquals(400, stage.get(outside, null).statusCode());
+            assertTrue(stage.get(outside, null).statusCode() >= 400, outside);
         }
     }
 

@@ -3,6 +3,7 @@ package parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
@@ -189,6 +192,25 @@ final class PagesInBrowserTest {
             await("[data-lost]");
             assertEquals("Vera", find("#name").getDomProperty("value"));
         }
+    }
+
+    @Test
+    void aPhotoIsTakenShownAndRemovedWithoutLosingWords(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("vera.png");
+        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
+        settle();
+        find("#name").sendKeys("Vera");
+        find("#photo").sendKeys(picture.toString());
+        await("#photo-field .avatar__photo:not([hidden])");
+        find("#photo-field .button--text").click();
+        await("#photo-field .icon--image");
+        find("#photo")
+                .sendKeys(
+                        Files.writeString(folder.resolve("notes.txt"), "words").toString());
+        await("#photo-problem");
+        assertEquals("Vera", find("#name").getDomProperty("value"));
+        assertEquals("/app/bots/new", path());
     }
 
     private void submitNonsense() {

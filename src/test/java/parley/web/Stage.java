@@ -55,7 +55,7 @@ final class Stage implements AutoCloseable {
         portals.save(ACME);
         portals.save(BOLT);
         web = new Web(
-                new WebSettings("127.0.0.1", 0, 0, URI.create("https://library.example/api/v1/"), false),
+                new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
                         new EntranceByHand(ACME),
                         (_, _) -> acceptance,
