@@ -3,7 +3,7 @@
  * events, messenger and application frame, for trying and for tests. Guests: nothing of ours; Javalin, Thymeleaf,
  * Jackson, SLF4J.
  *
- * <p>Most likely to be questioned: it repeats knowledge of the wire that {@code bitrix24} has too. That is on purpose: code shared by
+ * <p>Most questioned: it repeats knowledge of the wire that {@code bitrix24} has too. That is on purpose: code shared by
  * both sides could hide what both misread.
  */
 @NullMarked

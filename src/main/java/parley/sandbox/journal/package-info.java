@@ -1,7 +1,7 @@
 /**
  * Duty: remember what crossed the wire, in both directions, with tokens masked. Guests: {@code wire}.
  *
- * <p>Most likely to be questioned: only the last two thousand entries are kept, in memory; the sandbox is for one sitting.
+ * <p>Most questioned: only the last two thousand entries are kept, in memory; the sandbox is for one sitting.
  */
 @NullMarked
 package parley.sandbox.journal;
