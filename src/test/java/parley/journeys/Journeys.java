@@ -345,12 +345,12 @@ abstract class Journeys {
 
     private void talkAs(long user, String dialog) {
         open(acme().uri() + "/u/" + user + "/im/" + dialog + "/");
-        $("textarea[name=text]").shouldBe(visible);
+        $(".composer textarea").shouldBe(visible);
     }
 
     private void say(String words) {
         int before = $$("[data-message]").size();
-        $("textarea[name=text]").setValue(words);
+        $(".composer textarea").setValue(words);
         $("[data-send-message]").click();
         $$("[data-message]").shouldHave(com.codeborne.selenide.CollectionCondition.sizeGreaterThan(before));
     }
