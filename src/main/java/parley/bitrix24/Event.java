@@ -85,8 +85,9 @@ final class Event {
      * payment event carries no event token (install-and-auth.md §8).
      */
     NewEnvelope hint(Instant now) {
-        return envelope(
-                portal + "/portal", Kinds.LIFECYCLE, key(name, "hint", now.truncatedTo(ChronoUnit.HOURS)), clean, now);
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        BracketForm bare = clean.only(Set.of("event", "auth"));
+        return envelope(portal + "/portal", Kinds.LIFECYCLE, key(name, "hint", hour), bare, now);
     }
 
     private List<NewEnvelope> forEachTarget(String map, Instant now) throws Malformed {
@@ -102,6 +103,9 @@ final class Event {
             BracketForm target = targets.at(key).only(TARGET);
             if (target.number("BOT_ID").isEmpty() && map.equals("BOT")) {
                 target = target.with("BOT_ID", key);
+            }
+            if (target.number("COMMAND_ID").isEmpty() && map.equals("COMMAND")) {
+                target = target.with("COMMAND_ID", key);
             }
             long bot = target.requiredNumber("BOT_ID");
             BracketForm payload = clean.with(

@@ -120,8 +120,13 @@ public final class Lifecycle implements Handler {
             case THERE -> stays(portal, Standing.ACTIVE);
             case UNPAID -> stays(portal, Standing.SUSPENDED);
             case UNREACHABLE -> new Verdict.Later(PAUSE);
-            case GONE, CLIENT_REFUSED, NO_GRANT_WORKS -> {
+            case GONE, CLIENT_REFUSED -> {
                 forget(portal, clean);
+                yield new Verdict.Done();
+            }
+            // Tokens that were dead before the event came are no witness of it.
+            case NO_GRANT_WORKS -> {
+                forget(portal, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
                 yield new Verdict.Done();
             }
             // Without a token nobody can confirm it, so the content stays for the time of grace whatever the event

@@ -79,7 +79,7 @@ final class ProvenEvents implements EventGate {
             Acceptance proof = prove(event);
             return proof == Acceptance.ACCEPTED ? keep(event) : proof;
         } catch (Malformed e) {
-            LOG.info("An event was malformed: {}", e.getMessage());
+            LOG.debug("An event was malformed: {}", e.getMessage());
             return Acceptance.MALFORMED;
         } catch (Inbox.InboxUnavailable e) {
             LOG.error("An event could not be stored", e);

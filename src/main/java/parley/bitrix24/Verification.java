@@ -43,9 +43,12 @@ final class Verification {
         this.clock = clock;
     }
 
-    /** Proves a claim; a proof of the same token may be remembered. */
+    /**
+     * Proves a claim; a proof of the same token may be remembered, unless it dates from the installation, whose end the next
+     * page must see.
+     */
     Outcome of(Claim claim) {
-        Optional<Identity> known = remembered(Digests.hex(claim.accessToken()));
+        Optional<Identity> known = remembered(Digests.hex(claim.accessToken())).filter(Identity::installed);
         return known.isPresent() ? compared(claim, known.get()) : afresh(claim);
     }
 

@@ -283,6 +283,15 @@ class EntranceTest {
         }
 
         @Test
+        void seesTheEndOfTheInstallationWithTheTokenThatInstalled() {
+            acme.installed = false;
+            acme.border.entrance().install(acme.query(), acme.page("ACCESS-VERA"));
+            acme.installed = true;
+            open("ACCESS-VERA");
+            assertEquals(Standing.ACTIVE, acme.known().standing());
+        }
+
+        @Test
         void tellsOutagesFromRefusals() {
             acme.installed();
             acme.authorization.on("/rest/app.info", Answer.page(502));

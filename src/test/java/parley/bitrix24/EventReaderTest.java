@@ -160,6 +160,13 @@ class EventReaderTest {
     }
 
     @Test
+    void aCommandWhoseNumberIsOnlyItsKey() {
+        String body =
+                Sample.text("command__textarea-private").replace("&data%5BCOMMAND%5D%5B63%5D%5BCOMMAND_ID%5D=63", "");
+        assertEquals(63, heardIn(CommandInvoked.class, body).commandId());
+    }
+
+    @Test
     void aBotThatIsGone() {
         assertEquals(new BotRemoved(new BotRef(Acme.ID, 845), "acme_hr_faq"), heard(BotRemoved.class, "bot-delete"));
     }

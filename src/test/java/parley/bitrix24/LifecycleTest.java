@@ -125,6 +125,17 @@ class LifecycleTest {
     }
 
     @Test
+    void tokensThatWereDeadBeforeAreNoWitness() {
+        acme.gone();
+        acme.authorization.on("/rest/app.info", Answer.error(401, "NO_AUTH_FOUND", ""));
+        acme.authorization.on("/oauth/token/", Answer.error(400, "invalid_grant", ""));
+        acme.portals.save(acme.known().with(Standing.NEEDS_ADMINISTRATOR));
+        assertEquals(new Verdict.Done(), uninstalled("1"));
+        assertEquals(Standing.UNINSTALLED, acme.known().standing());
+        assertEquals(Kinds.ERASURE, acme.inbox.envelopes.getFirst().kind());
+    }
+
+    @Test
     void paymentIsLookedUpNotBelieved() {
         acme.portals.save(acme.known().with(Standing.SUSPENDED));
         happens("ONAPPPAYMENT");
