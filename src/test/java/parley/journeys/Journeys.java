@@ -82,7 +82,7 @@ abstract class Journeys {
         $("#position").setValue("Отвечает про ВПН");
         $("#language").selectOptionByValue("ru");
         $("#greeting").setValue("Здравствуйте, {person.name}! Спросите меня про ВПН 🙂");
-        topic(0, "не работает впн\nvpn", "Вы писали: «{message}». Перезапустите клиент.");
+        topic(0, "не работает впн\nвпн\nvpn", "Вы писали: «{message}». Перезапустите клиент.");
         $("#fallback").setValue("Не понял, спросите иначе.");
         $("#save").click();
         $("#bots").shouldHave(text("Помощник"));
@@ -102,7 +102,7 @@ abstract class Journeys {
         openApplication(VERA);
         $(".bot__link").click();
         $("#greeting").shouldHave(value("Здравствуйте, {person.name}!"));
-        topic(0, "не работает впн\nvpn", "Позвоните в поддержку.");
+        topic(0, "не работает впн\nвпн\nvpn", "Позвоните в поддержку.");
         $("#save").click();
         $("#bots").shouldBe(visible);
         talkAs(MARIA, Long.toString(bot.id()));
