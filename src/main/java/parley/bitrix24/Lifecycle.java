@@ -145,6 +145,13 @@ public final class Lifecycle implements Handler {
     }
 
     private void forget(Portal portal, boolean clean) {
+        boolean back = portals.find(portal.id())
+                .filter(now -> now.standing() != Standing.UNINSTALLED)
+                .isPresent();
+        if (back) {
+            LOG.info("Portal {} left and came back before anything was erased", portal.id());
+            return;
+        }
         LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
         if (clean) {
             portals.erase(portal.id());

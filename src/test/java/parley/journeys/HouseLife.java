@@ -1,0 +1,330 @@
+package parley.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.journeys.House.eventually;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.sandbox.portal.Bot;
+import parley.sandbox.portal.Message;
+import parley.sandbox.portal.Opening;
+import parley.sandbox.portal.Person;
+import parley.sandbox.portal.Portal;
+import parley.storage.Databases;
+
+/** What happens between Parley and a portal over time, without a browser: installing, talking, trouble, leaving. */
+abstract class HouseLife {
+    private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private House house;
+    private Portal acme;
+    private Person vera;
+    private Person ivan;
+
+    abstract Databases.Place place();
+
+    @BeforeEach
+    void enter() {
+        house = new House(place());
+        acme = house.sandbox().portal("acme");
+        vera = acme.administrator();
+        ivan = acme.person(7);
+    }
+
+    @AfterEach
+    void leave() {
+        house.close();
+        client.close();
+    }
+
+    @Test
+    void answersAPersonInPrivate() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it, {person.name}.");
+
+        acme.open(ivan, dialog(bot));
+        acme.say(ivan, dialog(bot), "My VPN is down");
+
+        eventuallySays(bot, dialog(bot), "Hello!", "Restart it, Ivan Petrov.");
+    }
+
+    @Test
+    void keepsTheOrderOfADialog() {
+        install();
+        Bot bot = makeBot("Vera", "count", "You said {message}");
+        acme.open(ivan, dialog(bot));
+
+        IntStream.range(0, 20).forEach(number -> acme.say(ivan, dialog(bot), "count " + number));
+
+        eventually("21 messages of the bot", () -> said(bot, dialog(bot)).size() == 21);
+        assertEquals(
+                IntStream.range(0, 20)
+                        .mapToObj(number -> "You said count " + number)
+                        .toList(),
+                said(bot, dialog(bot)).subList(1, 21));
+    }
+
+    @Test
+    void answersWithEveryBotThatIsMeantAndNoOther() {
+        install();
+        Bot first = makeBot("First", "vpn", "one");
+        Bot second = makeBot("Second", "vpn", "two");
+        Bot third = makeBot("Third", "vpn", "three");
+        String group = acme.createGroup(ivan, "Team", Set.of(first.id(), second.id(), third.id()));
+        eventually("three greetings", () -> acme.messages(ivan, group).size() == 3);
+
+        acme.say(ivan, group, "vpn");
+        acme.say(ivan, group, mention(first) + ", " + mention(second) + " vpn");
+
+        eventuallySays(first, group, "Hello!", "one");
+        eventuallySays(second, group, "Hello!", "two");
+        assertEquals(List.of("Hello!"), said(third, group));
+    }
+
+    @Test
+    void answersAnEventThatComesTwiceOnce() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.open(ivan, dialog(bot));
+        acme.say(ivan, dialog(bot), "vpn");
+        eventuallySays(bot, dialog(bot), "Hello!", "Restart it.");
+
+        acme.resendLastEvent();
+        acme.say(ivan, dialog(bot), "vpn");
+
+        eventuallySays(bot, dialog(bot), "Hello!", "Restart it.", "Restart it.");
+    }
+
+    @Test
+    void goesOnAfterARestartWithWhatWasAcceptedBefore() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.open(ivan, dialog(bot));
+        eventuallySays(bot, dialog(bot), "Hello!");
+        acme.fail("imbot.message.add", 503, "QUERY_LIMIT_EXCEEDED", 2);
+        acme.say(ivan, dialog(bot), "vpn");
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+
+        house.restart();
+
+        eventuallySays(bot, dialog(bot), "Hello!", "Restart it.");
+    }
+
+    @Test
+    void renewsATokenThatExpired() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.expireTokens();
+
+        acme.open(ivan, dialog(bot));
+
+        eventuallySays(bot, dialog(bot), "Hello!");
+    }
+
+    @Test
+    void followsAPortalThatMoves() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        house.sandbox().move(acme);
+
+        acme.open(ivan, dialog(bot));
+
+        eventuallySays(bot, dialog(bot), "Hello!");
+        assertEquals(200, open("/app", vera).statusCode());
+    }
+
+    @Test
+    void letsNobodyButAnAdministratorInstall() {
+        acme.addApplication();
+        Opening verasOpening = acme.opening(vera);
+        Map<String, String> forged = new LinkedHashMap<>(verasOpening.body());
+        forged.put("AUTH_ID", "forged");
+
+        assertFalse(post(verasOpening.address(), form(forged)).body().contains("data-behaviour=\"installed\""));
+        assertTrue(post(verasOpening.address(), form(verasOpening.body()))
+                .body()
+                .contains("data-behaviour=\"installed\""));
+    }
+
+    @Test
+    void refusesAnOpeningThatNamesAnotherPortal() {
+        install();
+        Portal globex = house.sandbox().portal("globex");
+        Opening opening = acme.opening(vera);
+        Map<String, String> crossed = new LinkedHashMap<>(opening.body());
+        crossed.put("member_id", globex.memberId());
+
+        assertTrue(post(opening.address(), form(opening.body())).body().contains("data-token"));
+        assertFalse(post(opening.address(), form(crossed)).body().contains("data-token"));
+    }
+
+    @Test
+    void refusesForgedEvents() {
+        install();
+        String body = "event=ONIMBOTMESSAGEADD&auth[member_id]=" + acme.memberId() + "&auth[application_token]=";
+
+        assertEquals(403, post(house.parley("/events"), body + "forged").statusCode());
+        assertEquals(
+                403,
+                post(house.parley("/events"), body.replace(acme.memberId(), "nobody") + acme.applicationToken())
+                        .statusCode());
+        assertEquals(400, post(house.parley("/events"), "%%%").statusCode());
+        assertEquals(
+                413, post(house.parley("/events"), "x=" + "y".repeat(300_000)).statusCode());
+    }
+
+    @Test
+    void forgetsAPortalThatLeavesAndWantsItsDataGone() {
+        install();
+        makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+        assertEquals(200, get("/app/bots", session).statusCode());
+
+        acme.uninstall(true);
+
+        eventually("the portal to be forgotten", () -> get("/app/bots", session).statusCode() == 401);
+        assertTrue(listAfterInstalling().contains("class=\"empty\""));
+    }
+
+    @Test
+    void findsItsBotsAgainAfterAnUninstallationThatKeepsTheData() {
+        install();
+        makeBot("Vera", "vpn", "Restart it.");
+
+        acme.uninstall(false);
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+
+        assertTrue(listAfterInstalling().contains("Vera"));
+    }
+
+    @Test
+    void doesNotBelieveAnUninstallationThatDidNotHappen() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String event = "event=ONAPPUNINSTALL&data[LANGUAGE_ID]=en&data[CLEAN]=1&ts=1795290000&auth[member_id]="
+                + acme.memberId() + "&auth[application_token]=" + acme.applicationToken();
+
+        assertEquals(200, post(house.parley("/events"), event).statusCode());
+        acme.open(ivan, dialog(bot));
+
+        eventuallySays(bot, dialog(bot), "Hello!");
+    }
+
+    private String listAfterInstalling() {
+        install();
+        return get("/app/bots", token(open("/app", vera))).body();
+    }
+
+    private void install() {
+        if (!acme.hasApplication()) {
+            acme.addApplication();
+        }
+        assertTrue(open("/install", vera).body().contains("data-behaviour=\"installed\""));
+        assertTrue(acme.finishInstallation(vera));
+    }
+
+    /** As the portal opens a page for a person. */
+    private HttpResponse<String> open(String path, Person person) {
+        Opening opening = acme.opening(person);
+        URI target = URI.create(opening.address().toString().replaceFirst("/(app|install)\\?", path + "?"));
+        return post(target, form(opening.body()));
+    }
+
+    private Bot makeBot(String name, String wording, String reply) {
+        String session = token(open("/app", vera));
+        String fields = form(Map.of("formKey", UUID.randomUUID().toString(), "name", name, "kind", "STANDARD"))
+                + "&" + form(Map.of("color", "AZURE", "language", "en", "greeting", "Hello!", "fallback", "What?"))
+                + "&" + form(Map.of("topicId", "", "topicWordings", wording, "topicReply", reply));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(house.parley("/app/bots"))
+                .header("Authorization", "Bearer " + session)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+        assertEquals(303, answer.statusCode(), answer.body());
+        return acme.bots().getLast();
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        assertTrue(token.find(), page.body());
+        return token.group(1);
+    }
+
+    private HttpResponse<String> get(String path, String session) {
+        return send(HttpRequest.newBuilder(house.parley(path)).header("Authorization", "Bearer " + session));
+    }
+
+    private HttpResponse<String> post(String target, String body) {
+        return post(URI.create(target), body);
+    }
+
+    private HttpResponse<String> post(URI target, String body) {
+        return send(HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(
+                    request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void eventuallySays(Bot bot, String dialog, String... texts) {
+        List<String> expected = List.of(texts);
+        eventually(bot.name() + " to say " + expected, () -> said(bot, dialog).size() >= expected.size());
+        assertEquals(expected, said(bot, dialog));
+    }
+
+    private List<String> said(Bot bot, String dialog) {
+        return acme.messages(ivan, dialog).stream()
+                .filter(message -> message.authorId() == bot.id())
+                .map(Message::text)
+                .toList();
+    }
+
+    private static String dialog(Bot bot) {
+        return Long.toString(bot.id());
+    }
+
+    private static String mention(Bot bot) {
+        return "[USER=" + bot.id() + "]" + bot.name() + "[/USER]";
+    }
+}
