@@ -74,7 +74,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         parameters.put("OPENLINE", bot.openChannels() || bot.kind() == BotKind.OPEN_CHANNEL ? "Y" : "N");
         parameters.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.register", parameters)) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
             case Called.Answered answered -> {
                 long number = answered.result().number().orElse(0);
                 yield number > 0 ? upToDate(bot, number, photo) : new Answer.Declined<>(senseless());
@@ -98,9 +98,10 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         Map<String, Object> fields = new HashMap<>(handlers());
         fields.put("CODE", bot.code());
         fields.put("PROPERTIES", properties(bot.profile(), photo));
-        return answer(
-                calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields)),
-                result -> Optional.of(number));
+        return switch (calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields))) {
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
+            case Called.Answered _ -> new Answer.Given<>(number);
+        };
     }
 
     /** The list may show other applications' bots too, which do not count against our limit (bots-v1.md §3.4). */

@@ -3,6 +3,7 @@ package parley.bitrix24;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.authoring.Bot;
 import parley.authoring.Problem;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
@@ -35,6 +36,16 @@ final class BotProblems {
             case PortalFailure.Unreachable unreachable -> new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
             case PortalFailure.Refused refused -> refused(refused.reason(), failed.description());
         };
+    }
+
+    /**
+     * The same for a bot that was to be registered or changed. The portal has one code for all that its users' register does
+     * not take; what authors can mend is an address that belongs to a person (imbot-register.md).
+     */
+    static Problem of(Called.Failed failed, Bot bot) {
+        boolean unnamed = failed.failure() instanceof PortalFailure.Refused refused
+                && refused.reason().equals("WRONG_REQUEST");
+        return unnamed && !bot.profile().email().isEmpty() ? new Problem(Field.EMAIL, Kind.EMAIL_TAKEN) : of(failed);
     }
 
     static Problem limitReached(int limit) {

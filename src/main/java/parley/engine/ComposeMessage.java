@@ -6,8 +6,8 @@ import parley.engine.Message.Piece;
 import parley.engine.Text.Part;
 
 /**
- * Puts values where a text refers to them. A blank value leaves no trace: the blanks and the comma that held it go with it,
- * so that "Hello, {person.name}!" becomes "Hello!" and "{person.name}, we are closed" becomes "we are closed".
+ * Puts values where a text refers to them. A blank value leaves no trace: the blanks and the comma that held it go with
+ * it, so that "Hello, {person.name}!" becomes "Hello!" and "{person.name}, we are closed" becomes "we are closed".
  */
 final class ComposeMessage {
     /** Marks that hold or follow a name. Brackets are missing on purpose: they may be the channel's markup. */

@@ -7,8 +7,8 @@ import parley.engine.Input.Joined;
 import parley.engine.Input.Said;
 
 /**
- * One version of a scenario, ready to answer. Immutable and safe for use by many threads; building it analyses every wording
- * once, a turn analyses only the message.
+ * One version of a scenario, ready to answer. Immutable and safe for use by many threads; building it analyses every
+ * wording once, a turn analyses only the message.
  */
 public final class Engine {
     /** A scenario that wants more has lost its way, and the people it talks to should not suffer for it. */
@@ -23,8 +23,8 @@ public final class Engine {
     }
 
     /**
-     * Decides what happens next. The same arguments always give the same turn, and no input is refused: a message nothing can
-     * be made of is a miss.
+     * Decides what happens next. The same arguments always give the same turn, and no input is refused: a message
+     * nothing can be made of is a miss.
      */
     public Turn advance(Conversation before, Input input, Instant now) {
         return switch (input) {

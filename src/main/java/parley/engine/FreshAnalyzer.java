@@ -5,8 +5,8 @@ import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a new token stream for every text. Lucene would rather keep one per thread, which with virtual threads means one for
- * every turn, made anyway and then held by the thread; a new one costs microseconds and leaves nothing behind.
+ * Makes a new token stream for every text. Lucene would rather keep one per thread, which with virtual threads means
+ * one for every turn, made anyway and then held by the thread; a new one costs microseconds and leaves nothing behind.
  */
 final class FreshAnalyzer extends AnalyzerWrapper {
     private static final ReuseStrategy NO_REUSE = new ReuseStrategy() {

@@ -7,8 +7,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Stems German nouns and verbs alike: "druckt", "drucken" and "gedruckt" meet. The algorithm is CISTEM (Weissweiler and Fraser,
- * 2017), for words already in small letters and without umlauts.
+ * Stems German nouns and verbs alike: "druckt", "drucken" and "gedruckt" meet. The algorithm is CISTEM (Weissweiler and
+ * Fraser, 2017), for words already in small letters and without umlauts.
  */
 final class GermanStemFilter extends TokenFilter {
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1");

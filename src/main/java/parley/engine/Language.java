@@ -16,8 +16,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * share. Safe for use by many threads.
  */
 final class Language {
-    private static final Set<String> WITH_DOTLESS_I = Set.of("tr", "az");
-
     private final Locale locale;
     private final Analyzer everyWord;
     private final Analyzer withoutSmallWords;
@@ -41,15 +39,6 @@ final class Language {
         return locale.getLanguage().equals("en") ? EnglishContractions.spellOut(words) : words;
     }
 
-    /**
-     * Stemming needs accents, people leave them out: they go once stems are found. So does the difference between ı and i,
-     * because "WIFI" in small Turkish letters is no longer "wifi".
-     */
-    String withoutAccents(String words) {
-        String bare = Words.withoutAccents(words);
-        return WITH_DOTLESS_I.contains(locale.getLanguage()) ? bare.replace('ı', 'i') : bare;
-    }
-
     /** The stems of all words, in their order. */
     Set<String> stems(String words) {
         return stems(everyWord, words);
@@ -66,7 +55,7 @@ final class Language {
             CharTermAttribute stem = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                stems.add(withoutAccents(stem.toString()));
+                stems.add(Words.withoutAccents(stem.toString()));
             }
             stream.end();
         } catch (IOException e) {

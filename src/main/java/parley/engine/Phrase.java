@@ -4,8 +4,8 @@ package parley.engine;
  * A wording or a message, made ready for comparison.
  *
  * @param words its words, as analysis by stems wants them
- * @param key what it shares with every text that says exactly the same; begins with a slash when the text names a command,
- *     and holds the symbols of a text without words
+ * @param key what it shares with every text that says exactly the same; begins with a slash when the text names a
+ *     command, and holds the symbols of a text without words
  */
 record Phrase(String words, String key) {
 
@@ -15,7 +15,7 @@ record Phrase(String words, String key) {
         if (words.isEmpty()) {
             return new Phrase("", Words.symbols(said));
         }
-        String key = language.withoutAccents(words);
+        String key = Words.withoutAccents(words);
         return new Phrase(words, namesCommand(said) ? "/" + key : key);
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import parley.engine.Text.Part;
 
 /**
- * Reads the template an author typed. What follows a {@code |} belongs to the name, so that a fallback value, which we do not
- * know yet, is reported and not sent to people.
+ * Reads the template an author typed. What follows a {@code |} belongs to the name, so that a fallback value, which we
+ * do not know yet, is reported and not sent to people.
  */
 final class ReadText {
     private static final String NAME = "\\p{L}[\\p{L}\\p{M}\\p{N}._-]*+(?:\\|[^{}]*+)?+";

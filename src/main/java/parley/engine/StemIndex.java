@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds the wordings all of whose telling words a message contains. Leads from stem to wordings, so that a message costs its
- * own length and what it has in common with wordings, however many there are.
+ * Finds the wordings all of whose telling words a message contains. Leads from stem to wordings, so that a message
+ * costs its own length and what it has in common with wordings, however many there are.
  */
 final class StemIndex {
     private final List<Entry> entries = new ArrayList<>();
@@ -27,7 +27,9 @@ final class StemIndex {
         }
     }
 
-    /** The wording with the most telling words wins, then the one with the most words in the message, then the first. */
+    /**
+     * The wording with the most telling words wins, then the one with the most words in the message, then the first.
+     */
     Optional<Wording> find(Set<String> message) {
         int[] found = new int[entries.size()];
         for (String stem : message) {

@@ -54,17 +54,17 @@ import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
- * What we know of a language: how its words are stemmed, and which of them are so small that a message need not repeat them.
- * A language that is not listed is compared word by word, and all its words count.
+ * What we know of a language: how its words are stemmed, and which of them are so small that a message need not repeat
+ * them. A language that is not listed is compared word by word, and all its words count.
  *
  * <p>The lists of small words were made for search engines and hold words that turn a question round. Where we know the
  * language, those are kept: "does not print" is not "prints", "when is pay day" is not "who is pay day".
  */
 record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWords) {
-    private static final String ENGLISH_SMALL_WORDS =
-            "a am an and are as at be been being but by can could did do does doing"
-                    + " for had has have having her his how i if in into is it its me my of on or our please she should so such that"
-                    + " the their them then there these they this those to was we were what which will with would you your";
+    private static final String ENGLISH_SMALL_WORDS = "a am an and are as at be been being but by can could did do does"
+            + " doing for had has have having her his how i if in into is it its me my of on or our please she should"
+            + " so such that the their them then there these they this those to was we were what which will with would you"
+            + " your";
 
     Stemming(Function<CharArraySet, Analyzer> analyzer, CharArraySet smallWords) {
         this(
@@ -80,7 +80,7 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
             case "ca" -> new Stemming(CatalanAnalyzer::new, CatalanAnalyzer.getDefaultStopSet());
             case "ckb", "ku" -> new Stemming(SoraniAnalyzer::new, SoraniAnalyzer.getDefaultStopSet());
             case "cs" -> new Stemming(CzechAnalyzer::new, CzechAnalyzer.getDefaultStopSet());
-            case "da" -> new Stemming(DanishAnalyzer::new, DanishAnalyzer.getDefaultStopSet());
+            case "da" -> new Stemming(DanishAnalyzer::new, DanishAnalyzer.getDefaultStopSet()).keeping("ikke uden");
             case "de" ->
                 new Stemming(Stemming::german, GermanAnalyzer.getDefaultStopSet())
                         .keeping("nicht nichts kein keine keinem keinen keiner keines ohne vor nach wo");
@@ -107,7 +107,8 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
             case "ja", "ko", "zh" -> new Stemming(CJKAnalyzer::new, CJKAnalyzer.getDefaultStopSet());
             case "lt" -> new Stemming(LithuanianAnalyzer::new, LithuanianAnalyzer.getDefaultStopSet());
             case "lv" -> new Stemming(LatvianAnalyzer::new, LatvianAnalyzer.getDefaultStopSet());
-            case "nb", "nn", "no" -> new Stemming(NorwegianAnalyzer::new, NorwegianAnalyzer.getDefaultStopSet());
+            case "nb", "nn", "no" ->
+                new Stemming(NorwegianAnalyzer::new, NorwegianAnalyzer.getDefaultStopSet()).keeping("ikke uten");
             case "ne" -> new Stemming(NepaliAnalyzer::new, NepaliAnalyzer.getDefaultStopSet());
             case "nl" ->
                 new Stemming(DutchAnalyzer::new, DutchAnalyzer.getDefaultStopSet())
@@ -120,7 +121,7 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
                 new Stemming(RussianAnalyzer::new, RussianAnalyzer.getDefaultStopSet())
                         .keeping("не ни нет без нельзя никогда ничего больше после перед где куда когда кто зачем");
             case "sr" -> new Stemming(SerbianAnalyzer::new, SerbianAnalyzer.getDefaultStopSet());
-            case "sv" -> new Stemming(SwedishAnalyzer::new, SwedishAnalyzer.getDefaultStopSet());
+            case "sv" -> new Stemming(SwedishAnalyzer::new, SwedishAnalyzer.getDefaultStopSet()).keeping("inte utan");
             case "ta" -> new Stemming(TamilAnalyzer::new, TamilAnalyzer.getDefaultStopSet());
             case "te" -> new Stemming(TeluguAnalyzer::new, TeluguAnalyzer.getDefaultStopSet());
             case "tr" ->

@@ -12,7 +12,8 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
  * Stems with a stemmer of our choice. Lucene's own analyzers for some languages stem nouns only: "impresoras" meets
- * "impresora", but "funcionan" does not meet "funciona", and what people write to a help desk is mostly what does not work.
+ * "impresora", but "funcionan" does not meet "funciona", and what people write to a help desk is mostly what does not
+ * work.
  */
 final class StemmingAnalyzer extends StopwordAnalyzerBase {
     private static final CharArraySet CLIPPED = new CharArraySet(

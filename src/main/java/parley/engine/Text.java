@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
  * What an author wrote, with the variables a reply may contain; see {@link Variable}.
  *
  * <p>A known name in braces stands for its value: {@code {message}}. Doubled braces show the name instead: <code>
- * {{message}}</code> reads <code>{message}</code>. Blanks inside the braces do not matter, and every other brace stands for
- * itself.
+ * {{message}}</code> reads <code>{message}</code>. Blanks inside the braces do not matter, and every other brace stands
+ * for itself.
  */
 public record Text(List<Part> parts) {
     public Text {
@@ -28,8 +28,8 @@ public record Text(List<Part> parts) {
     /**
      * A text as it was read.
      *
-     * @param unknown names of the variables that do not exist, without braces, each once: a form refuses these, a bot that
-     *     already runs shows them as typed
+     * @param unknown names of the variables that do not exist, without braces, each once: a form refuses these, a bot
+     *     that already runs shows them as typed
      */
     public record Parsed(Text text, List<String> unknown) {
         public Parsed {

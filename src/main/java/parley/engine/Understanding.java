@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the topic a message is about: by a command, then by exact words, then by a wording all of whose telling words the
- * message contains. Among equals the author's order decides. Never changes once made.
+ * Finds the topic a message is about: by a command, then by exact words, then by a wording all of whose telling words
+ * the message contains. Among equals the author's order decides. Never changes once made.
  */
 final class Understanding {
     private final Language language;

@@ -49,13 +49,15 @@ final class Words {
                 .toString();
     }
 
-    /** Without the marks on Latin letters; й and и stay apart. */
+    /**
+     * Without the marks on Latin letters; й and и stay apart. Stemming needs accents, people leave them out: they go
+     * once stems are found. So does the difference between ı and i, because "WIFI" in small Turkish letters is no
+     * longer "wifi".
+     */
     static String withoutAccents(String words) {
-        return Normalizer.normalize(
-                        ACCENTS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD))
-                                .replaceAll(""),
-                        Normalizer.Form.NFC)
-                .replace('ł', 'l');
+        String decomposed = Normalizer.normalize(words, Normalizer.Form.NFD);
+        String bare = ACCENTS.matcher(decomposed).replaceAll("");
+        return Normalizer.normalize(bare, Normalizer.Form.NFC).replace('ł', 'l').replace('ı', 'i');
     }
 
     private void read(int c) {

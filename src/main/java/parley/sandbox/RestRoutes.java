@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,11 @@ final class RestRoutes {
             return reply(() -> {
                 Map<String, Object> envelope = new LinkedHashMap<>();
                 envelope.put("result", server.info(parameters));
-                envelope.put("time", Map.of("start", options.clock().instant().toEpochMilli() / 1_000.0));
+                envelope.put(
+                        "time",
+                        Map.of(
+                                "start",
+                                BigDecimal.valueOf(options.clock().instant().toEpochMilli(), 3)));
                 return envelope;
             });
         });

@@ -40,8 +40,8 @@ public final class JdbcCredentials implements Credentials {
         return new Grant(
                 user,
                 row.getBoolean("administrator"),
-                sealer.open(row.getBytes("access_token"), seal),
-                sealer.open(row.getBytes("refresh_token"), seal),
+                sealer.open(row.getBytes("access_sealed"), seal),
+                sealer.open(row.getBytes("renewal_sealed"), seal),
                 Times.read(row, "expires_at"));
     }
 
@@ -55,11 +55,11 @@ public final class JdbcCredentials implements Credentials {
         jdbi.useTransaction(handle -> Upsert.run(
                 handle,
                 """
-                update access_grant set administrator = :administrator, access_token = :access, refresh_token = :refresh,
+                update access_grant set administrator = :administrator, access_sealed = :access, renewal_sealed = :refresh,
                   expires_at = :expires, kept_at = :now where portal = :portal and user_number = :user""",
                 """
                 insert into access_grant
-                  (portal, user_number, administrator, access_token, refresh_token, expires_at, kept_at)
+                  (portal, user_number, administrator, access_sealed, renewal_sealed, expires_at, kept_at)
                 values (:portal, :user, :administrator, :access, :refresh, :expires, :now) on conflict do nothing""",
                 Map.of(
                         "portal", portal.value(),

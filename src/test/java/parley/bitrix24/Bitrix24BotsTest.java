@@ -217,7 +217,7 @@ class Bitrix24BotsTest {
             MAX_COUNT_ERROR,            WHOLE, LIMIT_REACHED
             ACCESS_DENIED,              WHOLE, PLAN_WITHOUT_ACCESS
             INSUFFICIENT_SCOPE,         WHOLE, SCOPE_MISSING
-            WRONG_REQUEST,              WHOLE, REFUSED
+            WRONG_REQUEST,              EMAIL, EMAIL_TAKEN
             WRONG_AUTH_TYPE,            WHOLE, REFUSED
             INVALID_CREDENTIALS,        WHOLE, REFUSED
             ERROR_METHOD_NOT_FOUND,     WHOLE, REFUSED
@@ -228,6 +228,15 @@ class Bitrix24BotsTest {
         Problem problem = declined(platform.register(bot("acme_helpdesk", BotKind.STANDARD, HELPDESK), null));
         assertEquals(field, problem.field());
         assertEquals(kind, problem.kind());
+    }
+
+    @Test
+    void doesNotBlameAnAddressThatWasNotGiven() {
+        BotProfile nameless = new BotProfile("Vera", "", HELPDESK.color(), "", null, "", "", null, null);
+        acme.portal.on(REGISTER, OtherSide.Answer.error(400, "WRONG_REQUEST", "Text"));
+        assertEquals(
+                new Problem(Field.WHOLE, Kind.REFUSED, "WRONG_REQUEST"),
+                declined(platform.register(bot("acme_helpdesk", BotKind.STANDARD, nameless), null)));
     }
 
     @Test

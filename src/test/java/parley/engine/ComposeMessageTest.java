@@ -20,6 +20,7 @@ class ComposeMessageTest {
             Hello, {person.name} |Hello
             Thanks, {person.name}, for asking|Thanks, for asking
             Thanks {person.name} for asking|Thanks for asking
+            O {person.name}, help|O, help
             Thanks {person.name} — see you|Thanks — see you
             {person.name}, we are closed|we are closed
             {person.name}! Welcome|Welcome
@@ -48,6 +49,11 @@ class ComposeMessageTest {
         assertEquals("Hello\nHow are you?", plain(unknown("Hello {person.name}\nHow are you?")));
         assertEquals("Good day.\nwelcome", plain(unknown("Good day.\n{person.name}, welcome")));
         assertEquals("\n- one", plain(unknown("{person.name}\n- one")));
+    }
+
+    @Test
+    void keepsTheAuthorsBlanksElsewhere() {
+        assertEquals("Thanks for  asking, ", plain(unknown("Thanks {person.name} for  asking, ")));
     }
 
     @Test

@@ -69,6 +69,11 @@ class LanguagesTest extends Transcript {
             pt | não funciona             | funciona bem
             it | non funziona             | funziona bene
             nl | werkt niet               | het werkt
+            da | virker ikke              | det virker
+            no | virker ikke              | det virker
+            sv | fungerar inte            | det fungerar
+            hi | की                        | का
+            de | dont panic               | do not panic
             tr | sorun değil              | sorun var
             pl | drukarka nie działa      | drukarka działa
             """)

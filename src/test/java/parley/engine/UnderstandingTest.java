@@ -81,11 +81,13 @@ class UnderstandingTest extends Transcript {
 
     @Test
     void leavesTiesToTheAuthorsOrder() {
-        given(in("en").topic("first", "red car", "stop").topic("second", "blue car", "Stop!"));
+        given(in("en").topic("first", "red car", "stop", "/car").topic("second", "blue car", "Stop!", "/CAR"));
         whenPersonSays("a blue car and a red car");
         thenTopicIs("first", ALL_WORDS);
         whenPersonSays("stop");
         thenTopicIs("first", EXACT_WORDING);
+        whenPersonSays("/car");
+        thenTopicIs("first", COMMAND);
     }
 
     @Test
@@ -105,7 +107,21 @@ class UnderstandingTest extends Transcript {
     }
 
     @ParameterizedTest
-    @CsvSource({"?,?", "？,?", "👍,👍", "👍🏽,👍", "❤,❤️", "❤️,❤", "':)',':)'", "'? ?',??", "', 👍',👍", "',',','"})
+    @CsvSource({
+        "?,?",
+        "？,?",
+        "👍,👍",
+        "👍🏽,👍",
+        "👍🏻,👍",
+        "👍🏿,👍",
+        "'?\n?',??",
+        "❤,❤️",
+        "❤️,❤",
+        "':)',':)'",
+        "'? ?',??",
+        "', 👍',👍",
+        "',',','"
+    })
     void findsAWordingOfSymbols(String message, String wording) {
         given(in("en").topic("symbol", wording));
         whenPersonSays(message);
@@ -145,7 +161,9 @@ class UnderstandingTest extends Transcript {
 
     @Test
     void prefersTheLongestCommand() {
-        given(in("en").topic("reset", "/reset").topic("password", "/reset password"));
+        given(in("en").topic("reset", "/reset")
+                .topic("password", "/reset password")
+                .topic("stop", "/x"));
         whenPersonSays("/reset password now, please");
         thenTopicIs("password", COMMAND);
         whenPersonSays("/reset passwords");

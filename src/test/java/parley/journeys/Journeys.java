@@ -82,7 +82,7 @@ abstract class Journeys {
         $("#position").setValue("Отвечает про ВПН");
         $("#language").selectOptionByValue("ru");
         $("#greeting").setValue("Здравствуйте, {person.name}! Спросите меня про ВПН 🙂");
-        topic(0, "не работает впн\nvpn", "Вы писали: «{message}». Перезапустите клиент.");
+        topic(0, "не работает впн\nвпн\nvpn", "Вы писали: «{message}». Перезапустите клиент.");
         $("#fallback").setValue("Не понял, спросите иначе.");
         $("#save").click();
         $("#bots").shouldHave(text("Помощник"));
@@ -91,11 +91,9 @@ abstract class Journeys {
 
         talkAs(MARIA, Long.toString(bot.id()));
         lastMessage().shouldHave(text("Здравствуйте, Мария Кузнецова! Спросите меня про ВПН 🙂"));
-        say("У меня ВПН не работал 😢 [b]срочно[/b]");
+        say("У меня ВПН не работал 😢 [b]срочно[/b] [не тег]");
         lastMessage().shouldHave(text("Перезапустите клиент."));
-        assertTrue(
-                lastMessage().getText().contains("ВПН не работал 😢 ［b］срочно［/b］"),
-                lastMessage().getText());
+        lastMessage().shouldHave(text("«У меня ВПН не работал 😢 срочно ［не тег］»"));
         say("Расскажи анекдот");
         lastMessage().shouldHave(text("Не понял, спросите иначе."));
 
@@ -104,7 +102,7 @@ abstract class Journeys {
         openApplication(VERA);
         $(".bot__link").click();
         $("#greeting").shouldHave(value("Здравствуйте, {person.name}!"));
-        topic(0, "не работает впн\nvpn", "Позвоните в поддержку.");
+        topic(0, "не работает впн\nвпн\nvpn", "Позвоните в поддержку.");
         $("#save").click();
         $("#bots").shouldBe(visible);
         talkAs(MARIA, Long.toString(bot.id()));
@@ -144,7 +142,7 @@ abstract class Journeys {
         choose("color", "MARENGO");
         choose("kind", "SUPERVISOR");
         $("[name=openChannels]").click();
-        $("#email").setValue("vera@acme.example");
+        $("#email").setValue("vera.bot@acme.example");
         $("#website").setValue("https://acme.example/vera");
         executeJavaScript("document.getElementById('birthday').value = '2020-02-29'");
         $("#gender").selectOptionByValue("FEMALE");
@@ -165,7 +163,7 @@ abstract class Journeys {
         assertEquals("Helps", profile.lastName());
         assertEquals("Helpdesk", profile.position());
         assertEquals("MARENGO", profile.color());
-        assertEquals("vera@acme.example", profile.email());
+        assertEquals("vera.bot@acme.example", profile.email());
         assertEquals("https://acme.example/vera", profile.website());
         assertEquals("2020-02-29", profile.birthday());
         assertEquals("F", profile.gender());
@@ -193,7 +191,7 @@ abstract class Journeys {
 
         $("#email").shouldHave(attribute("aria-invalid", "true"));
         $("#email-problem").shouldBe(visible);
-        $("#problems").shouldBe(focused);
+        $("#email").shouldBe(focused);
         $("#greeting").shouldHave(value("Привет 🙂"));
         $("#email").setValue("");
         $("#save").click();
@@ -226,7 +224,7 @@ abstract class Journeys {
         for (int number = 1; number <= 5; number++) {
             $("#create-bot").click();
             $("#name").setValue("Bot " + number);
-            $("#save").doubleClick();
+            executeJavaScript("const save = document.getElementById('save'); save.click(); save.click()");
             $$("#bots .bot").shouldHave(size(number));
         }
         assertEquals(5, acme().bots().size());
@@ -342,17 +340,17 @@ abstract class Journeys {
     private void openApplication(long user) {
         open(acme().uri() + "/u/" + user + "/app/");
         Browser.intoFrame();
-        $("#limit, .message").shouldBe(visible);
+        $("#limit").shouldBe(visible);
     }
 
     private void talkAs(long user, String dialog) {
         open(acme().uri() + "/u/" + user + "/im/" + dialog + "/");
-        $("textarea[name=text]").shouldBe(visible);
+        $(".composer textarea").shouldBe(visible);
     }
 
     private void say(String words) {
         int before = $$("[data-message]").size();
-        $("textarea[name=text]").setValue(words);
+        $(".composer textarea").setValue(words);
         $("[data-send-message]").click();
         $$("[data-message]").shouldHave(com.codeborne.selenide.CollectionCondition.sizeGreaterThan(before));
     }

@@ -188,7 +188,7 @@ abstract class StoresContract {
 
         List<byte[]> stored = database.jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select access_token as token from access_grant union all select refresh_token from access_grant")
+                                "select access_sealed as token from access_grant union all select renewal_sealed from access_grant")
                         .map((row, _) -> row.getBytes("token"))
                         .list());
 

@@ -138,9 +138,9 @@ final class DoorsTest {
         assertEquals(
                 200,
                 stage.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js", null).statusCode());
-        assertEquals(
-                404,
-                stage.get("/webjars/../../templates/layout/page.html", null).statusCode());
+        for (String outside : new String[] {"/webjars/../../templates/layout/page.html", "/webjars/%2e%2e/templates"}) {
+            assertTrue(stage.get(outside, null).statusCode() >= 400, outside);
+        }
     }
 
     @Test

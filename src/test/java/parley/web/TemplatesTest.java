@@ -69,7 +69,10 @@ final class TemplatesTest {
     @Test
     void nothingIsWrittenUnescaped() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("templates"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            // The sandbox shows the markup of messages; its BbCode escapes everything else, and PagesTest tries.
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(Path.of("sandbox", "messenger.html")))
+                    .toList()) {
                 assertFalse(Files.readString(file).contains("utext"), file.toString());
             }
         }

@@ -62,7 +62,7 @@ final class BbCode {
         html = nested(html);
         html = html.replaceAll("(?i)\\[br]|#br#", "<br>");
         html = html.replaceAll("(?m)^(?:&gt;){2}(.*)$", "<q class=\"message__quote\">$1</q>");
-        html = html.replace("\n", "<br>");
+        html = html.replace("</q>\n", "</q>").replace("\n", "<br>");
         return shown(shown(html));
     }
 

@@ -1,5 +1,5 @@
 /**
- * Duty: what people see of a portal in a browser: messenger, application frame, journal, controls. Guest list: every
+ * Duty: what people see of a portal in a browser: messenger, application frame, journal, controls. Guests: every
  * room of the sandbox but {@code rest}; Javalin and Thymeleaf.
  *
  * <p>Most questioned: the words here are English only and stand in the templates. The language of a user is what the

@@ -1,5 +1,6 @@
 package parley.sandbox.rest;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -79,8 +80,8 @@ public final class Rest {
         Instant finish = Instant.now();
         double seconds = (finish.toEpochMilli() - start.toEpochMilli()) / 1_000.0;
         Map<String, Object> time = new LinkedHashMap<>();
-        time.put("start", start.toEpochMilli() / 1_000.0);
-        time.put("finish", finish.toEpochMilli() / 1_000.0);
+        time.put("start", BigDecimal.valueOf(start.toEpochMilli(), 3));
+        time.put("finish", BigDecimal.valueOf(finish.toEpochMilli(), 3));
         time.put("duration", seconds);
         time.put("processing", seconds);
         time.put("date_start", ISO.format(start.atOffset(ZoneOffset.UTC)));

@@ -12,8 +12,8 @@ create table access_grant (
   portal varchar(100) not null,
   user_number bigint not null,
   administrator boolean not null,
-  access_token bytea not null,
-  refresh_token bytea not null,
+  access_sealed bytea not null,
+  renewal_sealed bytea not null,
   expires_at timestamp with time zone not null,
   kept_at timestamp with time zone not null,
   primary key (portal, user_number)

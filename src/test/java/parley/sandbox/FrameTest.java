@@ -1,0 +1,159 @@
+package parley.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** In a real browser, for postMessage and cross-site frames exist nowhere else. */
+class FrameTest {
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final File BROWSER = new File("/usr/bin/chromium");
+
+    private final Stage stage = new Stage();
+
+    @SuppressWarnings("NullAway.Init")
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void open() {
+        Assumptions.assumeTrue(DRIVER.exists() && BROWSER.exists(), "needs a Chromium");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BROWSER);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        browser = new ChromeDriver(service, options);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        stage.close();
+    }
+
+    @Test
+    void anAdministratorInstallsInTheFrameAndTheApplicationSpeaksToThePortal() {
+        browser.get(stage.acme.uri() + "/u/1/app/");
+        browser.findElement(By.cssSelector("[data-install]")).click();
+        until(() -> stage.acme.isInstalled());
+        until(() -> text("[data-application-title]").equals("Parley of en"));
+        assertTrue(browser.getCurrentUrl().contains("install_finished=Y"));
+        assertNoErrors();
+    }
+
+    @Test
+    void aConversationIsLive() {
+        stage.installed();
+        long bot = stage.register("bot");
+        browser.get(stage.acme.uri() + "/u/17/im/" + bot + "/");
+        browser.findElement(By.cssSelector("textarea[name=text]")).sendKeys("Hello\n");
+        until(() -> text("[data-author='17'] [data-text]").equals("Hello"));
+        stage.call("imbot.chat.sendTyping", Map.of("BOT_ID", bot, "DIALOG_ID", "17"));
+        until(() -> text("[data-typing]").contains("Helpdesk"));
+        stage.call(
+                "imbot.message.add",
+                Map.of(
+                        "BOT_ID",
+                        bot,
+                        "DIALOG_ID",
+                        "17",
+                        "MESSAGE",
+                        "Sure?",
+                        "KEYBOARD",
+                        List.of(Map.of("TEXT", "Yes", "ACTION", "SEND", "ACTION_VALUE", "yes"))));
+        until(() -> !browser.findElements(By.cssSelector("[data-button=Yes]")).isEmpty());
+        browser.findElement(By.cssSelector("[data-button=Yes]")).click();
+        until(() -> browser.findElements(By.cssSelector("[data-author='17']")).size() == 2);
+        assertEquals(
+                "yes",
+                stage.acme
+                        .messages(stage.maria(), String.valueOf(bot))
+                        .getLast()
+                        .text());
+        assertNoErrors();
+    }
+
+    @Test
+    void thePagesAreAccessibleAndNarrowEnough() {
+        stage.installed();
+        long bot = stage.register("bot");
+        stage.acme.say(stage.vera(), String.valueOf(bot), "Hello");
+        stage.call(
+                "imbot.message.add",
+                Map.of(
+                        "BOT_ID",
+                        bot,
+                        "DIALOG_ID",
+                        "1",
+                        "MESSAGE",
+                        "[send=a]A[/send] or https://x.example",
+                        "KEYBOARD",
+                        List.of(Map.of("TEXT", "Go", "COMMAND", "go"))));
+        String portal = stage.acme.uri().toString();
+        String server = stage.sandbox.authorizationServer().toString();
+        for (String page : List.of(
+                server + "/",
+                server + "/control",
+                portal + "/",
+                portal + "/journal",
+                portal + "/u/1/",
+                portal + "/u/1/im/" + bot + "/",
+                portal + "/u/1/app/")) {
+            browser.manage().window().setSize(new Dimension(1280, 900));
+            browser.get(page);
+            List<String> violations = new AxeBuilder()
+                    .exclude("iframe").analyze(browser).getViolations().stream()
+                            .map(rule -> page + " " + rule.getId() + " " + rule.getNodes())
+                            .toList();
+            assertEquals(List.of(), violations);
+            Map<String, Object> phone = Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", false);
+            browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", phone);
+            Object overflow = browser.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertEquals("0", String.valueOf(overflow), page);
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    private String text(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .findFirst()
+                .map(element -> element.getText())
+                .orElse("");
+    }
+
+    private void until(BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(15))
+                .ignoring(StaleElementReferenceException.class)
+                .until(_ -> condition.getAsBoolean());
+    }
+
+    private void assertNoErrors() {
+        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll());
+    }
+}

@@ -1,0 +1,147 @@
+package parley.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
+import parley.authoring.BotDraft;
+import parley.authoring.Photo;
+import parley.authoring.PhotoId;
+import parley.authoring.Problem;
+import parley.authoring.ReadPhoto;
+import parley.authoring.Registration;
+import parley.authoring.Saved;
+
+/** The pages with demonstration data in all states, and a door a browser can use without a portal. Run it and open what it prints. */
+final class Showroom implements AutoCloseable {
+    final Stage stage = new Stage();
+    private final HttpServer door;
+
+    Showroom() {
+        try {
+            door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        door.createContext("/", this::letIn);
+        door.start();
+    }
+
+    public static void main(String[] arguments) {
+        Showroom showroom = new Showroom();
+        showroom.furnish();
+        for (String path :
+                List.of("/app/bots", "/app/bots/new", "/app/bots/1", "/app/bots/1/deletion", "/app/bots/9")) {
+            for (String language : List.of("en", "ru", "de")) {
+                System.out.println(showroom.open("/app", path, language, "vera"));
+            }
+        }
+    }
+
+    /** A bot in every state: short, long, in other scripts, with and without a photo. */
+    void furnish() {
+        add("Vera", "", "Answers questions about holidays and sick leave", photo(), null);
+        add("Вера", "Александровна Константинопольская-Преображенская", "Отдел кадров", null, null);
+        add("🤖 Ассистент", "", "", null, new Registration.NotRegistered());
+        Problem.Kind taken = Problem.Kind.EMAIL_TAKEN;
+        add(
+                "Donaudampfschifffahrtsgesellschaftskapitän",
+                "",
+                "Überwachung",
+                null,
+                new Registration.Trouble(null, taken));
+        add("Bot", "", "Support", null, new Registration.Trouble(844L, Problem.Kind.PORTAL_UNREACHABLE));
+    }
+
+    /** An address that opens one of our pages the way a portal does. */
+    URI open(String action, String path, String language, String who) {
+        return URI.create("http://127.0.0.1:" + door.getAddress().getPort() + "/?" + action + "?LANG=" + language
+                + "&path=" + path + "&who=" + who);
+    }
+
+    @Override
+    public void close() {
+        door.stop(0);
+        stage.close();
+    }
+
+    private void add(
+            String name,
+            String lastName,
+            String position,
+            @Nullable PhotoId photo,
+            @Nullable Registration registration) {
+        BotDraft fresh = BotDraft.fresh(Locale.ENGLISH);
+        BotDraft draft = new BotDraft(
+                "",
+                "HUMAN_LIKE",
+                true,
+                name,
+                lastName,
+                "PURPLE",
+                "",
+                "2020-02-29",
+                position,
+                "https://acme.example",
+                "FEMALE",
+                photo,
+                "en",
+                fresh.greeting(),
+                fresh.topics(),
+                fresh.fallback());
+        if (stage.saveBot.create(Stage.ACME.id(), "form of " + name, draft) instanceof Saved.Live(Bot bot)
+                && registration != null) {
+            stage.bots.of(Stage.ACME.id()).note(bot.id(), registration);
+        }
+    }
+
+    private PhotoId photo() {
+        BufferedImage picture = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(new Color(0xffc766));
+        canvas.fillRect(0, 0, 200, 200);
+        canvas.setColor(new Color(0x334455));
+        canvas.fillOval(55, 40, 90, 90);
+        canvas.fillOval(20, 120, 160, 160);
+        canvas.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (ReadPhoto.read(file.toByteArray()) instanceof ReadPhoto.Outcome.Read(Photo photo)) {
+            stage.photos.save(Stage.ACME.id(), photo);
+            return photo.id();
+        }
+        throw new AssertionError("The demonstration photo cannot be read");
+    }
+
+    private void letIn(HttpExchange exchange) throws IOException {
+        String wish = exchange.getRequestURI().getQuery();
+        String who = wish.replaceAll(".*who=", "");
+        byte[] page = ("<!DOCTYPE html><title>Portal</title><form method=post action='" + stage.address(wish)
+                        + "'><input type=hidden name=who value='" + who
+                        + "'></form><script>document.forms[0].submit()</script>")
+                .getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, page.length);
+        try (exchange) {
+            exchange.getResponseBody().write(page);
+        }
+    }
+}
