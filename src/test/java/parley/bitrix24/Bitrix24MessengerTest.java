@@ -274,6 +274,7 @@ class Bitrix24MessengerTest {
             acme.portal.on(SEND, Answer.moved(evil.address() + SEND));
             assertFailed(new Unreachable(false));
             assertTrue(evil.calls.isEmpty());
+            assertEquals(1, acme.portal.calls(SEND).size());
             assertNotEquals(evil.host(), acme.known().domain());
         }
     }
@@ -283,6 +284,7 @@ class Bitrix24MessengerTest {
         try (OtherSide moved = new OtherSide()) {
             moved.on(SEND, Answer.result("9"));
             acme.domain = moved.host();
+            acme.endpoint = moved.address().resolve("/rest/");
             acme.tokens.put("ACCESS-VERA", new Acme.Token(Acme.VERA, true, Acme.CLIENT, "beta"));
             acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
             assertFailed(new Unreachable(false));

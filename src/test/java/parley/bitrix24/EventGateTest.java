@@ -79,6 +79,8 @@ class EventGateTest {
             }
         }
         assertTrue(seen > 0);
+        assertTrue(stored().stream()
+                .noneMatch(envelope -> Acme.utf8(envelope.payload()).contains("client_")));
         assertTrue(stored().stream().allMatch(envelope -> envelope.key().length() <= 300));
     }
 
