@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -70,6 +71,8 @@ public final class Parley implements AutoCloseable {
     }
 
     public static void main(String... arguments) {
+        // A message is not sent again on a connection that was closed meanwhile, so idle ones are not kept for long.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         if (arguments.length > 0 && arguments[0].equals("sandbox")) {
             Sandbox.run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
@@ -120,12 +123,16 @@ public final class Parley implements AutoCloseable {
      */
     public static Parley start(Settings settings, Clock clock) {
         useLogFormat(settings.logFormat());
-        Database database = Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        Database database =
+                Database.connect(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        // Side by side, because each takes half of the start; until both are done, requests find us not ready.
+        CompletableFuture<Void> migration = CompletableFuture.runAsync(database::migrate);
         Parley parley = new Parley(settings, clock, database);
         try {
-            parley.worker.start();
             parley.management.start();
             parley.web.start();
+            migration.join();
+            parley.worker.start();
             parley.serving.set(true);
             LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
             return parley;

@@ -160,7 +160,9 @@ public final class Worker implements AutoCloseable {
         stopping = true;
         wake();
         try {
-            dispatcher.join(PATIENCE_AT_STOP);
+            if (dispatcher.getState() != Thread.State.NEW) {
+                dispatcher.join(PATIENCE_AT_STOP);
+            }
             threads.shutdown();
             if (!threads.awaitTermination(PATIENCE_AT_STOP.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("Some envelopes did not finish in time; they come again after the next start");

@@ -27,10 +27,25 @@ public final class Database implements Transactions, AutoCloseable {
     /**
      * Connects and migrates.
      *
-     * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
      * @throws RuntimeException when the database cannot be reached or migrated
      */
     public static Database open(String url, String user, String password) {
+        Database database = connect(url, user, password);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Does not wait for the database: whoever uses it first does.
+     *
+     * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
+     */
+    public static Database connect(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
@@ -40,18 +55,21 @@ public final class Database implements Transactions, AutoCloseable {
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(5_000);
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:parley/storage/migrations")
-                    .load()
-                    .migrate();
-            return new Database(pool);
-        } catch (RuntimeException failure) {
-            pool.close();
-            throw failure;
-        }
+        config.setInitializationFailTimeout(-1);
+        return new Database(new HikariDataSource(config));
+    }
+
+    /**
+     * Brings the tables up to date.
+     *
+     * @throws RuntimeException when the database cannot be reached or migrated
+     */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:parley/storage/migrations")
+                .load()
+                .migrate();
     }
 
     public static boolean isEmbedded(String url) {

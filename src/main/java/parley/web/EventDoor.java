@@ -5,12 +5,17 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.bitrix24.EventGate;
 
 /** Where the queues of all portals deliver. Says yes only to what is kept. */
 final class EventDoor {
     private static final int LARGEST_EVENT = 256 * 1024;
     private static final String SECONDS_TO_WAIT = "30";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDoor.class);
 
     private final EventGate gate;
 
@@ -23,7 +28,17 @@ final class EventDoor {
         if (body.isEmpty()) {
             answer(context, HttpStatus.CONTENT_TOO_LARGE);
         } else {
-            answer(context, gate.accept(body.get(), context.contentType()));
+            answer(context, accept(body.get(), context.contentType()));
+        }
+    }
+
+    /** A failure of ours is no answer to a portal: it may be over when the portal tries something else. */
+    private EventGate.Acceptance accept(byte[] body, @Nullable String contentType) {
+        try {
+            return gate.accept(body, contentType);
+        } catch (RuntimeException failure) {
+            LOG.error("An event could not be taken", failure);
+            return EventGate.Acceptance.UNAVAILABLE;
         }
     }
 

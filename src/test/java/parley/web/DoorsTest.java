@@ -44,6 +44,14 @@ final class DoorsTest {
     }
 
     @Test
+    void anEventIsNotRefusedForAFailureOfOurs() {
+        stage.gateFailure = new IllegalStateException("the database went away");
+        HttpResponse<String> answer = stage.post("/events", null, Map.of("event", "SOMETHING"));
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
     void anEventThatIsTooLargeIsRefused() {
         var request = stage.request("/events", "").POST(BodyPublishers.ofByteArray(new byte[256 * 1024 + 1]));
         assertEquals(413, stage.send(request).statusCode());

@@ -46,6 +46,10 @@ final class Stage implements AutoCloseable {
     final SaveBot saveBot = new SaveBot(bots, photos, platform, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
+
+    @Nullable
+    RuntimeException gateFailure;
+
     boolean ready = true;
 
     private final Web web;
@@ -58,7 +62,12 @@ final class Stage implements AutoCloseable {
                 new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
                         new EntranceByHand(ACME),
-                        (_, _) -> acceptance,
+                        (_, _) -> {
+                            if (gateFailure != null) {
+                                throw gateFailure;
+                            }
+                            return acceptance;
+                        },
                         new LoginByHand(),
                         portals,
                         bots,
