@@ -110,10 +110,14 @@ final class Browser {
     }
 
     static void picture(String name) {
+        picture(PICTURES, name);
+    }
+
+    static void picture(Path folder, String name) {
         try {
-            Files.createDirectories(PICTURES);
+            Files.createDirectories(folder);
             Files.write(
-                    PICTURES.resolve(name + ".png"),
+                    folder.resolve(name + ".png"),
                     ((ChromeDriver) WebDriverRunner.getWebDriver()).getScreenshotAs(OutputType.BYTES));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
