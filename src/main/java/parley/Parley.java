@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
+import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
@@ -212,6 +213,7 @@ public final class Parley implements AutoCloseable {
                         border.bots(),
                         new SaveBot(bots, photos, border.bots(), clock),
                         new DeleteBot(bots, border.bots()),
+                        new Reconcile(bots, photos, border.bots()),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parley.authoring.BotPlatform.Answer;
 import parley.authoring.CheckDraft.Content;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
@@ -15,14 +14,14 @@ import parley.portals.PortalId;
 /** Checks a draft, keeps it, and makes the portal know the bot as it is here. */
 public final class SaveBot {
     private final Bots bots;
-    private final Photos photos;
     private final BotPlatform platform;
+    private final RegisterBot registerBot;
     private final Clock clock;
 
     public SaveBot(Bots bots, Photos photos, BotPlatform platform, Clock clock) {
         this.bots = bots;
-        this.photos = photos;
         this.platform = platform;
+        this.registerBot = new RegisterBot(bots, photos, platform);
         this.clock = clock;
     }
 
@@ -49,7 +48,7 @@ public final class SaveBot {
         if (!own.add(bot, formKey)) {
             return rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
         }
-        return register(own, bot);
+        return registerBot.register(bot);
     }
 
     /**
@@ -79,32 +78,11 @@ public final class SaveBot {
         if (!own.replace(after, revision)) {
             return rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
-        return register(own, after);
+        return registerBot.register(after);
     }
 
     private static boolean sameKind(Bot before, Content content) {
         return before.kind() == content.kind() && before.openChannels() == content.openChannels();
-    }
-
-    private Saved register(Bots.OfPortal own, Bot bot) {
-        Photo photo = Optional.ofNullable(bot.profile().photo())
-                .flatMap(id -> photos.find(bot.portal(), id))
-                .orElse(null);
-        return switch (platform.register(bot, photo)) {
-            case Answer.Given<Long>(Long number) -> {
-                Bot live = bot.with(new Registration.Registered(number));
-                own.note(live.id(), live.registration());
-                yield new Saved.Live(live);
-            }
-            case Answer.Declined<Long>(Problem problem) -> {
-                Long number = problem.kind() == Kind.GONE_FROM_PORTAL
-                        ? null
-                        : bot.registration().number();
-                Bot troubled = bot.with(new Registration.Trouble(number, problem.kind()));
-                own.note(troubled.id(), troubled.registration());
-                yield new Saved.Kept(troubled, problem);
-            }
-        };
     }
 
     private Bot bot(BotId id, PortalId portal, Content content, Registration registration, long revision) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.authoring.Reconcile;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.Opening;
 
@@ -14,6 +15,7 @@ final class EntrancePages {
     private static final Pattern OWN_PAGE = Pattern.compile("/app(/[a-z0-9]+)+");
 
     private final Entrance entrance;
+    private final Reconcile reconcile;
     private final Sessions sessions;
     private final SecurityHeaders headers;
     private final Pages pages;
@@ -22,12 +24,14 @@ final class EntrancePages {
 
     EntrancePages(
             Entrance entrance,
+            Reconcile reconcile,
             Sessions sessions,
             SecurityHeaders headers,
             Pages pages,
             BotPages bots,
             ErrorPages errors) {
         this.entrance = entrance;
+        this.reconcile = reconcile;
         this.sessions = sessions;
         this.headers = headers;
         this.pages = pages;
@@ -54,6 +58,7 @@ final class EntrancePages {
         switch (entrance.install(query(context), body.get())) {
             case Opening.Welcome welcome -> {
                 letIn(context, welcome);
+                reconcile.restore(welcome.portal().id());
                 pages.show(context, "entrance/installed", Pages.NOTHING);
             }
             case Opening.TurnedAway turnedAway -> turnAway(context, turnedAway, "/install");
@@ -84,6 +89,7 @@ final class EntrancePages {
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
             pages.show(context, "entrance/arrival", new ArrivalView(path));
         } else {
+            reconcile.look(welcome.portal().id());
             bots.list(context);
         }
     }

@@ -5,6 +5,7 @@ import parley.authoring.BotPlatform;
 import parley.authoring.Bots;
 import parley.authoring.DeleteBot;
 import parley.authoring.Photos;
+import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
@@ -26,5 +27,6 @@ public record Services(
         BotPlatform platform,
         SaveBot saveBot,
         DeleteBot deleteBot,
+        Reconcile reconcile,
         Sessions sessions,
         BooleanSupplier ready) {}

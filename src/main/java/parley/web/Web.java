@@ -51,7 +51,8 @@ public final class Web {
         return new Routes(
                 new Guard(services.sessions(), services.portals(), headers, errors),
                 headers,
-                new EntrancePages(services.entrance(), services.sessions(), headers, pages, bots, errors),
+                new EntrancePages(
+                        services.entrance(), services.reconcile(), services.sessions(), headers, pages, bots, errors),
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,

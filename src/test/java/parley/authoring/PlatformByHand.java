@@ -10,6 +10,7 @@ public final class PlatformByHand implements BotPlatform {
     public final List<Bot> registered = new ArrayList<>();
     public final List<@Nullable Photo> photos = new ArrayList<>();
     public final List<Bot> removed = new ArrayList<>();
+    public List<Known> known = List.of();
     public @Nullable Problem refusal;
     private long number = 841;
 
@@ -40,6 +41,6 @@ public final class PlatformByHand implements BotPlatform {
 
     @Override
     public Answer<List<Known>> list(PortalId portal) {
-        return new Answer.Given<>(List.of());
+        return refusal == null ? new Answer.Given<>(known) : new Answer.Declined<>(refusal);
     }
 }

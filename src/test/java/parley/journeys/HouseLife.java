@@ -217,6 +217,21 @@ abstract class HouseLife {
         assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
 
         assertTrue(listAfterInstalling().contains("Vera"));
+        Bot again = acme.bots().getFirst();
+        acme.open(ivan, dialog(again));
+        eventuallySays(again, dialog(again), "Hello!");
+    }
+
+    @Test
+    void tellsTheTruthAboutABotThatWasDeletedInThePortal() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.events().loseNext(1);
+        acme.removeBot(bot.id());
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+
+        assertTrue(open("/app", vera).body().contains("The bot was removed from the portal."));
+        assertEquals(List.of(), acme.bots());
     }
 
     @Test

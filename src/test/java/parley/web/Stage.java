@@ -75,6 +75,7 @@ final class Stage implements AutoCloseable {
                         platform,
                         saveBot,
                         new DeleteBot(bots, platform),
+                        new parley.authoring.Reconcile(bots, photos, platform),
                         sessions,
                         () -> ready));
         web.start();
