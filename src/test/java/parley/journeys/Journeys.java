@@ -313,6 +313,20 @@ abstract class Journeys {
     }
 
     @Test
+    void connectsAPortalAgainOutsideTheFrameOnce() {
+        install();
+        open(acme().uri() + "/u/" + VERA + "/");
+        open(house.parley("/oauth/start?domain=" + acme().domain()).toString());
+        $(".message--good").shouldBe(visible);
+        Browser.assertGood("connected");
+
+        WebDriverRunner.getWebDriver().navigate().refresh();
+        $(".message--bad").shouldBe(visible);
+        // The browser reports the refusal that was meant to happen.
+        Browser.forgetConsole();
+    }
+
+    @Test
     void keepsTwoPortalsApart() {
         install();
         $("#create-bot").click();
