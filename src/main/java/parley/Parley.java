@@ -97,9 +97,12 @@ public final class Parley implements AutoCloseable {
         try {
             Parley parley = start(settings, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                parley.close();
-                // A stop that was asked for is a success, also for who started us.
-                Runtime.getRuntime().halt(0);
+                try {
+                    parley.close();
+                } finally {
+                    // A stop that was asked for is a success, also for who started us.
+                    Runtime.getRuntime().halt(0);
+                }
             }));
         } catch (RuntimeException failure) {
             LOG.error("Parley cannot start: {}", causes(failure));
@@ -123,7 +126,7 @@ public final class Parley implements AutoCloseable {
      * @throws RuntimeException when the database or a port is not to be had; nothing is left running
      */
     public static Parley start(Settings settings, Clock clock) {
-        useLogFormat(settings.logFormat());
+        Logs.set(settings.logFormat());
         Database database =
                 Database.connect(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
         // Side by side, because each takes half of the start; until both are done, requests find us not ready.
@@ -140,12 +143,6 @@ public final class Parley implements AutoCloseable {
         } catch (RuntimeException failure) {
             parley.close();
             throw failure;
-        }
-    }
-
-    private static void useLogFormat(Settings.LogFormat format) {
-        if (format == Settings.LogFormat.JSON) {
-            JsonLog.use();
         }
     }
 
@@ -180,8 +177,13 @@ public final class Parley implements AutoCloseable {
         return new JdbcCredentials(database, new Sealer(keys), clock);
     }
 
+    private Reconcile reconcile() {
+        return new Reconcile(new JdbcBots(database), new JdbcPhotos(database), border.bots());
+    }
+
     private Map<String, Handler> handlers() {
-        TakeTurn takeTurn = new TakeTurn(new JdbcLiveBots(database), new JdbcConversations(database), database, clock);
+        TakeTurn takeTurn = new TakeTurn(
+                new JdbcLiveBots(database), reconcile()::look, new JdbcConversations(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -213,7 +215,7 @@ public final class Parley implements AutoCloseable {
                         border.bots(),
                         new SaveBot(bots, photos, border.bots(), clock),
                         new DeleteBot(bots, border.bots()),
-                        new Reconcile(bots, photos, border.bots()),
+                        reconcile(),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));
     }
@@ -239,10 +241,14 @@ public final class Parley implements AutoCloseable {
     @Override
     public void close() {
         serving.set(false);
-        web.stop();
-        worker.close();
-        management.stop();
-        database.close();
+        // What cannot be stopped in order must not keep the next from stopping.
+        for (Runnable step : List.<Runnable>of(web::stop, worker::close, management::stop, database::close)) {
+            try {
+                step.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("A part of Parley did not stop in order: {}", failure.toString());
+            }
+        }
         LOG.info("Parley has stopped");
     }
 }

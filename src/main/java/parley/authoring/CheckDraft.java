@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class CheckDraft {
     static final int MOST_WORDINGS = 50;
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_.-]{1,49}");
+    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}/]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
     private final BotDraft draft;
@@ -172,7 +175,25 @@ final class CheckDraft {
         for (BotDraft.TopicDraft topic : typed) {
             topics.add(topic(topic, topics.size() + 1, ids));
         }
+        refuseRivals(topics);
         return topics;
+    }
+
+    /** Of two topics with the same wording the lower one would never answer. */
+    private void refuseRivals(List<Topic> topics) {
+        Map<String, Integer> owners = new HashMap<>();
+        for (int position = 1; position <= topics.size(); position++) {
+            for (String wording : topics.get(position - 1).wordings()) {
+                String plain = NOT_A_WORD
+                        .matcher(wording.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip();
+                Integer owner = owners.putIfAbsent(plain.isEmpty() ? wording : plain, position);
+                if (owner != null && owner != position) {
+                    problems.add(new Problem(Field.TOPICS, Kind.WORDING_TAKEN, wording, position, owner));
+                }
+            }
+        }
     }
 
     private Topic topic(BotDraft.TopicDraft typed, int position, Set<String> ids) {

@@ -56,6 +56,7 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         TOPIC_WITHOUT_WORDINGS,
         TOPIC_WITHOUT_REPLY,
         TOPIC_TOO_LARGE,
+        WORDING_TAKEN,
         UNKNOWN_VARIABLE,
         LIMIT_REACHED,
         HANDLER_REFUSED,

@@ -6,7 +6,7 @@ import parley.engine.Place;
 
 /** Where an event took place (bots-v1.md §9.5, §9.6). */
 final class Dialogs {
-    private static final int LONGEST = 255;
+    private static final int LONGEST = 100;
 
     private Dialogs() {}
 

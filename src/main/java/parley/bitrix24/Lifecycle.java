@@ -113,12 +113,13 @@ public final class Lifecycle implements Handler {
         };
     }
 
-    /** First stops all work, then asks, and only then forgets. */
+    /** Asks first: until the authorization server confirms it, anybody of the portal may have sent the event. */
     private Verdict uninstalled(Portal portal, boolean clean) {
-        portals.save(portal.with(Standing.UNINSTALLED));
         return switch (rollCall.of(portal)) {
-            case THERE -> stays(portal, Standing.ACTIVE);
-            case UNPAID -> stays(portal, Standing.SUSPENDED);
+            case THERE, UNPAID -> {
+                LOG.warn("Portal {} reported an uninstallation that did not happen", portal.id());
+                yield new Verdict.Done();
+            }
             case UNREACHABLE -> new Verdict.Later(PAUSE);
             case GONE, CLIENT_REFUSED -> {
                 forget(portal, clean);
@@ -138,20 +139,12 @@ public final class Lifecycle implements Handler {
         };
     }
 
-    private Verdict stays(Portal portal, Standing standing) {
-        LOG.warn("Portal {} reported an uninstallation that did not happen", portal.id());
-        portals.save(portal.with(standing));
-        return new Verdict.Done();
-    }
-
     private void forget(Portal portal, boolean clean) {
-        boolean back = portals.find(portal.id())
-                .filter(now -> now.standing() != Standing.UNINSTALLED)
-                .isPresent();
-        if (back) {
+        if (!portals.find(portal.id()).equals(Optional.of(portal))) {
             LOG.info("Portal {} left and came back before anything was erased", portal.id());
             return;
         }
+        portals.save(portal.with(Standing.UNINSTALLED));
         LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
         if (clean) {
             portals.erase(portal.id());

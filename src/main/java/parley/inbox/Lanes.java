@@ -11,8 +11,12 @@ import java.util.Optional;
  */
 public interface Lanes {
 
-    /** Takes up to {@code most} lanes that have due work and that nobody holds. */
-    List<Claim> claim(String worker, Instant now, Duration lease, int most);
+    /**
+     * Takes up to {@code most} lanes that have due work and that nobody holds.
+     *
+     * @param mostOfAGroup how many lanes of one group all workers together hold at most
+     */
+    List<Claim> claim(String worker, Instant now, Duration lease, int most, int mostOfAGroup);
 
     /** The oldest envelope of the lane, due or not; nothing when the lane is empty. */
     Optional<Waiting> head(String lane);
@@ -37,6 +41,9 @@ public interface Lanes {
 
     /** Lets go of the lane; it is claimed again when its next envelope is due. */
     void release(Claim claim);
+
+    /** Forgets which work was accepted before that moment, and the lanes that have none. */
+    void tidy(Instant before);
 
     /** How much waits, how old the oldest is, how much is parked. */
     Depth depth(Instant now);

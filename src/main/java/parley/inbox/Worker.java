@@ -28,8 +28,15 @@ public final class Worker implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(15);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
+    private static final Duration TIDYING = Duration.ofHours(1);
+    /** How long the same work is recognised when it is offered again. */
+    private static final Duration MEMORY = Duration.ofDays(7);
+
     private static final int MOST_LANES = 64;
+    /** So that a portal that is slow or noisy leaves room for the others. */
+    private static final int MOST_LANES_OF_A_GROUP = 8;
+
     private static final int MOST_MISTAKES = 5;
 
     private final Lanes lanes;
@@ -40,6 +47,7 @@ public final class Worker implements AutoCloseable {
     private final AtomicInteger busy = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread dispatcher;
+    private Instant tidied = Instant.EPOCH;
     private volatile boolean stopping;
 
     public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock) {
@@ -66,12 +74,22 @@ public final class Worker implements AutoCloseable {
                     bell.drainPermits();
                 }
                 dispatch();
+                tidy();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException outage) {
+            } catch (RuntimeException | Error outage) {
+                // Whatever it is: without this thread nobody is answered any more.
                 LOG.warn("Looking for work failed, trying again: {}", outage.toString());
             }
+        }
+    }
+
+    private void tidy() {
+        Instant now = clock.instant();
+        if (now.isAfter(tidied.plus(TIDYING))) {
+            tidied = now;
+            lanes.tidy(now.minus(MEMORY));
         }
     }
 
@@ -80,7 +98,7 @@ public final class Worker implements AutoCloseable {
         if (free <= 0) {
             return;
         }
-        for (Claim claim : lanes.claim(name, clock.instant(), LEASE, free)) {
+        for (Claim claim : lanes.claim(name, clock.instant(), LEASE, free, MOST_LANES_OF_A_GROUP)) {
             busy.incrementAndGet();
             threads.execute(() -> {
                 try {

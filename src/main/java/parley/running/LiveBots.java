@@ -7,9 +7,6 @@ import parley.engine.Scenario;
 public interface LiveBots {
     Optional<LiveBot> find(BotRef bot);
 
-    /** Notes that the portal has no such bot any more. */
-    void gone(BotRef bot);
-
     /**
      * A bot with the scenario it follows.
      *

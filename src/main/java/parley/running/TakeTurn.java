@@ -26,13 +26,15 @@ public final class TakeTurn {
     private static final Verdict DONE = new Verdict.Done();
 
     private final LiveBots bots;
+    private final Census census;
     private final Conversations conversations;
     private final Transactions transactions;
     private final Clock clock;
     private final Engines engines = new Engines();
 
-    public TakeTurn(LiveBots bots, Conversations conversations, Transactions transactions, Clock clock) {
+    public TakeTurn(LiveBots bots, Census census, Conversations conversations, Transactions transactions, Clock clock) {
         this.bots = bots;
+        this.census = census;
         this.conversations = conversations;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,8 +69,9 @@ public final class TakeTurn {
                                 true));
             // What was answered stays answered: an edited or deleted message changes nothing until there are questions.
             case Stimulus.MessageEdited _, Stimulus.MessageDeleted _ -> DONE;
+            // Any employee could have sent this; the portal itself has to say that the bot is gone.
             case Stimulus.BotRemoved removed -> {
-                bots.gone(removed.bot());
+                census.look(removed.bot().portal());
                 yield DONE;
             }
         };

@@ -107,9 +107,16 @@ public final class JdbcBots implements Bots {
             values.put("id", id.value());
             values.put("number", registration.number());
             values.put("trouble", trouble(registration));
-            jdbi.useHandle(handle -> handle.createUpdate("""
-                            update bot set number = :number, trouble = :trouble
-                            where portal = :portal and id = :id""").bindMap(values).execute());
+            values.put("gone", Problem.Kind.GONE_FROM_PORTAL.name());
+            jdbi.useTransaction(handle -> {
+                // A portal gives a number again only when the bot that had it is gone.
+                handle.createUpdate("""
+                                update bot set number = null, trouble = :gone
+                                where portal = :portal and number = :number and id <> :id""").bindMap(values).execute();
+                handle.createUpdate("""
+                                update bot set number = :number, trouble = :trouble
+                                where portal = :portal and id = :id""").bindMap(values).execute();
+            });
         }
 
         @Override

@@ -83,37 +83,61 @@ public final class JdbcInbox implements Inbox, Lanes {
                         .bind("due", due)
                         .execute()
                 == 0) {
-            handle.createUpdate("insert into lane (name, due_at, fence) values (:lane, :due, 0) on conflict do nothing")
+            handle.createUpdate("""
+                            insert into lane (name, lane_group, due_at, fence) values (:lane, :group, :due, 0)
+                            on conflict do nothing""")
                     .bind("lane", lane)
+                    .bind("group", lane.split("/", 2)[0])
                     .bind("due", due)
                     .execute();
         }
     }
 
     @Override
-    public List<Claim> claim(String worker, Instant now, Duration lease, int most) {
+    public List<Claim> claim(String worker, Instant now, Duration lease, int most, int mostOfAGroup) {
         return jdbi.inTransaction(handle -> {
-            List<Claim> free = handle.createQuery("""
-                            select name, fence from lane
-                            where due_at <= :now and (holder is null or held_until < :now)
-                            order by due_at limit :most
-                            for update skip locked""")
+            // Chosen first and locked one by one after: a query that ranks cannot lock.
+            List<String> candidates = handle.createQuery("""
+                            select name from (
+                              select name, due_at,
+                                row_number() over (partition by lane_group order by due_at)
+                                  + (select count(*) from lane busy
+                                     where busy.lane_group = lane.lane_group and busy.held_until >= :now) as place
+                              from lane
+                              where due_at <= :now and (holder is null or held_until < :now)) ranked
+                            where place <= :mostOfAGroup
+                            order by due_at limit :most""")
                     .bind("now", Times.stored(now))
+                    .bind("mostOfAGroup", mostOfAGroup)
                     .bind("most", most)
-                    .map((row, _) -> new Claim(row.getString("name"), row.getLong("fence") + 1))
+                    .mapTo(String.class)
                     .list();
-            for (Claim claim : free) {
-                handle.createUpdate("""
-                                update lane set holder = :worker, held_until = :until, fence = :fence
-                                where name = :lane""")
-                        .bind("worker", worker)
-                        .bind("until", Times.stored(now.plus(lease)))
-                        .bind("fence", claim.fence())
-                        .bind("lane", claim.lane())
-                        .execute();
-            }
+            List<Claim> free = candidates.stream()
+                    .flatMap(lane -> take(handle, lane, worker, now, lease).stream())
+                    .toList();
             return free;
         });
+    }
+
+    /** Nothing when another worker was faster. */
+    private static Optional<Claim> take(Handle handle, String lane, String worker, Instant now, Duration lease) {
+        Optional<Claim> claim = handle.createQuery("""
+                        select fence from lane
+                        where name = :lane and (holder is null or held_until < :now)
+                        for update skip locked""")
+                .bind("lane", lane)
+                .bind("now", Times.stored(now))
+                .map((row, _) -> new Claim(lane, row.getLong("fence") + 1))
+                .findOne();
+        claim.ifPresent(taken -> handle.createUpdate("""
+                        update lane set holder = :worker, held_until = :until, fence = :fence
+                        where name = :lane""")
+                .bind("worker", worker)
+                .bind("until", Times.stored(now.plus(lease)))
+                .bind("fence", taken.fence())
+                .bind("lane", lane)
+                .execute());
+        return claim;
     }
 
     @Override
@@ -221,6 +245,15 @@ public final class JdbcInbox implements Inbox, Lanes {
                               order by place, id limit 1)
                             where name = :lane""").bind("lane", claim.lane()).execute();
         });
+    }
+
+    @Override
+    public void tidy(Instant before) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from receipt where accepted_at < :before")
+                .bind("before", Times.stored(before))
+                .execute());
+        jdbi.useHandle(handle -> handle.createUpdate("delete from lane where due_at is null and holder is null")
+                .execute());
     }
 
     @Override

@@ -2,7 +2,6 @@ package parley.storage;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import parley.authoring.Problem;
 import parley.authoring.ScenarioDocument;
 import parley.running.BotRef;
 import parley.running.LiveBots;
@@ -24,16 +23,5 @@ public final class JdbcLiveBots implements LiveBots {
                 .map((row, _) -> new LiveBot(
                         row.getLong("id"), row.getLong("revision"), ScenarioDocument.read(row.getString("scenario"))))
                 .findOne());
-    }
-
-    @Override
-    public void gone(BotRef bot) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update bot set number = null, trouble = :trouble
-                        where portal = :portal and number = :number""")
-                .bind("trouble", Problem.Kind.GONE_FROM_PORTAL.name())
-                .bind("portal", bot.portal().value())
-                .bind("number", bot.number())
-                .execute());
     }
 }

@@ -7,6 +7,8 @@ import parley.bitrix24.PendingLogins;
 
 /** Started authorizations in the database, so that any node can finish them. */
 public final class JdbcPendingLogins implements PendingLogins {
+    private static final int MOST = 200;
+
     private final Jdbi jdbi;
 
     public JdbcPendingLogins(Database database) {
@@ -15,12 +17,18 @@ public final class JdbcPendingLogins implements PendingLogins {
 
     @Override
     public void open(String state, String domain, Instant until) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into pending_login (state, domain, valid_until) values (:state, :domain, :until)")
-                .bind("state", state)
-                .bind("domain", domain)
-                .bind("until", Times.stored(until))
-                .execute());
+        jdbi.useTransaction(handle -> {
+            // Anybody may start a login, so there must be an end to them: the oldest give way.
+            handle.createUpdate("""
+                            delete from pending_login where state not in (
+                              select state from pending_login order by valid_until desc limit :most)""").bind("most", MOST).execute();
+            handle.createUpdate(
+                            "insert into pending_login (state, domain, valid_until) values (:state, :domain, :until)")
+                    .bind("state", state)
+                    .bind("domain", domain)
+                    .bind("until", Times.stored(until))
+                    .execute();
+        });
     }
 
     @Override

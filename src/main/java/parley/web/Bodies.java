@@ -1,34 +1,67 @@
 package parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Reads request bodies as they came: a foreign form goes to those who know its words, byte for byte. */
 final class Bodies {
     /** Whoever sends more than this does not get an answer but a closed connection. */
     private static final int MOST_THROWN_AWAY = 8 * 1024 * 1024;
 
+    /** Kilobytes of bodies that may be read at the same time: however many connections stall, memory stays. */
+    private static final Semaphore BUDGET = new Semaphore(32 * 1024);
+
+    /** Whoever sends slower than this holds a place that others need. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(15);
+
     private Bodies() {}
 
-    /** Empty when the body is larger than allowed; then the rest is thrown away, so that the sender hears our answer. */
+    /**
+     * Empty when the body is larger than allowed; then the rest is thrown away, so that the sender hears our answer.
+     *
+     * @throws HttpResponseException 503 when too much is being read already, 408 when the body comes too slowly
+     */
     static Optional<byte[]> read(Context context, int mostBytes) throws IOException {
-        try (InputStream body = context.req().getInputStream()) {
-            byte[] bytes = body.readNBytes(mostBytes + 1);
-            if (bytes.length <= mostBytes) {
-                return Optional.of(bytes);
-            }
-            throwAway(body);
-            return Optional.empty();
+        int cost = cost(context.req().getContentLengthLong(), mostBytes);
+        if (!BUDGET.tryAcquire(cost)) {
+            throw new ServiceUnavailableResponse();
+        }
+        try {
+            return readWithin(context, mostBytes);
+        } finally {
+            BUDGET.release(cost);
         }
     }
 
-    private static void throwAway(InputStream body) throws IOException {
-        byte[] bin = new byte[8 * 1024];
-        int thrown = 0;
-        for (int read = body.read(bin); read >= 0 && thrown < MOST_THROWN_AWAY; read = body.read(bin)) {
-            thrown += read;
+    /** A body that does not tell its length may have any. */
+    private static int cost(long announced, int mostBytes) {
+        return Math.clamp(announced < 0 ? mostBytes : announced, 0, mostBytes) / 1024 + 1;
+    }
+
+    private static Optional<byte[]> readWithin(Context context, int mostBytes) throws IOException {
+        long deadline = System.nanoTime() + LONGEST_READING.toNanos();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        byte[] part = new byte[8 * 1024];
+        long total = 0;
+        try (InputStream body = context.req().getInputStream()) {
+            for (int read = body.read(part); read >= 0 && total < MOST_THROWN_AWAY; read = body.read(part)) {
+                total += read;
+                if (total <= mostBytes) {
+                    kept.write(part, 0, read);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new HttpResponseException(HttpStatus.REQUEST_TIMEOUT.getCode(), "Too slow");
+                }
+            }
         }
+        return total > mostBytes ? Optional.empty() : Optional.of(kept.toByteArray());
     }
 }

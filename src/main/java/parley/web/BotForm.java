@@ -4,12 +4,16 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
 import parley.authoring.PhotoId;
 
 /** What came in with a bot's form, as it was typed. */
 record BotForm(BotDraft draft, String formKey, long revision) {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+    private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
     static BotForm of(Context context) {
         String photo = typed(context, "photo");
@@ -30,9 +34,16 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                 typed(context, "greeting"),
                 topics(context),
                 typed(context, "fallback"));
-        String revision = typed(context, "revision");
+        // The second one is sent by the button that saves over somebody else's change.
+        String replaced = typed(context, "replace");
+        String revision = replaced.isEmpty() ? typed(context, "revision") : replaced;
+        String formKey = typed(context, "formKey");
         return new BotForm(
-                draft, typed(context, "formKey"), revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+                draft,
+                FORM_KEY.matcher(formKey).matches()
+                        ? formKey
+                        : UUID.randomUUID().toString(),
+                revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
     }
 
     /** Each topic sends its three fields, in the order of the page. One that was left blank was not meant. */
@@ -43,18 +54,18 @@ record BotForm(BotDraft draft, String formKey, long revision) {
         List<TopicDraft> topics = new ArrayList<>();
         for (int i = 0; i < Math.min(ids.size(), Math.min(wordings.size(), replies.size())); i++) {
             if (!wordings.get(i).isBlank() || !replies.get(i).isBlank()) {
-                topics.add(new TopicDraft(ids.get(i), lines(wordings.get(i)), lines(replies.get(i))));
+                topics.add(new TopicDraft(ids.get(i), tidy(wordings.get(i)), tidy(replies.get(i))));
             }
         }
         return topics;
     }
 
     private static String typed(Context context, String name) {
-        return lines(Objects.requireNonNullElse(context.formParam(name), ""));
+        return tidy(Objects.requireNonNullElse(context.formParam(name), ""));
     }
 
-    /** Forms send line ends of two characters. */
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
+    /** Forms send line ends of two characters, and pasted text may hold some that nobody can see and not every database keeps. */
+    private static String tidy(String text) {
+        return UNSEEN.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 }

@@ -2,6 +2,7 @@ package parley.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import parley.authoring.Problem;
  *
  * @param fixed whether kind and Open Channels mode cannot change any more
  * @param kept whether the bot was saved here although the portal did not take it
+ * @param revision the author started from
+ * @param replace the revision that saving anyway would replace; empty when nobody else has changed the bot
  */
 public record BotFormView(
         boolean fresh,
@@ -27,6 +30,7 @@ public record BotFormView(
         String deletion,
         String formKey,
         long revision,
+        String replace,
         String title,
         List<ProblemLink> problems,
         Field code,
@@ -86,17 +90,45 @@ public record BotFormView(
     }
 
     static BotFormView fresh(Locale language, String formKey, BotDraft draft, List<Problem> problems) {
-        return new Drawing(language, draft, problems).view(null, formKey, false);
+        return new Drawing(language, draft, problems).view(null, 0, formKey, false);
     }
 
     static BotFormView of(Locale language, Bot bot, BotDraft draft, List<Problem> problems, boolean kept) {
-        return new Drawing(language, draft, problems).view(bot, "", kept);
+        return new Drawing(language, draft, problems).view(bot, bot.revision(), "", kept);
+    }
+
+    /**
+     * After a change that was not kept.
+     *
+     * @param revision the author started from, which need not be today's
+     */
+    static BotFormView rejected(Locale language, Bot bot, long revision, BotDraft draft, List<Problem> problems) {
+        return new Drawing(language, draft, problems).view(bot, revision, "", false);
     }
 
     /** Draws one form: finds for each field what was typed and what is wrong with it. */
     private record Drawing(Locale language, BotDraft draft, List<Problem> problems) {
 
-        BotFormView view(@Nullable Bot bot, String formKey, boolean kept) {
+        /** As the fields stand on the page. */
+        private static final List<Problem.Field> ORDER = List.of(
+                Problem.Field.WHOLE,
+                Problem.Field.PHOTO,
+                Problem.Field.NAME,
+                Problem.Field.LAST_NAME,
+                Problem.Field.POSITION,
+                Problem.Field.COLOR,
+                Problem.Field.KIND,
+                Problem.Field.LANGUAGE,
+                Problem.Field.GREETING,
+                Problem.Field.TOPICS,
+                Problem.Field.FALLBACK,
+                Problem.Field.EMAIL,
+                Problem.Field.WEBSITE,
+                Problem.Field.BIRTHDAY,
+                Problem.Field.GENDER,
+                Problem.Field.CODE);
+
+        BotFormView view(@Nullable Bot bot, long revision, String formKey, boolean kept) {
             String address = bot == null ? "/app/bots" : "/app/bots/" + bot.id().value();
             boolean fixed = bot != null && bot.registration().number() != null;
             return new BotFormView(
@@ -106,7 +138,8 @@ public record BotFormView(
                     address,
                     address + "/deletion",
                     formKey,
-                    bot == null ? 0 : bot.revision(),
+                    revision,
+                    bot == null || bot.revision() == revision ? "" : Long.toString(bot.revision()),
                     bot == null
                             ? text("bots.new.title")
                             : text("bots.edit.title", bot.profile().fullName()),
@@ -209,8 +242,38 @@ public record BotFormView(
 
         private List<ProblemLink> links() {
             return problems.stream()
-                    .map(problem -> new ProblemLink(target(problem), Problems.sentence(language, problem)))
+                    .sorted(Comparator.comparingInt(problem -> ORDER.indexOf(problem.field())))
+                    .map(problem -> new ProblemLink(target(problem), sentence(problem)))
                     .toList();
+        }
+
+        /** Away from its field, a problem has to say where it is. */
+        private String sentence(Problem problem) {
+            String sentence = Problems.sentence(language, problem);
+            return problem.field() == Problem.Field.WHOLE || problem.field() == Problem.Field.TOPICS
+                    ? sentence
+                    : text("bots.form.problem", label(problem.field()), sentence);
+        }
+
+        private String label(Problem.Field field) {
+            return switch (field) {
+                case WHOLE -> "";
+                case CODE -> text("bots.form.code");
+                case KIND -> text("bots.form.kind");
+                case NAME -> text("bots.form.name");
+                case LAST_NAME -> text("bots.form.last-name");
+                case COLOR -> text("bots.form.color");
+                case EMAIL -> text("bots.form.email");
+                case BIRTHDAY -> text("bots.form.birthday");
+                case POSITION -> text("bots.form.position");
+                case WEBSITE -> text("bots.form.website");
+                case GENDER -> text("bots.form.gender");
+                case PHOTO -> text("bots.form.photo");
+                case LANGUAGE -> text("bots.form.language");
+                case GREETING -> text("bots.form.greeting");
+                case FALLBACK -> text("bots.form.fallback");
+                case TOPICS -> text("bots.form.topics");
+            };
         }
 
         private static String target(Problem problem) {

@@ -86,7 +86,15 @@ final class BotPages {
         BotForm form = BotForm.of(context);
         Optional<Bot> before = find(context);
         if (before.isEmpty()) {
-            errors.notFound(context);
+            // What was typed is not lost with the bot: it can be made anew.
+            reject(context);
+            show(
+                    context,
+                    BotFormView.fresh(
+                            Exchange.language(context),
+                            UUID.randomUUID().toString(),
+                            form.draft(),
+                            List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.DELETED_MEANWHILE))));
             return;
         }
         switch (saveBot.change(portal(context), before.get().id(), form.revision(), form.draft())) {
@@ -95,7 +103,10 @@ final class BotPages {
             case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
             case Saved.Rejected(List<Problem> problems) -> {
                 reject(context);
-                show(context, BotFormView.of(Exchange.language(context), before.get(), form.draft(), problems, false));
+                show(
+                        context,
+                        BotFormView.rejected(
+                                Exchange.language(context), before.get(), form.revision(), form.draft(), problems));
             }
         }
     }

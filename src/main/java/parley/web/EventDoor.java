@@ -28,7 +28,7 @@ final class EventDoor {
         if (body.isEmpty()) {
             answer(context, HttpStatus.CONTENT_TOO_LARGE);
         } else {
-            answer(context, accept(body.get(), context.contentType()));
+            answer(context, accept(body.get(), context.header(Header.CONTENT_TYPE)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Photos;
@@ -22,6 +23,8 @@ import parley.portals.PortalId;
 final class PhotoPages {
     /** Not read at all; it leaves room to say of smaller ones what is wrong with them. */
     static final int LARGEST_UPLOAD = 16 * 1024 * 1024;
+
+    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
 
     private final Photos photos;
     private final Pages pages;
@@ -49,7 +52,7 @@ final class PhotoPages {
                 upload = content.readNBytes(ReadPhoto.LARGEST_FILE + 1);
             }
         }
-        switch (ReadPhoto.read(upload)) {
+        switch (read(upload)) {
             case ReadPhoto.Outcome.Read(Photo photo) -> {
                 photos.save(portal(context), photo);
                 context.status(HttpStatus.CREATED);
@@ -57,6 +60,16 @@ final class PhotoPages {
             }
             case ReadPhoto.Outcome.Unreadable(Problem problem) ->
                 reject(context, Objects.requireNonNullElse(context.formParam("photo"), ""), problem);
+        }
+    }
+
+    /** One at a time: unfolding a picture keeps a processor busy, and everybody else's requests need the other. */
+    private static ReadPhoto.Outcome read(byte[] upload) {
+        ONE_AT_A_TIME.acquireUninterruptibly();
+        try {
+            return ReadPhoto.read(upload);
+        } finally {
+            ONE_AT_A_TIME.release();
         }
     }
 

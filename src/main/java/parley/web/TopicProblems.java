@@ -15,6 +15,7 @@ final class TopicProblems {
         List<Object> details = problem.details();
         return switch (problem.kind()) {
             case TOPIC_WITHOUT_WORDINGS, TOPIC_WITHOUT_REPLY, TOPIC_TOO_LARGE -> number(details, 0);
+            case WORDING_TAKEN -> number(details, 1);
             case TOO_LONG, UNKNOWN_VARIABLE -> number(details, 1);
             default -> 0;
         };

@@ -9,7 +9,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The pages and the doors for portals, on one port. Started once, stopped once. */
 public final class Web {
     private static final int LARGEST_FORM = 4 * 1024 * 1024;
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     private final WebSettings settings;
     private final Javalin server;
@@ -75,6 +76,7 @@ public final class Web {
             server.insertHandler(new GracefulHandler());
             server.setStopTimeout(LAST_ANSWERS.toMillis());
         });
+        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(LONGEST_SILENCE.toMillis()));
         config.fileRenderer(new Views());
         routes.addTo(config.routes);
     }

@@ -232,6 +232,32 @@ final class SaveBotTest {
         assertEquals(List.of(), platform.registered);
     }
 
+    @Test
+    void refusesAWordingThatAnotherTopicAnswersFirst() {
+        BotDraft draft = draft().with(d -> new BotDraft(
+                        d.code(),
+                        d.kind(),
+                        false,
+                        d.name(),
+                        "",
+                        d.color(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        null,
+                        d.language(),
+                        d.greeting(),
+                        List.of(new TopicDraft("", "Vacation\nholidays", "a"), new TopicDraft("", "vacation!", "b")),
+                        d.fallback()))
+                .build();
+
+        assertEquals(
+                List.of(new Problem(Field.TOPICS, Kind.WORDING_TAKEN, "vacation!", 2, 1)),
+                rejected(saveBot.create(ACME, "form", draft)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-24", "1899-12-31"})
     void refusesABirthdayThatCannotBe(String birthday) {

@@ -210,9 +210,11 @@ class EventGateTest {
     }
 
     @Test
-    void hashesWhatIsTooLongForALane() {
+    void refusesADialogThatIsTooLongToBeKept() {
         acme.installed();
-        accept(Sample.text("message-add__private").replace("DIALOG_ID%5D=17", "DIALOG_ID%5D=" + "x".repeat(200)));
+        String body = Sample.text("message-add__private");
+        assertEquals(Acceptance.MALFORMED, accept(body.replace("DIALOG_ID%5D=17", "DIALOG_ID%5D=" + "x".repeat(101))));
+        assertEquals(Acceptance.ACCEPTED, accept(body.replace("DIALOG_ID%5D=17", "DIALOG_ID%5D=" + "x".repeat(100))));
         assertTrue(stored().getFirst().lane().length() < 300);
     }
 

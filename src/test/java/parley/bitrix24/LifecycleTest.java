@@ -109,10 +109,10 @@ class LifecycleTest {
     }
 
     @Test
-    void anUninstallationWaitsForTheAuthorizationServerInSilence() {
+    void anUninstallationChangesNothingBeforeTheAuthorizationServerConfirmsIt() {
         acme.authorization.on("/rest/app.info", Answer.page(502));
         assertInstanceOf(Verdict.Later.class, uninstalled("1"));
-        assertEquals(Standing.UNINSTALLED, acme.known().standing());
+        assertEquals(Standing.ACTIVE, acme.known().standing());
         assertEquals(1, acme.credentials.grants(Acme.ID).size());
     }
 

@@ -39,13 +39,14 @@ final class Scene implements LiveBots, Conversations, Messenger {
     final Map<DialogId, Conversation> conversations = new HashMap<>();
     final List<NewEnvelope> promised = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
+    final List<PortalId> looked = new ArrayList<>();
     boolean gone;
     Delivery answer = new Delivery.Sent(1);
 
     @Nullable
     RuntimeException failure;
 
-    private final TakeTurn takeTurn = new TakeTurn(this, this, this::whole, CLOCK);
+    private final TakeTurn takeTurn = new TakeTurn(this, portal -> looked.add(portal), this, this::whole, CLOCK);
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {
@@ -112,11 +113,6 @@ final class Scene implements LiveBots, Conversations, Messenger {
 
     private static List<Step> says(String text) {
         return List.of(new Step.Say(Text.parse(text).text()));
-    }
-
-    @Override
-    public void gone(BotRef bot) {
-        gone = true;
     }
 
     @Override

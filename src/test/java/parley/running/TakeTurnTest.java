@@ -3,7 +3,6 @@ package parley.running;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.running.Scene.IVAN;
 import static parley.running.Scene.OTHER_BOT;
 import static parley.running.Scene.VERA;
@@ -104,10 +103,18 @@ final class TakeTurnTest {
     }
 
     @Test
-    void answersNothingForABotNobodyKnows() {
+    void looksForItselfWhenItHearsThatABotIsGone() {
         scene.hears(new Stimulus.BotRemoved(VERA, "vera"));
 
-        assertTrue(scene.gone);
+        assertEquals(List.of(VERA.portal()), scene.looked);
+        scene.hears(Scene.message(IVAN, "vpn"));
+        assertEquals(1, scene.says().size());
+    }
+
+    @Test
+    void answersNothingForABotNobodyKnows() {
+        scene.gone = true;
+
         assertInstanceOf(Verdict.Done.class, scene.hears(Scene.message(IVAN, "vpn")));
         assertEquals(List.of(), scene.says());
     }

@@ -67,7 +67,7 @@ abstract class InboxContract {
         drain("acme/1");
 
         assertEquals(0, inbox.add(List.of(work("acme/1", "a"))));
-        assertEquals(List.of(), inbox.claim("node", now, LEASE, 10));
+        assertEquals(List.of(), inbox.claim("node", now, LEASE, 10, 100));
     }
 
     @Test
@@ -96,16 +96,40 @@ abstract class InboxContract {
     void givesALaneToOneWorkerOnly() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/2", "b")));
 
-        assertEquals(2, inbox.claim("one", now, LEASE, 10).size());
-        assertEquals(List.of(), inbox.claim("other", now, LEASE, 10));
+        assertEquals(2, inbox.claim("one", now, LEASE, 10, 100).size());
+        assertEquals(List.of(), inbox.claim("other", now, LEASE, 10, 100));
+    }
+
+    @Test
+    void leavesRoomForOtherGroupsWhenOneIsBusy() {
+        for (int lane = 0; lane < 5; lane++) {
+            inbox.add(List.of(work("acme/" + lane, "a")));
+        }
+        inbox.add(List.of(work("globex/1", "b")));
+
+        assertEquals(3, inbox.claim("one", now, LEASE, 10, 2).size(), "two of acme, one of globex");
+        assertEquals(List.of(), inbox.claim("other", now, LEASE, 10, 2));
+        assertEquals(1, inbox.claim("other", now, LEASE, 10, 3).size());
+    }
+
+    @Test
+    void forgetsWhatIsOldAndKeepsWhatIsNot() {
+        inbox.add(List.of(work("acme/1", "a"), work("acme/2", "waits")));
+        drain("acme/1");
+
+        inbox.tidy(now.plusSeconds(1));
+
+        assertEquals(1, inbox.add(List.of(work("acme/1", "a"))), "forgotten, so new again");
+        assertEquals(List.of("a"), drain("acme/1"));
+        assertEquals(List.of("waits"), drain("acme/2"));
     }
 
     @Test
     void givesALaneAwayWhenItsLeaseRanOutAndTheLateWorkerChangesNothing() {
         inbox.add(List.of(work("acme/1", "a")));
-        Claim late = inbox.claim("late", now, LEASE, 10).getFirst();
+        Claim late = inbox.claim("late", now, LEASE, 10, 100).getFirst();
         Instant after = now.plus(LEASE).plusSeconds(1);
-        Claim next = inbox.claim("next", after, LEASE, 10).getFirst();
+        Claim next = inbox.claim("next", after, LEASE, 10, 100).getFirst();
         Envelope envelope = inbox.head("acme/1").orElseThrow().envelope();
 
         assertThrows(LeaseLost.class, () -> inbox.remove(late, envelope));
@@ -122,7 +146,7 @@ abstract class InboxContract {
     @Test
     void putsWhatATurnPromisesAheadOfWhatWasAcceptedLater() {
         inbox.add(List.of(work("acme/1", "question 1"), work("acme/1", "question 2")));
-        Claim claim = inbox.claim("node", now, LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
 
         inbox.replace(
                 claim,
@@ -136,7 +160,7 @@ abstract class InboxContract {
     @Test
     void takesATurnWholeOrNotAtAll() {
         inbox.add(List.of(work("acme/1", "question")));
-        Claim claim = inbox.claim("node", now, LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
         Envelope envelope = inbox.head("acme/1").orElseThrow().envelope();
 
         assertThrows(
@@ -153,19 +177,19 @@ abstract class InboxContract {
     @Test
     void holdsTheWholeLaneBackWhileItsOldestEnvelopeWaits() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
-        Claim claim = inbox.claim("node", now, LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
         inbox.postpone(claim, inbox.head("acme/1").orElseThrow().envelope(), now.plusSeconds(60), false);
         inbox.release(claim);
 
-        assertEquals(List.of(), inbox.claim("node", now.plusSeconds(59), LEASE, 1));
-        assertEquals(1, inbox.claim("node", now.plusSeconds(60), LEASE, 1).size());
+        assertEquals(List.of(), inbox.claim("node", now.plusSeconds(59), LEASE, 1, 100));
+        assertEquals(1, inbox.claim("node", now.plusSeconds(60), LEASE, 1, 100).size());
         assertEquals(1, inbox.head("acme/1").orElseThrow().envelope().attempts());
     }
 
     @Test
     void goesOnWithoutAParkedEnvelopeAndCountsIt() {
         inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "b")));
-        Claim claim = inbox.claim("node", now, LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
         inbox.park(claim, inbox.head("acme/1").orElseThrow().envelope(), "r".repeat(5_000), now);
         inbox.release(claim);
 
@@ -178,7 +202,7 @@ abstract class InboxContract {
     @Test
     void noticesWorkThatArrivesWhileTheLaneIsHeld() {
         inbox.add(List.of(work("acme/1", "a")));
-        Claim claim = inbox.claim("node", now, LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
         inbox.remove(claim, inbox.head("acme/1").orElseThrow().envelope());
         inbox.add(List.of(work("acme/1", "b")));
         inbox.release(claim);
@@ -225,7 +249,7 @@ abstract class InboxContract {
         CountDownLatch good = new CountDownLatch(1);
         inbox.add(List.of(workNow("acme/1", "poison")));
         // As if it had failed four times before: the fifth mistake is the last.
-        Claim claim = inbox.claim("node", Instant.now(), LEASE, 1).getFirst();
+        Claim claim = inbox.claim("node", Instant.now(), LEASE, 1, 100).getFirst();
         for (int mistake = 0; mistake < 4; mistake++) {
             inbox.postpone(claim, inbox.head("acme/1").orElseThrow().envelope(), Instant.now(), true);
         }
@@ -293,7 +317,7 @@ abstract class InboxContract {
     /** Does everything in the lane and tells what it was. */
     private List<String> drain(String lane) {
         List<String> texts = new ArrayList<>();
-        for (Claim claim : inbox.claim("drain", now, LEASE, 10)) {
+        for (Claim claim : inbox.claim("drain", now, LEASE, 10, 100)) {
             if (claim.lane().equals(lane)) {
                 for (var head = inbox.head(lane); head.isPresent(); head = inbox.head(lane)) {
                     texts.add(new String(head.get().envelope().payload(), UTF_8));

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -73,9 +74,41 @@ final class BotPagesTest {
                 stage.post("/app/bots/" + foreign.id().value() + "/deletion", VERA, Map.of())
                         .statusCode());
         assertEquals(
-                404,
+                422,
                 stage.post("/app/bots/" + foreign.id().value(), VERA, filled("X"))
                         .statusCode());
+        assertEquals(422, stage.post("/app/bots/999", VERA, filled("X")).statusCode());
+        assertEquals(List.of(foreign), stage.bots.of(BOLT.id()).all());
+    }
+
+    @Test
+    void whatWasTypedOutlivesABotThatWasDeletedMeanwhile() {
+        String page =
+                stage.post("/app/bots/999", VERA, filled("Typed for an hour")).body();
+        assertTrue(page.contains("Somebody deleted this bot while you were typing."), page);
+        assertTrue(page.contains("Typed for an hour"));
+        assertTrue(page.contains("action=\"/app/bots\""));
+    }
+
+    @Test
+    void nobodysChangeIsReplacedUnasked() {
+        Bot bot = stage.bot(ACME.id(), "Vera");
+        String address = "/app/bots/" + bot.id().value();
+        Map<String, String> mine = filled("Mine");
+        mine.put("revision", Long.toString(bot.revision()));
+        Map<String, String> theirs = filled("Theirs");
+        theirs.put("revision", Long.toString(bot.revision()));
+        assertEquals(303, stage.post(address, VERA, theirs).statusCode());
+
+        for (int press = 0; press < 2; press++) {
+            HttpResponse<String> refused = stage.post(address, VERA, mine);
+            assertEquals(422, refused.statusCode());
+            assertTrue(refused.body().contains("name=\"revision\" value=\"" + bot.revision() + "\""), refused.body());
+            assertTrue(refused.body().contains("name=\"replace\""));
+        }
+        mine.put("replace", Long.toString(bot.revision() + 1));
+        assertEquals(303, stage.post(address, VERA, mine).statusCode());
+        assertEquals("Mine", stage.bots.of(ACME.id()).all().getFirst().profile().name());
     }
 
     @Test
@@ -132,7 +165,7 @@ final class BotPagesTest {
         String body = page.body();
         assertTrue(
                 body.contains(
-                        "<a class=\"link\" hx-boost=\"false\" href=\"#email\">This is not an e-mail address.</a>"),
+                        "<a class=\"link\" hx-boost=\"false\" href=\"#email\">E-mail: This is not an e-mail address.</a>"),
                 body);
         assertTrue(
                 body.contains(

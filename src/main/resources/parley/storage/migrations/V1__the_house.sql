@@ -58,7 +58,7 @@ create table bot (
   unique (portal, form_key)
 );
 
-create index bot_by_number on bot (portal, number);
+create unique index bot_by_number on bot (portal, number);
 
 create table photo (
   portal varchar(100) not null,
@@ -80,6 +80,7 @@ create table conversation (
 -- A lane exists as long as it may have work; due_at is empty while it has none.
 create table lane (
   name varchar(300) primary key,
+  lane_group varchar(300) not null,
   due_at timestamp with time zone,
   holder varchar(100),
   held_until timestamp with time zone,
@@ -87,6 +88,8 @@ create table lane (
 );
 
 create index lane_by_due on lane (due_at);
+
+create index lane_by_group on lane (lane_group, held_until);
 
 create sequence envelope_ids;
 
