@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +64,35 @@ final class JarTest {
         String log = Files.readString(folder.resolve("log"));
         assertTrue(log.lines().allMatch(line -> line.startsWith("{")), log);
         assertFalse(log.contains("the-client-secret"));
+    }
+
+    @Test
+    void stopsCleanlyAlsoWhileSomebodySendsVerySlowly() throws Exception {
+        int port = House.freePort();
+        Process process = start(Map.of(
+                "PARLEY_PORT", Integer.toString(port),
+                "PARLEY_BIND", "127.0.0.1",
+                "PARLEY_PUBLIC_URL", "https://bots.example.com",
+                "PARLEY_CLIENT_ID", "app.1",
+                "PARLEY_CLIENT_SECRET", "s",
+                "PARLEY_MANAGEMENT_PORT", "0"));
+        try (Socket slow = connected(port)) {
+            slow.getOutputStream()
+                    .write("POST /events HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\nx"
+                            .getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            process.destroy();
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS), "stops within 20 seconds");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(0, process.exitValue());
+        assertTrue(Files.readString(folder.resolve("log")).contains("Parley has stopped"));
+    }
+
+    private static Socket connected(int port) throws IOException {
+        House.eventually("readiness", () -> status(port, "/readyz") == 200);
+        return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
     @Test

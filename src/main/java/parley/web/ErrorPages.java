@@ -1,6 +1,7 @@
 package parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.ServletException;
@@ -46,6 +47,9 @@ final class ErrorPages {
             tooLarge(context);
         } else if (status < 500) {
             show(context, HttpStatus.forStatus(status), "errors/request");
+        } else if (status == 503) {
+            context.header(Header.RETRY_AFTER, "30");
+            show(context, HttpStatus.SERVICE_UNAVAILABLE, "errors/failure");
         } else {
             failed(context, refusal);
         }

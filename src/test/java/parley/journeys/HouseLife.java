@@ -223,6 +223,58 @@ abstract class HouseLife {
     }
 
     @Test
+    void doesNotBelieveThatABotIsGoneUnlessThePortalSaysSo() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String event = "event=ONIMBOTDELETE&data[BOT_ID]=" + bot.id() + "&data[BOT_CODE]=" + bot.code()
+                + "&ts=1795290000&auth[member_id]=" + acme.memberId() + "&auth[application_token]="
+                + acme.applicationToken();
+
+        assertEquals(200, post(house.parley("/events"), event).statusCode());
+        acme.open(ivan, dialog(bot));
+
+        eventuallySays(bot, dialog(bot), "Hello!");
+        assertFalse(open("/app", vera).body().contains("The bot was removed from the portal."));
+    }
+
+    @Test
+    void noticesThatABotWasDeletedInThePortal() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+
+        acme.removeBot(bot.id());
+
+        eventually(
+                "the list to tell",
+                () -> get("/app/bots", session).body().contains("The bot was removed from the portal."));
+    }
+
+    @Test
+    void doesNotLetAPortalThatHangsHoldUpAnother() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        Portal globex = house.sandbox().portal("globex");
+        acme.fail("imbot.message.add", new parley.sandbox.portal.Fault.Hang(Duration.ofSeconds(15)), 100);
+        for (int dialog = 0; dialog < 80; dialog++) {
+            String event = "event=ONIMBOTMESSAGEADD&data[BOT][" + bot.id() + "][BOT_ID]=" + bot.id()
+                    + "&data[PARAMS][MESSAGE]=vpn&data[PARAMS][MESSAGE_ID]=" + (9000 + dialog)
+                    + "&data[PARAMS][DIALOG_ID]=" + (5000 + dialog) + "&data[PARAMS][FROM_USER_ID]=" + (5000 + dialog)
+                    + "&data[PARAMS][CHAT_TYPE]=P&ts=1795290000&auth[member_id]=" + acme.memberId()
+                    + "&auth[application_token]=" + acme.applicationToken();
+            assertEquals(200, post(house.parley("/events"), event).statusCode());
+        }
+        acme = globex;
+        vera = globex.administrator();
+        ivan = globex.person(5);
+        install();
+        Bot other = makeBot("Anna", "vpn", "Starten Sie neu.");
+        acme.open(ivan, dialog(other));
+
+        eventuallySays(other, dialog(other), "Hello!");
+    }
+
+    @Test
     void tellsTheTruthAboutABotThatWasDeletedInThePortal() {
         install();
         Bot bot = makeBot("Vera", "vpn", "Restart it.");

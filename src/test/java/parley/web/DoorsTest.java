@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,42 @@ final class DoorsTest {
         HttpResponse<String> answer = stage.post("/events", null, Map.of("event", "SOMETHING"));
         assertEquals(503, answer.statusCode());
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void anEventInAnAlphabetNobodyKnowsIsNoFailureOfOurs() {
+        var request = stage.request("/events", "")
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=bogus")
+                .POST(BodyPublishers.ofString("x=1"));
+        assertEquals(200, stage.send(request).statusCode());
+    }
+
+    @Test
+    void unfinishedBodiesCannotFillTheMemory() throws IOException {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            int status = 200;
+            // Far more than the budget holds, and far less than an attacker has.
+            for (int connection = 0; connection < 400 && status == 200; connection++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        stage.request("/", "").build().uri().getPort());
+                stalled.add(socket);
+                socket.getOutputStream()
+                        .write("POST /events HTTP/1.1\r\nHost: a\r\nContent-Length: 262000\r\n\r\nx=1"
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                if (connection > 120) {
+                    status = stage.post("/events", null, Map.of("event", "SOMETHING"))
+                            .statusCode();
+                }
+            }
+            assertEquals(503, status);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test
