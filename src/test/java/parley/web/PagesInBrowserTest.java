@@ -158,6 +158,19 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void whoeverThinksAgainLeavesAQuietConsole() {
+        browser.get(showroom.open("/app", "/app/bots/1", "en", "vera").toString());
+        settle();
+        find("#cancel").click();
+        await("#bots");
+        find(".bot__delete").click();
+        await("#deletion-form");
+        find("#keep-bot").click();
+        await("#bot-form");
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
     void aBotIsMadeAndTheWayBackWorks() {
         try (Showroom room = new Showroom()) {
             dress(1280, "light");
