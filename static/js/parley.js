@@ -8,8 +8,9 @@ import problems from './behaviours/problems.js'
 import reopen from './behaviours/reopen.js'
 import retry from './behaviours/retry.js'
 import topics from './behaviours/topics.js'
+import unsaved from './behaviours/unsaved.js'
 
-const behaviours = { address, code, installed, photo, problems, reopen, retry, topics }
+const behaviours = { address, code, installed, photo, problems, reopen, retry, topics, unsaved }
 const attached = new WeakSet()
 
 function attach(root) {

@@ -6,7 +6,8 @@ export default async function photo(image) {
     const answer = await fetch(image.dataset.source, { headers: { Authorization: `Bearer ${token()}` } })
     if (!answer.ok) return
     const address = URL.createObjectURL(await answer.blob())
-    image.onload = () => URL.revokeObjectURL(address)
+    // Not sooner: htmx copies the page when it is left, and the copy loads its pictures once more.
+    image.addEventListener('htmx:beforeCleanupElement', () => URL.revokeObjectURL(address), { once: true })
     image.src = address
     image.hidden = false
   } catch {

@@ -1,9 +1,16 @@
-// Adds, removes and moves topics on the page; nothing is sent, so nothing typed can be lost.
+// Adds, removes and moves topics on the page; nothing is sent, so nothing typed can be lost. What was removed can come back.
 let added = 0
 
 export default function topics(element) {
   const list = element.querySelector('[data-topics]')
-  const say = what => { element.querySelector('[data-status]').textContent = element.querySelector('[data-status]').dataset[what] }
+  const status = element.querySelector('[data-status]')
+  const undo = element.querySelector('[data-undo]')
+  const removed = []
+  const say = what => {
+    status.textContent = status.dataset[what]
+    undo.hidden = removed.length === 0
+    element.dispatchEvent(new Event('change', { bubbles: true }))
+  }
 
   const add = () => {
     const topic = element.querySelector('[data-blank]').content.firstElementChild.cloneNode(true)
@@ -20,9 +27,17 @@ export default function topics(element) {
 
   const remove = topic => {
     const next = topic.nextElementSibling ?? topic.previousElementSibling
+    removed.push({ topic, follower: topic.nextElementSibling })
     topic.remove()
     ;(next?.querySelector('[data-remove]') ?? element.querySelector('[data-add]')).focus()
     say('removed')
+  }
+
+  const restore = () => {
+    const { topic, follower } = removed.pop()
+    list.insertBefore(topic, follower?.parentElement === list ? follower : null)
+    topic.querySelector('textarea').focus()
+    say('restored')
   }
 
   const move = (topic, button, other, place) => {
@@ -37,6 +52,7 @@ export default function topics(element) {
     const topic = event.target.closest('[data-topic]')
     if (button?.matches('[data-add]')) add()
     else if (button?.matches('[data-remove]')) remove(topic)
+    else if (button?.matches('[data-restore]')) restore()
     else if (button?.matches('[data-up]')) move(topic, button, topic.previousElementSibling, 'before')
     else if (button?.matches('[data-down]')) move(topic, button, topic.nextElementSibling, 'after')
   })

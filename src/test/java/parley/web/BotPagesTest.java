@@ -184,7 +184,7 @@ final class BotPagesTest {
         HttpResponse<String> page = stage.post("/app/bots", VERA, filled("Vera"));
         assertEquals(200, page.statusCode());
         assertEquals("/app/bots/1", page.headers().firstValue("HX-Push-Url").orElseThrow());
-        assertTrue(page.body().contains("Saved here, but the portal did not take it"));
+        assertTrue(page.body().contains("Your text is saved in Parley, but the portal did not accept the bot"));
         assertTrue(page.body().contains("id=\"email-problem\""));
         assertTrue(stage.get("/app/bots", VERA).body().contains("Not registered: needs attention"));
         stage.platform.refusal = null;

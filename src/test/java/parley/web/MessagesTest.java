@@ -2,6 +2,7 @@ package parley.web;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,12 +57,23 @@ final class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_ru", "_de"})
-    void noSentenceHasAStraightApostrophe(String suffix) throws IOException {
+    void noSentenceHasAStraightApostropheButAroundABrace(String suffix) throws IOException {
         List<Object> with = bundle(suffix).entrySet().stream()
-                .filter(entry -> entry.getValue().toString().contains("'"))
+                .filter(entry ->
+                        entry.getValue().toString().replaceAll("'[{}]'", "").contains("'"))
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         assertEquals(List.of(), with);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "de"})
+    void aPlaceholderThatDoesNotExistIsNamedAndTheOnesThatDoAreShown(String language) {
+        Problem problem = new Problem(Problem.Field.GREETING, Problem.Kind.UNKNOWN_VARIABLE, "persn.name");
+        String sentence = Problems.sentence(Locale.of(language), problem);
+        for (String part : List.of("persn.name", "{message}", "{person.name}")) {
+            assertTrue(sentence.contains(part), sentence);
+        }
     }
 
     @Test

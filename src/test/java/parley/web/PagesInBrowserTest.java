@@ -1,6 +1,8 @@
 package parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.awt.image.BufferedImage;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -155,6 +158,73 @@ final class PagesInBrowserTest {
         browser.findElements(By.cssSelector("[data-remove]")).get(1).click();
         assertEquals(1, browser.findElements(By.name("topicWordings")).size());
         assertEquals("parking", find("[name=topicWordings]").getDomProperty("value"));
+        find("[data-remove]").click();
+        assertEquals(List.of(), browser.findElements(By.name("topicWordings")));
+        find("[data-restore]").sendKeys(Keys.ENTER);
+        assertEquals("parking", find("[name=topicWordings]").getDomProperty("value"));
+        find("[data-restore]").sendKeys(Keys.ENTER);
+        List<WebElement> back = browser.findElements(By.name("topicWordings"));
+        assertEquals("parking", back.getFirst().getDomProperty("value"));
+        assertEquals(2, back.size());
+        assertFalse(find("[data-restore]").isDisplayed());
+    }
+
+    @Test
+    void unsavedWordsAreNotLeftBehindUnasked() throws IOException {
+        dress(1280, "light");
+        browser.get(showroom.open("/app", "/app/bots/1", "en", "vera").toString());
+        settle();
+        find("#name").sendKeys("x");
+        find("#cancel").sendKeys(Keys.ENTER);
+        assertTrue(find("#leave").isDisplayed());
+        photograph("unsaved-1280");
+        assertEquals(List.of(), problems(), "axe");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertFalse(find("#leave").isDisplayed());
+        assertEquals("cancel", browser.switchTo().activeElement().getDomAttribute("id"));
+        find("#delete-bot").click();
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        assertEquals("delete-bot", browser.switchTo().activeElement().getDomAttribute("id"));
+        assertEquals("Verax", find("#name").getDomProperty("value"));
+        assertEquals(true, unloadAsks());
+        find("#cancel").click();
+        find("#leave [value=leave]").click();
+        await("#bots");
+        assertEquals(false, unloadAsks());
+    }
+
+    @Test
+    void onlyWordsThatAreNotSavedAreAskedAbout() {
+        try (Showroom room = new Showroom()) {
+            dress(400, "light");
+            browser.get(room.open("/app", "/app/bots/new", "en", "vera").toString());
+            settle();
+            assertEquals(false, unloadAsks());
+            find("#name").clear();
+            find("#save").click();
+            await("#problems");
+            assertEquals(true, unloadAsks());
+            find("#name").sendKeys("Vera");
+            find("#save").click();
+            await("#bots");
+            find("#create-bot").click();
+            await("#bot-form");
+            find("#cancel").click();
+            await("#bots");
+        }
+    }
+
+    @Test
+    void whoeverThinksAgainLeavesAQuietConsole() {
+        browser.get(showroom.open("/app", "/app/bots/1", "en", "vera").toString());
+        settle();
+        find("#cancel").click();
+        await("#bots");
+        find(".bot__delete").click();
+        await("#deletion-form");
+        find("#keep-bot").click();
+        await("#bot-form");
+        assertEquals(List.of(), complaints());
     }
 
     @Test
@@ -223,6 +293,12 @@ final class PagesInBrowserTest {
         find("#code").sendKeys("Ä");
         find("#save").click();
         await("#problems");
+    }
+
+    /** Whether the browser would ask somebody who closes the page. */
+    private boolean unloadAsks() {
+        return Boolean.TRUE.equals(
+                browser.executeScript("return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
     }
 
     private String path() {
