@@ -35,12 +35,13 @@ final class SandboxServer {
     private final MessengerPages messenger = new MessengerPages(hosts::require);
     private final ControlPages controls;
     private final PortalPages doors = new PortalPages(hosts::require);
-    private final JournalPages journals = new JournalPages();
+    private final JournalPages journals;
     private final Javalin javalin;
 
     SandboxServer(AuthorizationServer server, Map<String, Portal> portals, Faults tokenFaults, SandboxOptions options) {
         this.server = server;
         this.portals = portals;
+        this.journals = new JournalPages(server);
         this.controls = new ControlPages(server, portals, tokenFaults, portal -> move(portal, 0));
         RestRoutes rest = new RestRoutes(server, hosts, tokenFaults, journal, closing, options);
         this.javalin = Javalin.create(config -> configure(config, rest));

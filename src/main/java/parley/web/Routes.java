@@ -51,6 +51,7 @@ final class Routes {
         routes.before(headers::apply);
         routes.beforeMatched(guard::check);
 
+        look(routes, "/", entrance::explain);
         look(routes, "/install", entrance::explain);
         routes.addHttpHandler(POST, "/install", entrance::install, OPEN);
         look(routes, "/app", entrance::explain);

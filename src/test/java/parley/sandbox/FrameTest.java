@@ -29,6 +29,16 @@ class FrameTest {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final File BROWSER = new File("/usr/bin/chromium");
 
+    /** Whether all corners of an open panel can be seen, and its boxes have the size of a box. */
+    private static final String PANEL = """
+            const panel = document.querySelector(arguments[0] + ' .pop__panel')
+            const { left, right, top, bottom } = panel.getBoundingClientRect()
+            const seen = [left + 12, right - 12].every(x => [top + 12, bottom - 12].every(y =>
+              panel.contains(document.elementFromPoint(x, y))))
+            const small = [...panel.querySelectorAll('[type=checkbox]')].every(box => box.offsetWidth <= 20)
+            return seen && small && left >= 0 && right <= innerWidth ? 'whole' : JSON.stringify([seen, small, left, right])
+            """;
+
     private final Stage stage = new Stage();
 
     @SuppressWarnings("NullAway.Init")
@@ -138,6 +148,31 @@ class FrameTest {
             assertEquals("0", String.valueOf(overflow), page);
             browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }
+    }
+
+    @Test
+    void aGroupIsMadeAndGrowsOnAWideScreenAndOnAPhone() {
+        stage.installed();
+        stage.register("bot");
+        for (int width : List.of(1280, 400)) {
+            Map<String, Object> screen = Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false);
+            browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
+            browser.get(stage.acme.uri() + "/u/1/");
+            browser.findElement(By.cssSelector("[data-new-group] summary")).click();
+            assertEquals("whole", panel("[data-new-group]"));
+            browser.findElement(By.cssSelector("[data-new-group] [type=checkbox]"))
+                    .click();
+            browser.findElement(By.cssSelector("[data-new-group] .button--primary"))
+                    .click();
+            until(() -> !browser.findElements(By.cssSelector("[data-invite]")).isEmpty());
+            browser.findElement(By.cssSelector("[data-invite] summary")).click();
+            assertEquals("whole", panel("[data-invite]"));
+        }
+        assertNoErrors();
+    }
+
+    private String panel(String selector) {
+        return String.valueOf(browser.executeScript(PANEL, selector));
     }
 
     private String text(String selector) {

@@ -58,6 +58,10 @@ class PagesTest {
             assertEquals(200, stage.get(page).status(), page);
         }
         assertEquals(404, stage.get(portal + "/u/99/").status());
+        String journal = stage.get(portal + "/journal").body();
+        assertTrue(journal.contains("<title>Journal of Acme"), journal);
+        assertTrue(journal.contains("<h1>Journal of <span>Acme"), journal);
+        assertTrue(journal.contains("href=\"" + server + "/\""), journal);
     }
 
     @Test

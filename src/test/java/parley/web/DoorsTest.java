@@ -32,7 +32,7 @@ final class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/install", "/app"})
+    @ValueSource(strings = {"/", "/install", "/app"})
     void pagesForPortalsExplainThemselvesToPassersBy(String path) {
         HttpResponse<String> page = stage.get(path, null);
         assertEquals(200, page.statusCode());

@@ -126,7 +126,7 @@ final class PagesInBrowserTest {
     @ParameterizedTest
     @MethodSource("looks")
     void thePageIsFitForEverybody(Look look) throws IOException {
-        dress(look.width(), look.theme());
+        dress(look.width());
         Scene scene = look.scene();
         Showroom room = scene.name().equals("empty") || scene.name().matches("new|problems") ? empty : showroom;
         browser.get(room.open(scene.action(), scene.path(), look.language(), scene.who())
@@ -134,6 +134,7 @@ final class PagesInBrowserTest {
         settle();
         scene.act().accept(this);
         settle();
+        browser.executeScript("document.documentElement.dataset.theme = arguments[0]", look.theme());
         photograph(look.toString());
         assertEquals(List.of(), complaints(), "console");
         assertEquals(List.of(), problems(), "axe");
@@ -145,7 +146,7 @@ final class PagesInBrowserTest {
 
     @Test
     void topicsAreAddedMovedAndRemovedWithoutLosingWords() {
-        dress(1280, "light");
+        dress(1280);
         browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
         settle();
         find("#add-topic").click();
@@ -171,7 +172,7 @@ final class PagesInBrowserTest {
 
     @Test
     void unsavedWordsAreNotLeftBehindUnasked() throws IOException {
-        dress(1280, "light");
+        dress(1280);
         browser.get(showroom.open("/app", "/app/bots/1", "en", "vera").toString());
         settle();
         find("#name").sendKeys("x");
@@ -196,7 +197,7 @@ final class PagesInBrowserTest {
     @Test
     void onlyWordsThatAreNotSavedAreAskedAbout() {
         try (Showroom room = new Showroom()) {
-            dress(400, "light");
+            dress(400);
             browser.get(room.open("/app", "/app/bots/new", "en", "vera").toString());
             settle();
             assertEquals(false, unloadAsks());
@@ -230,7 +231,7 @@ final class PagesInBrowserTest {
     @Test
     void aBotIsMadeAndTheWayBackWorks() {
         try (Showroom room = new Showroom()) {
-            dress(1280, "light");
+            dress(1280);
             browser.get(room.open("/app", "/app/bots", "en", "vera").toString());
             settle();
             find("#create-bot").click();
@@ -321,13 +322,10 @@ final class PagesInBrowserTest {
                 .until(_ -> Boolean.TRUE.equals(browser.executeScript(QUIET)));
     }
 
-    private void dress(int width, String theme) {
+    private void dress(int width) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
     private List<String> problems() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import parley.sandbox.journal.Entry;
 import parley.sandbox.journal.Journal;
+import parley.sandbox.oauth.AuthorizationServer;
 
 /** What crossed the wire, newest first. */
 public final class JournalPages {
@@ -40,13 +41,19 @@ public final class JournalPages {
     }
 
     private final Views views = new Views();
+    private final AuthorizationServer server;
 
-    /** The page, or with {@code ?part} only its lines. */
-    public void show(Context context, String title, Journal journal) {
+    public JournalPages(AuthorizationServer server) {
+        this.server = server;
+    }
+
+    /** The page of whoever exchanged all that, or with {@code ?part} only its lines. */
+    public void show(Context context, String owner, Journal journal) {
         Map<String, Object> model = new HashMap<>();
         List<Line> lines =
                 journal.entries().reversed().stream().limit(SHOWN).map(Line::of).toList();
-        model.put("title", title);
+        model.put("owner", owner);
+        model.put("start", server.uri() + "/");
         model.put("lines", lines);
         if (context.queryParam("part") == null) {
             views.show(context, "journal", model);
