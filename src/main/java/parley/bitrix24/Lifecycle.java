@@ -115,6 +115,7 @@ public final class Lifecycle implements Handler {
 
     /** Asks first: until the authorization server confirms it, anybody of the portal may have sent the event. */
     private Verdict uninstalled(Portal portal, boolean clean) {
+        List<Grant> asked = credentials.grants(portal.id());
         return switch (rollCall.of(portal)) {
             case THERE, UNPAID -> {
                 LOG.warn("Portal {} reported an uninstallation that did not happen", portal.id());
@@ -122,25 +123,26 @@ public final class Lifecycle implements Handler {
             }
             case UNREACHABLE -> new Verdict.Later(PAUSE);
             case GONE, CLIENT_REFUSED -> {
-                forget(portal, clean);
+                forget(portal, asked, clean);
                 yield new Verdict.Done();
             }
             // Tokens that were dead before the event came are no witness of it.
             case NO_GRANT_WORKS -> {
-                forget(portal, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
+                forget(portal, asked, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
                 yield new Verdict.Done();
             }
             // Without a token nobody can confirm it, so the content stays for the time of grace whatever the event
             // says.
             case NOBODY_TO_ASK -> {
-                forget(portal, false);
+                forget(portal, asked, false);
                 yield new Verdict.Done();
             }
         };
     }
 
-    private void forget(Portal portal, boolean clean) {
-        if (!portals.find(portal.id()).equals(Optional.of(portal))) {
+    /** @param asked the tokens that were refused; others mean that the portal was installed again meanwhile */
+    private void forget(Portal portal, List<Grant> asked, boolean clean) {
+        if (!asked.containsAll(credentials.grants(portal.id()))) {
             LOG.info("Portal {} left and came back before anything was erased", portal.id());
             return;
         }
