@@ -260,6 +260,9 @@ abstract class Journeys {
         $(".empty").shouldBe(visible);
         $("#create-bot").click();
         $("#name").shouldBe(visible);
+        // The address follows the page by a moment.
+        eventually(
+                "the address of the form", () -> "/app/bots/new".equals(executeJavaScript("return location.pathname")));
         executeJavaScript("location.reload()");
         $("#name").shouldBe(visible);
         WebDriverRunner.getWebDriver().navigate().refresh();
