@@ -5,9 +5,12 @@ package parley.web;
  *
  * @param assets where our static files are
  * @param library address of the platform's browser library
+ * @param sections the ways through the application; empty for who has no session
+ * @param botPages the pages of the bot that is shown, if one is
  * @param session the token for the next request, or empty
  */
-public record Frame(String language, String assets, String library, String session) {
+public record Frame(
+        String language, String assets, String library, Navigation sections, Navigation botPages, String session) {
     public boolean open() {
         return !session.isEmpty();
     }

@@ -25,6 +25,8 @@ final class Pages {
                 Exchange.language(context).toLanguageTag(),
                 assets.base(),
                 library.toString(),
+                Navigation.sections(context),
+                Navigation.ofBot(context),
                 session == null ? "" : sessions.token(session));
         context.render(template, Map.of("frame", frame, "view", view));
     }

@@ -31,8 +31,8 @@ import parley.portals.Portal.Standing;
 
 final class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
-    private static final Pattern IN_JAVA =
-            Pattern.compile("\"((?:bots|login|entrance|errors|session)\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern IN_JAVA = Pattern.compile(
+            "\"((?:bots|changes|commands|editors|entrance|errors|health|login|navigation|session|times)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");

@@ -31,10 +31,12 @@ final class TemplatesTest {
             "bots/kind",
             "bots/photo",
             "bots/profile",
+            "bots/tabs",
             "bots/topic",
             "bots/words");
 
-    private static final Frame FRAME = new Frame("en", "/static/1", "https://library.example/", "token");
+    private static final Frame FRAME =
+            new Frame("en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, "token");
 
     private final Views views = new Views();
 

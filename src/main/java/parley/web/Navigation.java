@@ -1,0 +1,53 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ways on from a page: the sections of the application, or the pages of one bot. */
+public record Navigation(List<Place> places) {
+    private static final Pattern BOT_PAGE = Pattern.compile("/app/bots/\\d+");
+    static final Navigation NOWHERE = new Navigation(List.of());
+
+    public Navigation {
+        places = List.copyOf(places);
+    }
+
+    /** One way, and whether the reader is there already. */
+    public record Place(String href, String text, boolean current) {}
+
+    /** The sections this person may see; none without a session. */
+    static Navigation sections(Context context) {
+        Session session = Exchange.sessionOrNull(context);
+        if (session == null || !session.visitor().administrator()) {
+            return NOWHERE;
+        }
+        Locale language = Exchange.language(context);
+        return new Navigation(List.of(place(context, "/app/bots", Messages.text(language, "navigation.bots"))));
+    }
+
+    /** The pages of the bot whose page this is; none on other pages. */
+    static Navigation ofBot(Context context) {
+        Matcher matcher = BOT_PAGE.matcher(context.path());
+        if (!matcher.lookingAt()) {
+            return NOWHERE;
+        }
+        Locale language = Exchange.language(context);
+        String address = matcher.group();
+        return new Navigation(List.of(new Place(
+                address,
+                Messages.text(language, "navigation.bot.form"),
+                context.path().equals(address))));
+    }
+
+    /** Whether there is somewhere else to go. */
+    public boolean useful() {
+        return places.size() > 1;
+    }
+
+    private static Place place(Context context, String href, String text) {
+        return new Place(href, text, (context.path() + "/").startsWith(href + "/"));
+    }
+}
