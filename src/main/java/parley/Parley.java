@@ -2,6 +2,7 @@ package parley;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.Sealer;
+import parley.storage.Timers;
+import parley.storage.Timers.Chore;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -55,6 +58,7 @@ public final class Parley implements AutoCloseable {
     private final JdbcInbox inbox;
     private final Border border;
     private final Worker worker;
+    private final Timers timers;
     private final Web web;
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -66,6 +70,7 @@ public final class Parley implements AutoCloseable {
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
         this.worker = new Worker(inbox, handlers(), clock);
+        this.timers = new Timers(database, clock, chores());
         this.web = web();
         this.management = new Management(
                 settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);
@@ -78,8 +83,10 @@ public final class Parley implements AutoCloseable {
             Sandbox.run(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
-        if (arguments.length > 0) {
-            System.err.println("Parley is configured by its environment; the only command is 'sandbox [--port N]'");
+        boolean reseal = Arrays.equals(arguments, new String[] {"reseal"});
+        if (arguments.length > 0 && !reseal) {
+            System.err.println(
+                    "Parley is configured by its environment; the only commands are 'sandbox [--port N]' and 'reseal'");
             System.exit(BAD_CONFIGURATION);
         }
         Settings settings;
@@ -90,7 +97,24 @@ public final class Parley implements AutoCloseable {
             System.exit(BAD_CONFIGURATION);
             return;
         }
-        run(settings);
+        if (reseal) {
+            reseal(settings);
+        } else {
+            run(settings);
+        }
+    }
+
+    /** Makes the previous secret superfluous. The nodes may run meanwhile, if they know both secrets. */
+    private static void reseal(Settings settings) {
+        try (Database database =
+                Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword())) {
+            int pairs = credentials(settings, database, Clock.systemUTC()).sealAnew();
+            System.out.println("Sealed with PARLEY_SECRET: the tokens of " + pairs
+                    + " people. PARLEY_SECRET_PREVIOUS is not needed any more.");
+        } catch (RuntimeException failure) {
+            System.err.println("The tokens could not be sealed anew: " + causes(failure));
+            System.exit(1);
+        }
     }
 
     private static void run(Settings settings) {
@@ -137,6 +161,7 @@ public final class Parley implements AutoCloseable {
             parley.web.start();
             migration.join();
             parley.worker.start();
+            parley.timers.start();
             parley.serving.set(true);
             LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
             return parley;
@@ -156,7 +181,7 @@ public final class Parley implements AutoCloseable {
                         settings.allowHttp()),
                 ApplicationCard.ofThisBuild(),
                 new JdbcPortals(database),
-                credentials(),
+                credentials(settings, database, clock),
                 new JdbcPendingLogins(database),
                 this::accept,
                 new JdbcBots(database),
@@ -169,7 +194,7 @@ public final class Parley implements AutoCloseable {
         return added;
     }
 
-    private JdbcCredentials credentials() {
+    private static JdbcCredentials credentials(Settings settings, Database database, Clock clock) {
         List<byte[]> keys = Stream.of(settings.secret(), settings.previousSecret())
                 .filter(secret -> secret != null)
                 .map(secret -> Keys.derive(secret, "tokens"))
@@ -198,6 +223,12 @@ public final class Parley implements AutoCloseable {
                 border.unknownEvents(),
                 PerformEffect.KIND,
                 new PerformEffect(border.messenger(), clock));
+    }
+
+    private List<Chore> chores() {
+        return List.of(
+                new Chore("keep-alive", Duration.ofDays(1), border.upkeep()::keepAlive),
+                new Chore("roll-call", Duration.ofDays(1), border.upkeep()::callTheRoll));
     }
 
     private Web web() {
@@ -242,7 +273,8 @@ public final class Parley implements AutoCloseable {
     public void close() {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
-        for (Runnable step : List.<Runnable>of(web::stop, worker::close, management::stop, database::close)) {
+        for (Runnable step :
+                List.<Runnable>of(web::stop, timers::close, worker::close, management::stop, database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

@@ -17,7 +17,8 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
-        Bitrix24Messenger messenger) {
+        Bitrix24Messenger messenger,
+        Upkeep upkeep) {
 
     public static Border open(
             Connection connection,
@@ -41,17 +42,19 @@ public record Border(
         Setup setup = new Setup(card, rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
-        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials);
+        Departure departure = new Departure(portals, credentials, inbox, clock);
+        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials, departure);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
                 new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
                 new EventReader(),
-                new Lifecycle(portals, credentials, rollCall, calls, bindings, inbox, clock),
+                new Lifecycle(portals, credentials, rollCall, calls, bindings, departure),
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(calls, bots, connection, card),
-                new Bitrix24Messenger(calls));
+                new Bitrix24Messenger(calls),
+                new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }
 }

@@ -1,5 +1,6 @@
 package parley.bitrix24;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.portals.PortalId;
@@ -16,6 +17,19 @@ public interface Credentials {
 
     void forget(PortalId portal, UserId user);
 
+    /** Whose pairs were kept last before that moment; the oldest first. */
+    List<Holder> heldSinceBefore(Instant moment, int most);
+
+    /**
+     * Reserves the renewal of a pair for one process; false while another has reserved it.
+     *
+     * @param until when the reservation ends by itself
+     */
+    boolean reserveRenewal(Holder holder, String process, Instant now, Instant until);
+
+    /** Ends a reservation of this process. */
+    void endRenewal(Holder holder, String process);
+
     /** SHA-256 of the token that the portal's events carry. */
     Optional<byte[]> eventTokenDigest(PortalId portal);
 
@@ -23,4 +37,7 @@ public interface Credentials {
 
     /** Forgets everything about the portal. */
     void wipe(PortalId portal);
+
+    /** Whose tokens. */
+    record Holder(PortalId portal, UserId user) {}
 }

@@ -1,6 +1,5 @@
 package parley.bitrix24;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import parley.bitrix24.wire.BracketForm;
 import parley.bitrix24.wire.Malformed;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
-import parley.inbox.Inbox;
-import parley.inbox.NewEnvelope;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure.Throttled;
@@ -24,9 +21,6 @@ import parley.portals.Portals;
  * happens because of an event alone (install-and-auth.md §8, §12).
  */
 public final class Lifecycle implements Handler {
-    /** How long the content of a portal is kept after an uninstallation that did not ask for its deletion. */
-    public static final Duration RETENTION = Duration.ofDays(90);
-
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -35,8 +29,7 @@ public final class Lifecycle implements Handler {
     private final RollCall rollCall;
     private final PortalCalls calls;
     private final EventBindings bindings;
-    private final Inbox inbox;
-    private final Clock clock;
+    private final Departure departure;
 
     Lifecycle(
             Portals portals,
@@ -44,15 +37,13 @@ public final class Lifecycle implements Handler {
             RollCall rollCall,
             PortalCalls calls,
             EventBindings bindings,
-            Inbox inbox,
-            Clock clock) {
+            Departure departure) {
         this.portals = portals;
         this.credentials = credentials;
         this.rollCall = rollCall;
         this.calls = calls;
         this.bindings = bindings;
-        this.inbox = inbox;
-        this.clock = clock;
+        this.departure = departure;
     }
 
     @Override
@@ -123,47 +114,21 @@ public final class Lifecycle implements Handler {
             }
             case UNREACHABLE -> new Verdict.Later(PAUSE);
             case GONE, CLIENT_REFUSED -> {
-                forget(portal, asked, clean);
+                departure.of(portal, asked, clean);
                 yield new Verdict.Done();
             }
             // Tokens that were dead before the event came are no witness of it.
             case NO_GRANT_WORKS -> {
-                forget(portal, asked, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
+                departure.of(portal, asked, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
                 yield new Verdict.Done();
             }
             // Without a token nobody can confirm it, so the content stays for the time of grace whatever the event
             // says.
             case NOBODY_TO_ASK -> {
-                forget(portal, asked, false);
+                departure.of(portal, asked, false);
                 yield new Verdict.Done();
             }
         };
-    }
-
-    /** @param asked the tokens that were refused; others mean that the portal was installed again meanwhile */
-    private void forget(Portal portal, List<Grant> asked, boolean clean) {
-        if (!asked.containsAll(credentials.grants(portal.id()))) {
-            LOG.info("Portal {} left and came back before anything was erased", portal.id());
-            return;
-        }
-        portals.save(portal.with(Standing.UNINSTALLED));
-        LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
-        if (clean) {
-            portals.erase(portal.id());
-        } else {
-            inbox.add(List.of(erasure(portal)));
-            credentials.wipe(portal.id());
-        }
-    }
-
-    private NewEnvelope erasure(Portal portal) {
-        String name = portal.id() + "/erasure/" + portal.installedAt();
-        byte[] payload = BracketForm.empty()
-                .with("auth", BracketForm.empty().with("member_id", portal.id().value()))
-                .with("installed_at", portal.installedAt().toString())
-                .encode();
-        return new NewEnvelope(
-                name, Kinds.ERASURE, name, payload, clock.instant().plus(RETENTION));
     }
 
     /** Only if it is still the installation that left: the portal may have come back, and left again, since. */

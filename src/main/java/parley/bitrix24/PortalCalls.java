@@ -1,6 +1,7 @@
 package parley.bitrix24;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class PortalCalls {
     private final RollCall rollCall;
     private final Portals portals;
     private final Credentials credentials;
+    private final Departure departure;
 
     PortalCalls(
             RestClient rest,
@@ -41,13 +43,15 @@ final class PortalCalls {
             Renewal renewal,
             RollCall rollCall,
             Portals portals,
-            Credentials credentials) {
+            Credentials credentials,
+            Departure departure) {
         this.rest = rest;
         this.authorization = authorization;
         this.renewal = renewal;
         this.rollCall = rollCall;
         this.portals = portals;
         this.credentials = credentials;
+        this.departure = departure;
     }
 
     Called call(PortalId id, String method, Map<String, ?> parameters) {
@@ -58,8 +62,9 @@ final class PortalCalls {
         if (portal.get().standing() == Standing.NEEDS_ADMINISTRATOR) {
             return new Called.Failed(new AccessLost());
         }
-        for (Grant grant : credentials.grants(id)) {
-            Optional<Called> called = new Attempt(portal.get(), method, parameters).with(grant);
+        List<Grant> held = credentials.grants(id);
+        for (Grant grant : held) {
+            Optional<Called> called = new Attempt(portal.get(), held, method, parameters).with(grant);
             if (called.isPresent()) {
                 return called.get();
             }
@@ -81,23 +86,25 @@ final class PortalCalls {
         return new Called.Failed(new AccessLost());
     }
 
-    private Called gone(PortalId id) {
+    private Called gone(PortalId id, List<Grant> asked) {
         LOG.warn("Portal {} has no installation of ours any more, says the authorization server", id);
-        stand(id, Standing.UNINSTALLED);
+        portals.find(id).ifPresent(portal -> departure.of(portal, asked, false));
         return new Called.Failed(new PortalGone());
     }
 
     /** One call with one user's tokens, renewed and moved at most once. No answer at all means: try another user's. */
     private final class Attempt {
         private final Portal portal;
+        private final List<Grant> held;
         private final String method;
         private final Map<String, ?> parameters;
         private URI endpoint;
         private boolean renewed;
         private boolean moved;
 
-        Attempt(Portal portal, String method, Map<String, ?> parameters) {
+        Attempt(Portal portal, List<Grant> held, String method, Map<String, ?> parameters) {
             this.portal = portal;
+            this.held = held;
             this.method = method;
             this.parameters = parameters;
             this.endpoint = portal.endpoint();
@@ -156,10 +163,12 @@ final class PortalCalls {
          */
         private Optional<Called> concluded(Presence presence, boolean portalSaysGone) {
             return switch (presence) {
-                case GONE -> Optional.of(gone(portal.id()));
+                case GONE -> Optional.of(gone(portal.id(), held));
                 case UNPAID -> Optional.of(suspended(portal.id()));
                 case CLIENT_REFUSED ->
-                    portalSaysGone ? Optional.of(gone(portal.id())) : failed(new Called.Failed(new Unreachable(false)));
+                    portalSaysGone
+                            ? Optional.of(gone(portal.id(), held))
+                            : failed(new Called.Failed(new Unreachable(false)));
                 case NO_GRANT_WORKS, NOBODY_TO_ASK -> Optional.empty();
                 // The two disagree, as a portal under maintenance makes them: wait.
                 case THERE, UNREACHABLE -> failed(new Called.Failed(new Unreachable(false)));

@@ -2,31 +2,40 @@ package parley.bitrix24;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.wire.Asked;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.Tokens;
 import parley.portals.Portal;
-import parley.portals.PortalId;
 import parley.portals.Portals;
-import parley.portals.UserId;
 
 /**
  * Renews tokens: one renewal at a time per user of a portal, because each makes the token it used worthless, and stored
  * before anybody uses it, because otherwise a crash would lose the portal (install-and-auth.md §6.2). Safe for use by many
- * threads of one process.
+ * threads and many processes.
  */
 final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
     /** A token this close to its end would expire on the way. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /** Longer than an answer of the authorization server may take. */
+    private static final Duration RESERVATION = Duration.ofSeconds(45);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = (int) RESERVATION.dividedBy(LOOK);
+
+    private final String process = UUID.randomUUID().toString();
     private final AuthorizationServer authorization;
     private final Portals portals;
     private final Credentials credentials;
@@ -53,7 +62,7 @@ final class Renewal {
             return others.join();
         }
         try {
-            Outcome outcome = renewNow(portal, stale);
+            Outcome outcome = inTurn(portal, stale);
             mine.complete(outcome);
             return outcome;
         } finally {
@@ -63,8 +72,35 @@ final class Renewal {
         }
     }
 
+    /** Waits for another process that renews this pair, as long as its reservation may last. */
+    private Outcome inTurn(Portal portal, Grant stale) {
+        Holder holder = new Holder(portal.id(), stale.user());
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            Optional<Grant> stored = stored(holder);
+            if (stored.isEmpty()) {
+                return new Outcome.Failed(Presence.NO_GRANT_WORKS);
+            } else if (isNewer(stored.get(), stale)) {
+                return new Outcome.Fresh(stored.get());
+            } else if (reserve(holder)) {
+                try {
+                    return renewNow(portal, stale);
+                } finally {
+                    credentials.endRenewal(holder, process);
+                }
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return new Outcome.Failed(Presence.UNREACHABLE);
+    }
+
+    private boolean reserve(Holder holder) {
+        Instant now = clock.instant();
+        return credentials.reserveRenewal(holder, process, now, now.plus(RESERVATION));
+    }
+
     private Outcome renewNow(Portal portal, Grant stale) {
-        Optional<Grant> stored = stored(portal.id(), stale.user());
+        // Read again: another process may have stored a newer pair just before we were given the turn.
+        Optional<Grant> stored = stored(new Holder(portal.id(), stale.user()));
         if (stored.isEmpty()) {
             return new Outcome.Failed(Presence.NO_GRANT_WORKS);
         }
@@ -79,9 +115,9 @@ final class Renewal {
         };
     }
 
-    private Optional<Grant> stored(PortalId portal, UserId user) {
-        return credentials.grants(portal).stream()
-                .filter(grant -> grant.user().equals(user))
+    private Optional<Grant> stored(Holder holder) {
+        return credentials.grants(holder.portal()).stream()
+                .filter(grant -> grant.user().equals(holder.user()))
                 .findFirst();
     }
 
@@ -94,7 +130,7 @@ final class Renewal {
             case NOT_INSTALLED -> new Outcome.Failed(Presence.GONE);
             case PAYMENT_REQUIRED -> new Outcome.Failed(Presence.UNPAID);
             case GRANT_DEAD -> {
-                Optional<Grant> stored = stored(portal.id(), used.user());
+                Optional<Grant> stored = stored(new Holder(portal.id(), used.user()));
                 // Another process may have used the same token a moment before us and stored what it got.
                 yield stored.isPresent() && isNewer(stored.get(), used)
                         ? new Outcome.Fresh(stored.get())
@@ -138,9 +174,6 @@ final class Renewal {
                 .ifPresent(known -> portals.save(Moves.moved(known, tokens.clientEndpoint())));
         return new Outcome.Fresh(fresh);
     }
-
-    /** Whose tokens. */
-    private record Holder(PortalId portal, UserId user) {}
 
     /** What became of a renewal. */
     sealed interface Outcome {

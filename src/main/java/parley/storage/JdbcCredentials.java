@@ -3,9 +3,12 @@ package parley.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.bitrix24.Credentials;
 import parley.bitrix24.Grant;
@@ -14,6 +17,9 @@ import parley.portals.UserId;
 
 /** Tokens in the database, sealed. */
 public final class JdbcCredentials implements Credentials {
+    /** Nodes may have clocks that differ a little. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private final Jdbi jdbi;
     private final Sealer sealer;
     private final Clock clock;
@@ -78,6 +84,82 @@ public final class JdbcCredentials implements Credentials {
                         .bind("portal", portal.value())
                         .bind("user", user.value())
                         .execute());
+    }
+
+    @Override
+    public List<Holder> heldSinceBefore(Instant moment, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select portal, user_number from access_grant where kept_at < :moment
+                        order by kept_at, portal, user_number fetch first :most rows only""")
+                .bind("moment", Times.stored(moment))
+                .bind("most", most)
+                .map((row, _) -> holder(row))
+                .list());
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        return new Holder(new PortalId(row.getString("portal")), new UserId(row.getLong("user_number")));
+    }
+
+    @Override
+    public boolean reserveRenewal(Holder holder, String process, Instant now, Instant until) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update access_grant set renewing = :process, renewing_until = :until
+                                where portal = :portal and user_number = :user
+                                  and (renewing is null or renewing_until <= :now)""")
+                        .bind("process", process)
+                        .bind("until", Times.stored(until))
+                        .bind("portal", holder.portal().value())
+                        .bind("user", holder.user().value())
+                        .bind("now", Times.stored(now))
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public void endRenewal(Holder holder, String process) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update access_grant set renewing = null, renewing_until = null
+                        where portal = :portal and user_number = :user and renewing = :process""")
+                .bind("portal", holder.portal().value())
+                .bind("user", holder.user().value())
+                .bind("process", process)
+                .execute());
+    }
+
+    /**
+     * Seals every token with the current secret, so that the previous one is not needed any more. May run beside the nodes.
+     *
+     * @return how many pairs were sealed
+     * @throws IllegalStateException when a token opens with neither secret
+     */
+    public int sealAnew() {
+        return heldSinceBefore(clock.instant().plus(A_MINUTE), Integer.MAX_VALUE).stream()
+                .mapToInt(holder -> jdbi.inTransaction(handle -> sealAnew(handle, holder)))
+                .sum();
+    }
+
+    private int sealAnew(Handle handle, Holder holder) {
+        return handle.createQuery("""
+                        select * from access_grant where portal = :portal and user_number = :user for update""")
+                .bind("portal", holder.portal().value())
+                .bind("user", holder.user().value())
+                .map((row, _) -> grant(row))
+                .findOne()
+                .map(grant -> update(handle, holder, grant))
+                .orElse(0);
+    }
+
+    private int update(Handle handle, Holder holder, Grant grant) {
+        String seal = seal(holder.portal(), holder.user());
+        return handle.createUpdate("""
+                        update access_grant set access_sealed = :access, renewal_sealed = :refresh
+                        where portal = :portal and user_number = :user""")
+                .bind("access", sealer.seal(grant.accessToken(), seal))
+                .bind("refresh", sealer.seal(grant.refreshToken(), seal))
+                .bind("portal", holder.portal().value())
+                .bind("user", holder.user().value())
+                .execute();
     }
 
     @Override

@@ -79,6 +79,7 @@ final class Fakes {
 
     static final class CredentialsInMemory implements Credentials {
         private final Map<PortalId, List<Grant>> grants = new HashMap<>();
+        private final Map<Holder, String> renewing = new HashMap<>();
         private final Map<PortalId, byte[]> digests = new HashMap<>();
 
         @Override
@@ -98,6 +99,26 @@ final class Fakes {
         public synchronized void forget(PortalId portal, UserId user) {
             grants.getOrDefault(portal, new ArrayList<>())
                     .removeIf(grant -> grant.user().equals(user));
+        }
+
+        @Override
+        public synchronized List<Holder> heldSinceBefore(Instant moment, int most) {
+            return grants.entrySet().stream()
+                    .flatMap(entry -> entry.getValue().stream()
+                            .filter(grant -> grant.expiresAt().isBefore(moment))
+                            .map(grant -> new Holder(entry.getKey(), grant.user())))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public synchronized boolean reserveRenewal(Holder holder, String process, Instant now, Instant until) {
+            return renewing.putIfAbsent(holder, process) == null;
+        }
+
+        @Override
+        public synchronized void endRenewal(Holder holder, String process) {
+            renewing.remove(holder, process);
         }
 
         @Override

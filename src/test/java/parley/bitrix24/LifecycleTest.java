@@ -89,7 +89,7 @@ class LifecycleTest {
         assertEquals(Optional.empty(), acme.credentials.eventTokenDigest(Acme.ID));
         NewEnvelope erasure = acme.inbox.envelopes.getFirst();
         assertEquals(Kinds.ERASURE, erasure.kind());
-        assertEquals(acme.clock.instant().plus(Lifecycle.RETENTION), erasure.dueAt());
+        assertEquals(acme.clock.instant().plus(Departure.RETENTION), erasure.dueAt());
         assertEquals(new Verdict.Done(), handle(erasure));
         assertEquals(Optional.empty(), acme.portals.find(Acme.ID));
     }

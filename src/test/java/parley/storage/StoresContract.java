@@ -29,6 +29,7 @@ import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
+import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.Grant;
 import parley.engine.Conversation;
 import parley.engine.Scenario;
@@ -230,6 +231,51 @@ abstract class StoresContract {
         assertThrows(
                 IllegalStateException.class,
                 () -> new JdbcCredentials(database, new Sealer(List.of(newKey)), clock).grants(ACME));
+    }
+
+    @Test
+    void sealsEveryTokenAnewSoThatThePreviousSecretCanGo() {
+        Grant vera = new Grant(new UserId(7), true, "access-7", "refresh-7", NOW);
+        Grant anna = new Grant(new UserId(1), true, "access-1", "refresh-1", NOW);
+        credentials.keep(ACME, vera);
+        credentials.keep(GLOBEX, anna);
+        byte[] newKey = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
+
+        assertEquals(2, new JdbcCredentials(database, new Sealer(List.of(newKey, key)), clock).sealAnew());
+
+        JdbcCredentials withoutTheOld = new JdbcCredentials(database, new Sealer(List.of(newKey)), clock);
+        assertEquals(List.of(vera), withoutTheOld.grants(ACME));
+        assertEquals(List.of(anna), withoutTheOld.grants(GLOBEX));
+        assertThrows(IllegalStateException.class, () -> credentials.grants(ACME));
+    }
+
+    @Test
+    void givesTheRenewalOfAPairToOneProcessAtATime() {
+        credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
+        credentials.keep(ACME, new Grant(new UserId(9), true, "access", "refresh", NOW));
+        Holder vera = new Holder(ACME, new UserId(7));
+        Instant until = NOW.plusSeconds(45);
+
+        assertTrue(credentials.reserveRenewal(vera, "one", NOW, until));
+        assertFalse(credentials.reserveRenewal(vera, "two", NOW, until));
+        assertTrue(credentials.reserveRenewal(new Holder(ACME, new UserId(9)), "two", NOW, until));
+        credentials.endRenewal(vera, "two");
+        assertFalse(credentials.reserveRenewal(vera, "two", NOW, until), "only its holder ends it");
+        credentials.endRenewal(vera, "one");
+        assertTrue(credentials.reserveRenewal(vera, "two", NOW, until));
+        assertTrue(credentials.reserveRenewal(vera, "one", until, until.plusSeconds(45)), "it ends by itself");
+    }
+
+    @Test
+    void findsThePairsNobodyRenewedForLong() {
+        credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
+        credentials.keep(GLOBEX, new Grant(new UserId(1), true, "access", "refresh", NOW));
+
+        assertEquals(List.of(), credentials.heldSinceBefore(NOW, 10));
+        assertEquals(
+                List.of(new Holder(ACME, new UserId(7)), new Holder(GLOBEX, new UserId(1))),
+                credentials.heldSinceBefore(NOW.plusMillis(1), 10));
+        assertEquals(1, credentials.heldSinceBefore(NOW.plusMillis(1), 1).size());
     }
 
     @Test

@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class TimersOnH2Test extends TimersContract {
+    @Override
+    Databases.Place place() {
+        return Databases.h2();
+    }
+}
