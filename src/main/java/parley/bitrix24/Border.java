@@ -41,7 +41,8 @@ public record Border(
         Setup setup = new Setup(card, rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
-        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials);
+        PortalCalls calls =
+                new PortalCalls(rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
