@@ -57,8 +57,7 @@ final class Acme implements AutoCloseable {
     Acme() {
         issue("ACCESS-VERA", new Token(VERA, true, CLIENT, ID.value()));
         issue("ACCESS-IVAN", new Token(IVAN, false, CLIENT, ID.value()));
-        authorization.on("/rest/app.info", this::appInfo);
-        authorization.on("/oauth/token/", this::token);
+        vouch();
         portal.on("/rest/profile", this::profile);
         portal.on("/rest/event.get", call -> {
             List<String> rows = bindings.stream()
@@ -79,6 +78,12 @@ final class Acme implements AutoCloseable {
             bindings.remove(Map.of("event", call.text("event"), "handler", call.text("handler")));
             return Answer.result("{\"count\":1}");
         });
+    }
+
+    /** The authorization server works as it should. */
+    void vouch() {
+        authorization.on("/rest/app.info", this::appInfo);
+        authorization.on("/oauth/token/", this::token);
     }
 
     /** Makes a pair of tokens: the renewal token is named like the access token. */
