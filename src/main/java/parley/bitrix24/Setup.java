@@ -27,6 +27,7 @@ import parley.portals.Visitor;
  */
 final class Setup {
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
+    private static final String UNPAID = "PAYMENT_REQUIRED";
 
     private final ApplicationCard card;
     private final RestClient rest;
@@ -77,7 +78,7 @@ final class Setup {
             case Trouble.TokenExpired expired -> new AccessLost();
             case Trouble.TokenUnknown unknown -> new AccessLost();
             case Trouble.UserRefused refused -> new AccessLost();
-            case Trouble.Unpaid unpaid -> new Refused("PAYMENT_REQUIRED");
+            case Trouble.Unpaid unpaid -> new Refused(UNPAID);
             case Trouble.PerhapsGone gone -> new PortalGone();
             case Trouble.BudgetSpent spent -> new Throttled(Duration.ofMinutes(1));
             case Trouble.Final last -> last.failure();
@@ -86,6 +87,8 @@ final class Setup {
 
     private static Opening turnedAway(Called.Failed failed, Locale language) {
         return switch (failed.failure()) {
+            case Refused refused
+            when refused.reason().equals(UNPAID) -> new TurnedAway(Reason.PAYMENT_REQUIRED, language, List.of());
             case Refused refused -> new TurnedAway(Reason.INSTALLATION_FAILED, language, List.of(refused.reason()));
             // A moment heals a full bucket; what takes longer has a reason that somebody must know.
             case Throttled throttled

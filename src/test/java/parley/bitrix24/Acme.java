@@ -58,6 +58,17 @@ final class Acme implements AutoCloseable {
         issue("ACCESS-VERA", new Token(VERA, true, CLIENT, ID.value()));
         issue("ACCESS-IVAN", new Token(IVAN, false, CLIENT, ID.value()));
         vouch();
+        welcome();
+    }
+
+    /** The authorization server works as it should. */
+    void vouch() {
+        authorization.on("/rest/app.info", this::appInfo);
+        authorization.on("/oauth/token/", this::token);
+    }
+
+    /** The portal lets pages open and events bind, as it should. */
+    void welcome() {
         portal.on("/rest/profile", this::profile);
         portal.on("/rest/event.get", call -> {
             List<String> rows = bindings.stream()
@@ -78,12 +89,6 @@ final class Acme implements AutoCloseable {
             bindings.remove(Map.of("event", call.text("event"), "handler", call.text("handler")));
             return Answer.result("{\"count\":1}");
         });
-    }
-
-    /** The authorization server works as it should. */
-    void vouch() {
-        authorization.on("/rest/app.info", this::appInfo);
-        authorization.on("/oauth/token/", this::token);
     }
 
     /** Makes a pair of tokens: the renewal token is named like the access token. */

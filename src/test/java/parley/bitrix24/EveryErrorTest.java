@@ -102,7 +102,7 @@ class EveryErrorTest {
     @ParameterizedTest(name = "{1} {2} {0}")
     @MethodSource
     void theAuthorReadsIt(ErrorRow row, String method, int status) {
-        acme.portal.on("/rest/" + method, answer(row, status));
+        acme.portal.on("/rest/" + method, answer(row.code(), status));
         assertEquals(row.problem() + " at " + row.field(), wish(method));
     }
 
@@ -117,7 +117,7 @@ class EveryErrorTest {
     @ParameterizedTest(name = "{1} {2} {0}")
     @MethodSource
     void theCallerLearnsIt(ErrorRow row, String method, int status) {
-        acme.portal.on("/rest/" + method, answer(row, status));
+        acme.portal.on("/rest/" + method, answer(row.code(), status));
 
         assertEquals(row.failure(), failure(method));
         assertEquals(
@@ -137,7 +137,7 @@ class EveryErrorTest {
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource
     void theMessageWaitsOrIsParked(ErrorRow row, int status) {
-        acme.portal.on("/rest/" + SEND, answer(row, status));
+        acme.portal.on("/rest/" + SEND, answer(row.code(), status));
         assertEquals(row.effect(), effect());
     }
 
@@ -174,7 +174,7 @@ class EveryErrorTest {
         acme.portal.on(
                 "/rest/" + method,
                 call -> call.text("auth").equals("ACCESS-VERA")
-                        ? answer(row, row.statuses().getFirst())
+                        ? answer(row.code(), row.statuses().getFirst())
                         : good);
         assertEquals("none at -", wish(method));
         assertEquals(1, acme.renewals.get());
@@ -192,7 +192,7 @@ class EveryErrorTest {
         acme.portal.on(
                 "/rest/" + method,
                 call -> call.text("auth").equals("ACCESS-IVAN")
-                        ? answer(row, row.statuses().getFirst())
+                        ? answer(row.code(), row.statuses().getFirst())
                         : good);
         assertEquals("none at -", wish(method));
         assertEquals(0, acme.renewals.get());
@@ -215,7 +215,7 @@ class EveryErrorTest {
         acme.tokens.remove("ACCESS-VERA");
         acme.portal.on("/rest/" + SEND, call -> acme.guarded(call, Answer.result("50501")));
         acme.portal.on("/rest/imbot.bot.list", call -> acme.guarded(call, list()));
-        acme.authorization.on("/oauth/token/", answer(row, status));
+        acme.authorization.on("/oauth/token/", answer(row.code(), status));
 
         assertEquals(row.problem() + " at " + row.field(), wish("imbot.bot.list"));
         assertEquals(row.standing(), acme.known().standing().name());
@@ -234,7 +234,7 @@ class EveryErrorTest {
     void aPortalIsGoneOnlyWhenTheAuthorizationServerSaysSo(ErrorRow row, int status) {
         acme.portal.on("/rest/" + SEND, Answer.error(401, "APPLICATION_NOT_FOUND", ""));
         acme.portal.on("/rest/imbot.bot.list", Answer.error(401, "APPLICATION_NOT_FOUND", ""));
-        acme.authorization.on("/rest/app.info", answer(row, status));
+        acme.authorization.on("/rest/app.info", answer(row.code(), status));
 
         assertEquals(row.problem() + " at " + row.field(), wish("imbot.bot.list"));
         assertEquals(row.standing(), acme.known().standing().name());
@@ -253,15 +253,15 @@ class EveryErrorTest {
     void anAdministratorsNextOpeningHealsThePortal(ErrorRow row) {
         int status = row.statuses().getFirst();
         switch (row.method()) {
-            case ANY -> acme.portal.on("/rest/" + SEND, answer(row, status));
+            case ANY -> acme.portal.on("/rest/" + SEND, answer(row.code(), status));
             case RENEWAL -> {
                 acme.tokens.remove("ACCESS-VERA");
                 acme.portal.on("/rest/" + SEND, call -> acme.guarded(call, Answer.result("1")));
-                acme.authorization.on("/oauth/token/", answer(row, status));
+                acme.authorization.on("/oauth/token/", answer(row.code(), status));
             }
             default -> {
                 acme.portal.on("/rest/" + SEND, Answer.error(401, "APPLICATION_NOT_FOUND", ""));
-                acme.authorization.on("/rest/app.info", answer(row, status));
+                acme.authorization.on("/rest/app.info", answer(row.code(), status));
             }
         }
         failure(SEND);
@@ -365,15 +365,15 @@ class EveryErrorTest {
         };
     }
 
-    private static Answer answer(ErrorRow row, int status) {
-        return switch (row.code()) {
+    static Answer answer(String code, int status) {
+        return switch (code) {
             case "(page)" -> Answer.page(status);
             case "(half)" -> new Answer(status, "{\"result\":", Map.of());
-            case "(moved)" -> Answer.moved("http://127.0.0.1:9/rest/" + row.method());
+            case "(moved)" -> Answer.moved("http://127.0.0.1:9/rest/elsewhere");
             case "(cut)" -> Answer.cut();
             case "(empty)" -> error(status, "{\"error\":\"\",\"error_description\":\"Text\"}");
             case "(number)" -> error(status, "{\"error\":400,\"error_description\":\"Text\"}");
-            default -> Answer.error(status, row.code(), "Text");
+            default -> Answer.error(status, code, "Text");
         };
     }
 
