@@ -19,7 +19,6 @@ import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.Problem;
 import parley.bitrix24.wire.WildJson;
-import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalId;
 
 /** The register of bots, through the first generation of the bot methods. All bots share our one event address. */
@@ -74,7 +73,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         parameters.put("OPENLINE", bot.openChannels() || bot.kind() == BotKind.OPEN_CHANNEL ? "Y" : "N");
         parameters.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.register", parameters)) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.register", failed, bot));
             case Called.Answered answered -> {
                 long number = answered.result().number().orElse(0);
                 yield number > 0 ? upToDate(bot, number, photo) : new Answer.Declined<>(senseless());
@@ -99,7 +98,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         fields.put("CODE", bot.code());
         fields.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields))) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.update", failed, bot));
             case Called.Answered _ -> new Answer.Given<>(number);
         };
     }
@@ -117,8 +116,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             case Answer.Declined<List<Known>> declined -> new Answer.Declined<>(declined.problem());
             case Answer.Given<List<Known>> known ->
                 find(bot, known.value())
-                        .map(there -> doneOrGone(
-                                calls.call(bot.portal(), "imbot.unregister", Map.of("BOT_ID", there.number()))))
+                        .map(there -> remove(bot.portal(), "imbot.unregister", Map.of("BOT_ID", there.number())))
                         .orElseGet(() -> new Answer.Given<>(Done.DONE));
         };
     }
@@ -126,7 +124,9 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     @Override
     public Answer<List<Known>> list(PortalId portal) {
         return answer(
-                calls.call(portal, "imbot.bot.list", Map.of()),
+                portal,
+                "imbot.bot.list",
+                Map.of(),
                 result -> Optional.of(result.items().stream()
                         .filter(bot -> bot.number("ID").isPresent())
                         .map(bot -> new Known(
@@ -155,7 +155,9 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
                 "LANG",
                 titles);
         return answer(
-                calls.call(portal, "imbot.command.register", parameters),
+                portal,
+                "imbot.command.register",
+                parameters,
                 result -> result.number().isPresent()
                         ? Optional.of(result.number().orElseThrow())
                         : Optional.empty());
@@ -163,7 +165,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
 
     @Override
     public Answer<Done> removeCommand(PortalId portal, long command) {
-        return doneOrGone(calls.call(portal, "imbot.command.unregister", Map.of("COMMAND_ID", command)));
+        return remove(portal, "imbot.command.unregister", Map.of("COMMAND_ID", command));
     }
 
     private Map<String, String> handlers() {
@@ -213,16 +215,18 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         return yes ? "Y" : "N";
     }
 
-    private static Answer<Done> doneOrGone(Called called) {
-        boolean gone = called instanceof Called.Failed failed
-                && failed.failure() instanceof Refused refused
-                && GONE.contains(refused.reason());
-        return gone ? new Answer.Given<>(Done.DONE) : answer(called, result -> Optional.of(Done.DONE));
+    private Answer<Done> remove(PortalId portal, String method, Map<String, ?> parameters) {
+        return switch (calls.call(portal, method, parameters)) {
+            case Called.Answered _ -> new Answer.Given<>(Done.DONE);
+            case Called.Failed failed when GONE.contains(failed.code()) -> new Answer.Given<>(Done.DONE);
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(method, failed));
+        };
     }
 
-    private static <T> Answer<T> answer(Called called, Function<WildJson, Optional<T>> reader) {
-        return switch (called) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed));
+    private <T> Answer<T> answer(
+            PortalId portal, String method, Map<String, ?> parameters, Function<WildJson, Optional<T>> reader) {
+        return switch (calls.call(portal, method, parameters)) {
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(method, failed));
             case Called.Answered answered ->
                 reader.apply(answered.result())
                         .<Answer<T>>map(Answer.Given::new)

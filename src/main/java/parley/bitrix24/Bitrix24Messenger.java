@@ -13,6 +13,9 @@ import parley.running.Stimulus;
  * for the application's first bot (bots-v1.md, trap 3).
  */
 public final class Bitrix24Messenger implements Messenger, CommandAnswers {
+    /** What was asked for is so already (imbot-message-like.md). */
+    private static final String DONE_ALREADY = "WITHOUT_CHANGES";
+
     private final PortalCalls calls;
 
     Bitrix24Messenger(PortalCalls calls) {
@@ -48,6 +51,7 @@ public final class Bitrix24Messenger implements Messenger, CommandAnswers {
         return switch (calls.call(bot.portal(), method, parameters)) {
             case Called.Answered answered ->
                 new Delivery.Sent(answered.result().number().orElse(0));
+            case Called.Failed failed when failed.code().equals(DONE_ALREADY) -> new Delivery.Sent(0);
             case Called.Failed failed -> new Delivery.Failed(failed.failure());
         };
     }

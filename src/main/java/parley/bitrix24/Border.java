@@ -43,7 +43,8 @@ public record Border(
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
         Departure departure = new Departure(portals, credentials, inbox, clock);
-        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials, departure);
+        PortalCalls calls = new PortalCalls(
+                rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),

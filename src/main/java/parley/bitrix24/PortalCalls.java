@@ -1,9 +1,11 @@
 package parley.bitrix24;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bitrix24.wire.AppInfo;
@@ -17,6 +19,7 @@ import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure.AccessLost;
 import parley.portals.PortalFailure.PortalGone;
+import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
 import parley.portals.PortalId;
 import parley.portals.Portals;
@@ -33,6 +36,7 @@ final class PortalCalls {
     private final AuthorizationServer authorization;
     private final Renewal renewal;
     private final RollCall rollCall;
+    private final MethodBudgets budgets;
     private final Portals portals;
     private final Credentials credentials;
     private final Departure departure;
@@ -42,6 +46,7 @@ final class PortalCalls {
             AuthorizationServer authorization,
             Renewal renewal,
             RollCall rollCall,
+            MethodBudgets budgets,
             Portals portals,
             Credentials credentials,
             Departure departure) {
@@ -49,6 +54,7 @@ final class PortalCalls {
         this.authorization = authorization;
         this.renewal = renewal;
         this.rollCall = rollCall;
+        this.budgets = budgets;
         this.portals = portals;
         this.credentials = credentials;
         this.departure = departure;
@@ -61,6 +67,10 @@ final class PortalCalls {
         }
         if (portal.get().standing() == Standing.NEEDS_ADMINISTRATOR) {
             return new Called.Failed(new AccessLost());
+        }
+        Optional<Duration> rest = budgets.rest(id, method);
+        if (rest.isPresent()) {
+            return new Called.Failed(new Throttled(rest.get()), "OPERATION_TIME_LIMIT");
         }
         List<Grant> held = credentials.grants(id);
         for (Grant grant : held) {
@@ -83,7 +93,7 @@ final class PortalCalls {
     private Called suspended(PortalId id) {
         LOG.warn("Portal {} is suspended: its application period is over", id);
         stand(id, Standing.SUSPENDED);
-        return new Called.Failed(new AccessLost());
+        return new Called.Failed(new AccessLost(), "PAYMENT_REQUIRED");
     }
 
     private Called gone(PortalId id, List<Grant> asked) {
@@ -124,20 +134,22 @@ final class PortalCalls {
                     endpoint = portals.find(portal.id()).map(Portal::endpoint).orElse(endpoint);
                     yield call(fresh.grant());
                 }
-                case Renewal.Outcome.Failed failed -> concluded(failed.why(), false);
+                case Renewal.Outcome.Failed failed -> concluded(failed.why(), null);
             };
         }
 
         private Optional<Called> call(Grant grant) {
             return switch (rest.call(portal.id(), endpoint, method, parameters, grant.accessToken())) {
                 case Reply.Result result -> {
+                    result.budgetResets().ifPresent(moment -> budgets.note(portal.id(), method, moment));
                     if (portal.standing() == Standing.SUSPENDED) {
                         stand(portal.id(), Standing.ACTIVE);
                     }
                     yield Optional.of(new Called.Answered(result.result()));
                 }
                 case Reply.NoAnswer none -> failed(new Called.Failed(new Unreachable(none.mayHaveHappened())));
-                case Reply.Unreadable unreadable -> failed(new Called.Failed(RestErrors.classify(unreadable)));
+                case Reply.Unreadable unreadable ->
+                    failed(new Called.Failed(RestErrors.classify(unreadable), unreadable.reason()));
                 case Reply.Moved to -> follow(to.to(), grant);
                 case Reply.Denied denied -> denied(denied, grant);
             };
@@ -146,38 +158,50 @@ final class PortalCalls {
         private Optional<Called> denied(Reply.Denied denied, Grant grant) {
             return switch (RestErrors.classify(denied)) {
                 case Trouble.TokenExpired expired -> renewAndRepeat(grant);
+                case Trouble.TokenUnknown unknown -> renewed ? rollCalled(unknown.afterwards()) : renewAndRepeat(grant);
                 case Trouble.UserRefused refused -> Optional.empty();
                 case Trouble.Unpaid unpaid -> Optional.of(suspended(portal.id()));
-                case Trouble.PerhapsGone perhaps -> {
-                    LOG.warn("Portal {} answered {} to {}", portal.id(), perhaps.code(), method);
-                    yield concluded(rollCall.of(portal), true);
+                case Trouble.PerhapsGone perhaps -> rollCalled(perhaps);
+                case Trouble.BudgetSpent spent -> {
+                    denied.budgetResets().ifPresent(moment -> budgets.note(portal.id(), method, moment));
+                    Duration pause = budgets.spend(portal.id(), method);
+                    yield failed(new Called.Failed(new Throttled(pause), denied.reason()));
                 }
-                case Trouble.Final last -> failed(new Called.Failed(last.failure(), denied.description()));
+                case Trouble.Final last ->
+                    failed(new Called.Failed(last.failure(), denied.reason(), denied.description()));
             };
+        }
+
+        private Optional<Called> rollCalled(Trouble.PerhapsGone perhaps) {
+            LOG.warn("Portal {} answered {} to {}", portal.id(), perhaps.code(), method);
+            return concluded(rollCall.of(portal), perhaps);
         }
 
         /**
          * Draws the conclusion from what the authorization server says.
          *
-         * @param portalSaysGone makes the refusal of our credentials a second witness instead of a doubt about our secret
+         * @param claim of the portal that we are gone; makes the refusal of our credentials a second witness instead of a
+         *     doubt about our secret
          */
-        private Optional<Called> concluded(Presence presence, boolean portalSaysGone) {
+        private Optional<Called> concluded(Presence presence, Trouble.@Nullable PerhapsGone claim) {
             return switch (presence) {
                 case GONE -> Optional.of(gone(portal.id(), held));
                 case UNPAID -> Optional.of(suspended(portal.id()));
                 case CLIENT_REFUSED ->
-                    portalSaysGone
-                            ? Optional.of(gone(portal.id(), held))
-                            : failed(new Called.Failed(new Unreachable(false)));
+                    claim == null
+                            ? failed(unreachable(Called.Own.AUTHORIZATION_REFUSED))
+                            : Optional.of(gone(portal.id(), held));
                 case NO_GRANT_WORKS, NOBODY_TO_ASK -> Optional.empty();
                 // The two disagree, as a portal under maintenance makes them: wait.
-                case THERE, UNREACHABLE -> failed(new Called.Failed(new Unreachable(false)));
+                case THERE ->
+                    failed(claim == null ? unreachable("") : new Called.Failed(claim.otherwise(), claim.code()));
+                case UNREACHABLE -> failed(unreachable(Called.Own.AUTHORIZATION_SILENT));
             };
         }
 
         private Optional<Called> follow(URI to, Grant grant) {
             if (moved || to.getHost() == null || Domains.of(to).equals(Domains.of(endpoint))) {
-                return failed(new Called.Failed(new Unreachable(false)));
+                return failed(unreachable(Called.Own.MOVED_ELSEWHERE));
             }
             moved = true;
             var server = authorization.named(portal.authorizationServer().toString());
@@ -192,7 +216,12 @@ final class PortalCalls {
                     "Portal {} redirects to {}, which the authorization server does not confirm",
                     portal.id(),
                     to.getHost());
-            return failed(new Called.Failed(new Unreachable(false)));
+            return failed(unreachable(Called.Own.MOVED_ELSEWHERE));
+        }
+
+        /** Nothing was done. */
+        private static Called.Failed unreachable(String code) {
+            return new Called.Failed(new Unreachable(false), code);
         }
 
         private static Optional<Called> failed(Called.Failed failed) {

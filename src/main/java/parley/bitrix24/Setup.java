@@ -1,5 +1,6 @@
 package parley.bitrix24;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
 import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Refused;
+import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
 import parley.portals.Visitor;
 
@@ -24,6 +26,9 @@ import parley.portals.Visitor;
  * events, so that nothing is lost when a later step fails. May be repeated.
  */
 final class Setup {
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+    private static final String UNPAID = "PAYMENT_REQUIRED";
+
     private final ApplicationCard card;
     private final RestClient rest;
     private final Tenants tenants;
@@ -53,15 +58,16 @@ final class Setup {
             return new TurnedAway(Reason.SCOPES_MISSING, visit.language(), missing);
         }
         return bindings.ensure((method, parameters) -> call(identity, keys.accessToken(), method, parameters))
-                .<Opening>map(failed -> turnedAway(failed.failure(), visit.language()))
+                .<Opening>map(failed -> turnedAway(failed, visit.language()))
                 .orElseGet(() -> visit.welcome(identity, portal));
     }
 
     private Called call(Identity identity, String accessToken, String method, Map<String, ?> parameters) {
         return switch (rest.call(identity.portal(), identity.endpoint(), method, parameters, accessToken)) {
             case Reply.Result result -> new Called.Answered(result.result());
-            case Reply.Denied denied -> new Called.Failed(failure(RestErrors.classify(denied)), denied.description());
-            case Reply.Unreadable unreadable -> new Called.Failed(RestErrors.classify(unreadable));
+            case Reply.Denied denied ->
+                new Called.Failed(failure(RestErrors.classify(denied)), denied.reason(), denied.description());
+            case Reply.Unreadable unreadable -> new Called.Failed(RestErrors.classify(unreadable), unreadable.reason());
             case Reply.Moved moved -> new Called.Failed(new Unreachable(false));
             case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.mayHaveHappened()));
         };
@@ -70,19 +76,27 @@ final class Setup {
     private static PortalFailure failure(Trouble trouble) {
         return switch (trouble) {
             case Trouble.TokenExpired expired -> new AccessLost();
+            case Trouble.TokenUnknown unknown -> new AccessLost();
             case Trouble.UserRefused refused -> new AccessLost();
-            case Trouble.Unpaid unpaid -> new Refused("PAYMENT_REQUIRED");
+            case Trouble.Unpaid unpaid -> new Refused(UNPAID);
             case Trouble.PerhapsGone gone -> new PortalGone();
+            case Trouble.BudgetSpent spent -> new Throttled(Duration.ofMinutes(1));
             case Trouble.Final last -> last.failure();
         };
     }
 
-    private static Opening turnedAway(PortalFailure failure, Locale language) {
-        return switch (failure) {
+    private static Opening turnedAway(Called.Failed failed, Locale language) {
+        return switch (failed.failure()) {
+            case Refused refused
+            when refused.reason().equals(UNPAID) -> new TurnedAway(Reason.PAYMENT_REQUIRED, language, List.of());
             case Refused refused -> new TurnedAway(Reason.INSTALLATION_FAILED, language, List.of(refused.reason()));
+            // A moment heals a full bucket; what takes longer has a reason that somebody must know.
+            case Throttled throttled
+            when throttled.pause().compareTo(A_MOMENT) > 0 ->
+                new TurnedAway(Reason.INSTALLATION_FAILED, language, List.of(failed.code()));
             case AccessLost lost -> new TurnedAway(Reason.NOT_VERIFIED, language, List.of());
             case PortalGone gone -> new TurnedAway(Reason.NOT_INSTALLED, language, List.of());
-            case PortalFailure.Throttled throttled -> new TurnedAway(Reason.PORTAL_UNREACHABLE, language, List.of());
+            case Throttled throttled -> new TurnedAway(Reason.PORTAL_UNREACHABLE, language, List.of());
             case Unreachable unreachable -> new TurnedAway(Reason.PORTAL_UNREACHABLE, language, List.of());
         };
     }

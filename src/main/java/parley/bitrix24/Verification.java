@@ -136,8 +136,12 @@ final class Verification {
             case Trouble.Unpaid unpaid -> Reason.PAYMENT_REQUIRED;
             case Trouble.PerhapsGone gone -> Reason.NOT_VERIFIED;
             case Trouble.TokenExpired expired -> Reason.NOT_VERIFIED;
+            case Trouble.TokenUnknown unknown -> Reason.NOT_VERIFIED;
             case Trouble.UserRefused refused -> Reason.NOT_VERIFIED;
-            case Trouble.Final failure -> Reason.PORTAL_UNREACHABLE;
+            case Trouble.BudgetSpent spent -> Reason.PORTAL_UNREACHABLE;
+            // The method asks for no right, so only the portal's plan can be missing (system-errors.md).
+            case Trouble.Final failure ->
+                denied.code().equals("ACCESS_DENIED") ? Reason.PAYMENT_REQUIRED : Reason.PORTAL_UNREACHABLE;
         };
     }
 

@@ -57,8 +57,18 @@ final class Acme implements AutoCloseable {
     Acme() {
         issue("ACCESS-VERA", new Token(VERA, true, CLIENT, ID.value()));
         issue("ACCESS-IVAN", new Token(IVAN, false, CLIENT, ID.value()));
+        vouch();
+        welcome();
+    }
+
+    /** The authorization server works as it should. */
+    void vouch() {
         authorization.on("/rest/app.info", this::appInfo);
         authorization.on("/oauth/token/", this::token);
+    }
+
+    /** The portal lets pages open and events bind, as it should. */
+    void welcome() {
         portal.on("/rest/profile", this::profile);
         portal.on("/rest/event.get", call -> {
             List<String> rows = bindings.stream()

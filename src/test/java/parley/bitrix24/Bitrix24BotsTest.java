@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,9 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.authoring.Bot;
 import parley.authoring.BotColor;
@@ -36,7 +33,6 @@ import parley.authoring.Problem.Kind;
 import parley.authoring.Registration;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Scenario;
-import parley.portals.PortalFailure;
 import tools.jackson.databind.JsonNode;
 
 class Bitrix24BotsTest {
@@ -201,41 +197,12 @@ class Bitrix24BotsTest {
         assertInstanceOf(Answer.Declined.class, platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null));
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            CODE_ERROR,                 CODE,  NOT_A_CODE
-            NAME_ERROR,                 NAME,  NAME_MISSING
-            AVATAR_ERROR,               PHOTO, NOT_A_PICTURE
-            APP_ID_ERROR,               CODE,  FOREIGN_BOT
-            BOT_ID_ERROR,               WHOLE, GONE_FROM_PORTAL
-            EVENT_MESSAGE_ADD_ERROR,    WHOLE, HANDLER_REFUSED
-            EVENT_MESSAGE_UPDATE_ERROR, WHOLE, HANDLER_REFUSED
-            EVENT_MESSAGE_DELETE_ERROR, WHOLE, HANDLER_REFUSED
-            EVENT_WELCOME_MESSAGE_ERROR,WHOLE, HANDLER_REFUSED
-            EVENT_BOT_DELETE_ERROR,     WHOLE, HANDLER_REFUSED
-            EVENT_COMMAND_ADD_ERROR,    WHOLE, HANDLER_REFUSED
-            MAX_COUNT_ERROR,            WHOLE, LIMIT_REACHED
-            ACCESS_DENIED,              WHOLE, PLAN_WITHOUT_ACCESS
-            INSUFFICIENT_SCOPE,         WHOLE, SCOPE_MISSING
-            WRONG_REQUEST,              EMAIL, EMAIL_TAKEN
-            WRONG_AUTH_TYPE,            WHOLE, REFUSED
-            INVALID_CREDENTIALS,        WHOLE, REFUSED
-            ERROR_METHOD_NOT_FOUND,     WHOLE, REFUSED
-            SOMETHING_NEW,              WHOLE, REFUSED
-            """)
-    void showsRefusalsWhereTheyBelong(String code, Field field, Kind kind) {
-        acme.portal.on(REGISTER, OtherSide.Answer.error(400, code, "Text"));
-        Problem problem = declined(platform.register(bot("acme_helpdesk", BotKind.STANDARD, HELPDESK), null));
-        assertEquals(field, problem.field());
-        assertEquals(kind, problem.kind());
-    }
-
     @Test
     void doesNotBlameAnAddressThatWasNotGiven() {
         BotProfile nameless = new BotProfile("Vera", "", HELPDESK.color(), "", null, "", "", null, null);
         acme.portal.on(REGISTER, OtherSide.Answer.error(400, "WRONG_REQUEST", "Text"));
         assertEquals(
-                new Problem(Field.WHOLE, Kind.REFUSED, "WRONG_REQUEST"),
+                new Problem(Field.WHOLE, Kind.UNEXPLAINED, "WRONG_REQUEST"),
                 declined(platform.register(bot("acme_helpdesk", BotKind.STANDARD, nameless), null)));
     }
 
@@ -245,20 +212,6 @@ class Bitrix24BotsTest {
         assertEquals(
                 new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 7),
                 declined(platform.register(bot("acme_helpdesk", BotKind.STANDARD, HELPDESK), null)));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void showsFailuresOfTheWay(PortalFailure failure, Kind kind) {
-        assertEquals(new Problem(Field.WHOLE, kind), BotProblems.of(new Called.Failed(failure)));
-    }
-
-    static Stream<Arguments> showsFailuresOfTheWay() {
-        return Stream.of(
-                Arguments.of(new PortalFailure.Throttled(Duration.ofSeconds(1)), Kind.PORTAL_BUSY),
-                Arguments.of(new PortalFailure.AccessLost(), Kind.ACCESS_LOST),
-                Arguments.of(new PortalFailure.PortalGone(), Kind.PORTAL_GONE),
-                Arguments.of(new PortalFailure.Unreachable(true), Kind.PORTAL_UNREACHABLE));
     }
 
     private static Problem declined(Answer<?> answer) {

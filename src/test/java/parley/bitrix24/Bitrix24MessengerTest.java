@@ -151,13 +151,6 @@ class Bitrix24MessengerTest {
         assertEquals(0, acme.renewals.get());
     }
 
-    @Test
-    void doesNotRenewWhatRenewingCannotHeal() {
-        acme.portal.on(SEND, Answer.error(401, "METHOD_CONFIRM_WAITING", ""));
-        assertFailed(new Refused("METHOD_CONFIRM_WAITING"));
-        assertEquals(0, acme.renewals.get());
-    }
-
     @ParameterizedTest
     @CsvSource({"beta,7", Sample.MEMBER + ",17"})
     void keepsNoTokenThatWasRenewedForSomebodyElse(String member, long user) {

@@ -72,6 +72,9 @@ final class OtherSide implements AutoCloseable {
             Answer answer = answers.getOrDefault(
                             call.path(), unknown -> Answer.error(404, "ERROR_METHOD_NOT_FOUND", "Method not found!"))
                     .apply(call);
+            if (answer.status() == Answer.NONE) {
+                return;
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -99,6 +102,8 @@ final class OtherSide implements AutoCloseable {
 
     /** What is answered. */
     record Answer(int status, String body, Map<String, String> headers) {
+        private static final int NONE = 0;
+
         static Answer json(String json) {
             return new Answer(200, json, Map.of("Content-Type", "application/json"));
         }
@@ -116,6 +121,11 @@ final class OtherSide implements AutoCloseable {
 
         static Answer page(int status) {
             return new Answer(status, "<html>Sorry</html>", Map.of("Content-Type", "text/html"));
+        }
+
+        /** The connection ends without an answer. */
+        static Answer cut() {
+            return new Answer(NONE, "", Map.of());
         }
 
         static Answer moved(String location) {

@@ -30,9 +30,13 @@ public final class House implements AutoCloseable {
     private Parley parley;
 
     public House(Databases.Place place) {
+        this(place, SandboxOptions.onFreePorts());
+    }
+
+    public House(Databases.Place place, SandboxOptions options) {
         this.port = freePort();
         URI address = URI.create("http://127.0.0.1:" + port);
-        this.sandbox = Sandbox.start(SandboxOptions.onFreePorts().withApplicationUrl(address));
+        this.sandbox = Sandbox.start(options.withApplicationUrl(address));
         this.environment = new HashMap<>(Map.ofEntries(
                 Map.entry("PARLEY_PORT", Integer.toString(port)),
                 Map.entry("PARLEY_BIND", "127.0.0.1"),

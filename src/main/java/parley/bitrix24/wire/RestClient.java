@@ -2,6 +2,7 @@ package parley.bitrix24.wire;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,9 +53,9 @@ public final class RestClient {
             String description = json.text("error_description")
                     .or(() -> json.text("error", "message"))
                     .orElse("");
-            return new Reply.Denied(answer.status(), printable(code), description, answer.pause());
+            return new Reply.Denied(answer.status(), printable(code), description, answer.pause(), budgetResets(json));
         }
-        return new Reply.Result(json.at("result"));
+        return new Reply.Result(json.at("result"), budgetResets(json));
     }
 
     private static Optional<URI> resolve(URI asked, String location) {
@@ -63,6 +64,10 @@ public final class RestClient {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> budgetResets(WildJson json) {
+        return json.moment("time", "operating_reset_at");
     }
 
     /** A code goes into logs and pages, so it is only what a code can be. */

@@ -12,22 +12,28 @@ import parley.portals.PortalFailure.Unreachable;
  */
 public final class RestErrors {
     private static final Duration BUCKET_PAUSE = Duration.ofSeconds(2);
-    private static final Duration OPERATING_PAUSE = Duration.ofMinutes(1);
+    private static final Duration OTHER_LIMIT_PAUSE = Duration.ofMinutes(1);
+    /** An administrator is asked; a person needs that long, and a token that was renewed meanwhile loses the approval. */
+    private static final Duration CONFIRMATION_PAUSE = Duration.ofMinutes(10);
     /** A person at Bitrix24 stopped us; asking more often than hourly makes it worse. */
     private static final Duration OVERLOAD_PAUSE = Duration.ofHours(1);
+    /** A self-hosted portal under maintenance says the same as one that was closed. */
+    private static final Duration CLOSED_PAUSE = Duration.ofHours(1);
 
     private RestErrors() {}
 
     public static Trouble classify(Reply.Denied denied) {
         return switch (denied.code()) {
-            case "EXPIRED_TOKEN", "INVALID_TOKEN" -> new Trouble.TokenExpired();
+            case "EXPIRED_TOKEN" -> new Trouble.TokenExpired();
+            case "INVALID_TOKEN", "NO_AUTH_FOUND" -> new Trouble.TokenUnknown(perhapsGone(denied));
             case "AUTHORIZATION_ERROR", "USER_ACCESS_ERROR" -> new Trouble.UserRefused();
             case "PAYMENT_REQUIRED" -> new Trouble.Unpaid();
-            case "APPLICATION_NOT_FOUND", "ERROR_OAUTH", "NOT_INSTALLED", "PORTAL_DELETED", "NO_AUTH_FOUND" ->
-                new Trouble.PerhapsGone(denied.code());
+            case "APPLICATION_NOT_FOUND", "ERROR_OAUTH", "NOT_INSTALLED" -> perhapsGone(denied);
+            case "PORTAL_DELETED" -> new Trouble.PerhapsGone(denied.code(), new Throttled(CLOSED_PAUSE));
+            case "OPERATION_TIME_LIMIT" -> new Trouble.BudgetSpent();
             case "QUERY_LIMIT_EXCEEDED" -> throttled(denied, BUCKET_PAUSE);
-            case "OPERATION_TIME_LIMIT" -> throttled(denied, OPERATING_PAUSE);
             case "OVERLOAD_LIMIT" -> new Trouble.Final(new Throttled(OVERLOAD_PAUSE));
+            case "METHOD_CONFIRM_WAITING" -> new Trouble.Final(new Throttled(CONFIRMATION_PAUSE));
             case "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER" -> new Trouble.Final(new Unreachable(true));
             default -> byStatus(denied);
         };
@@ -36,21 +42,25 @@ public final class RestErrors {
     public static PortalFailure classify(Reply.Unreadable unreadable) {
         int status = unreadable.status();
         if (status == 429) {
-            return new Throttled(unreadable.pause().orElse(OPERATING_PAUSE));
+            return new Throttled(unreadable.pause().orElse(OTHER_LIMIT_PAUSE));
         } else if (status >= 400 && status < 500) {
-            return new Refused("HTTP_" + status);
+            return new Refused(unreadable.reason());
         } else {
             return new Unreachable(true);
         }
     }
 
+    private static Trouble.PerhapsGone perhapsGone(Reply.Denied denied) {
+        return new Trouble.PerhapsGone(denied.code(), new Unreachable(false));
+    }
+
     private static Trouble byStatus(Reply.Denied denied) {
         if (denied.status() == 429) {
-            return throttled(denied, OPERATING_PAUSE);
+            return throttled(denied, OTHER_LIMIT_PAUSE);
         } else if (denied.status() >= 500) {
             return new Trouble.Final(new Unreachable(true));
         } else {
-            return new Trouble.Final(new Refused(denied.code().isEmpty() ? "HTTP_" + denied.status() : denied.code()));
+            return new Trouble.Final(new Refused(denied.reason()));
         }
     }
 
