@@ -13,9 +13,9 @@ import parley.running.Stimulus;
  * for the application's first bot (bots-v1.md, trap 3).
  */
 public final class Bitrix24Messenger implements Messenger, CommandAnswers {
-    private final PortalCalls calls;
+    private final Calls calls;
 
-    Bitrix24Messenger(PortalCalls calls) {
+    Bitrix24Messenger(Calls calls) {
         this.calls = calls;
     }
 
