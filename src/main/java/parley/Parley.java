@@ -16,6 +16,7 @@ import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
+import parley.bitrix24.BucketInMemory;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
@@ -27,6 +28,7 @@ import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcBots;
+import parley.storage.JdbcBucket;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
@@ -185,6 +187,7 @@ public final class Parley implements AutoCloseable {
                 new JdbcPendingLogins(database),
                 this::accept,
                 new JdbcBots(database),
+                Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
                 clock);
     }
 

@@ -36,11 +36,11 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     /** There is no such thing, or it belongs to another application: either way ours is gone. */
     private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR", "APP_ID_ERROR");
 
-    private final PortalCalls calls;
+    private final Calls calls;
     private final Bots bots;
     private final String handler;
 
-    Bitrix24Bots(PortalCalls calls, Bots bots, Connection connection, ApplicationCard card) {
+    Bitrix24Bots(Calls calls, Bots bots, Connection connection, ApplicationCard card) {
         this.calls = calls;
         this.bots = bots;
         this.handler = connection.address(card.paths().events()).toString();

@@ -16,9 +16,9 @@ public final class Bitrix24Messenger implements Messenger, CommandAnswers {
     /** What was asked for is so already (imbot-message-like.md). */
     private static final String DONE_ALREADY = "WITHOUT_CHANGES";
 
-    private final PortalCalls calls;
+    private final Calls calls;
 
-    Bitrix24Messenger(PortalCalls calls) {
+    Bitrix24Messenger(Calls calls) {
         this.calls = calls;
     }
 

@@ -28,6 +28,7 @@ public record Border(
             PendingLogins pendingLogins,
             Inbox inbox,
             Bots bots,
+            Bucket bucket,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -45,17 +46,18 @@ public record Border(
         Departure departure = new Departure(portals, credentials, inbox, clock);
         PortalCalls calls = new PortalCalls(
                 rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
+        Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
                 new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
                 new EventReader(),
-                new Lifecycle(portals, credentials, rollCall, calls, bindings, departure),
+                new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure),
                 new UnknownEvents(counts),
                 counts,
-                new Bitrix24Bots(calls, bots, connection, card),
-                new Bitrix24Messenger(calls),
+                new Bitrix24Bots(gate.background(), bots, connection, card),
+                new Bitrix24Messenger(gate.live()),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }
 }

@@ -27,7 +27,7 @@ public final class Lifecycle implements Handler {
     private final Portals portals;
     private final Credentials credentials;
     private final RollCall rollCall;
-    private final PortalCalls calls;
+    private final Calls calls;
     private final EventBindings bindings;
     private final Departure departure;
 
@@ -35,7 +35,7 @@ public final class Lifecycle implements Handler {
             Portals portals,
             Credentials credentials,
             RollCall rollCall,
-            PortalCalls calls,
+            Calls calls,
             EventBindings bindings,
             Departure departure) {
         this.portals = portals;

@@ -29,7 +29,7 @@ import parley.portals.Portals;
  * one's are refused, follows a portal that moved, and notes in the portal's standing what the answers mean. At most one
  * renewal and one move per token and call (rest.md §4.2). Safe for use by many threads.
  */
-final class PortalCalls {
+final class PortalCalls implements Calls {
     private static final Logger LOG = LoggerFactory.getLogger(PortalCalls.class);
 
     private final RestClient rest;
@@ -60,7 +60,8 @@ final class PortalCalls {
         this.departure = departure;
     }
 
-    Called call(PortalId id, String method, Map<String, ?> parameters) {
+    @Override
+    public Called call(PortalId id, String method, Map<String, ?> parameters) {
         Optional<Portal> portal = portals.find(id);
         if (portal.isEmpty() || portal.get().standing() == Standing.UNINSTALLED) {
             return new Called.Failed(new PortalGone());

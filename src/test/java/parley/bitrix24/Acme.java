@@ -42,7 +42,15 @@ final class Acme implements AutoCloseable {
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
     final Border border = Border.open(
-            connection, ApplicationCard.ofThisBuild(), portals, credentials, pendingLogins, inbox, bots, clock);
+            connection,
+            ApplicationCard.ofThisBuild(),
+            portals,
+            credentials,
+            pendingLogins,
+            inbox,
+            bots,
+            new Fakes.NoBucket(),
+            clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Map<String, Token> refreshTokens = new ConcurrentHashMap<>();

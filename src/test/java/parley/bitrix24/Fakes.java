@@ -156,6 +156,17 @@ final class Fakes {
         private record Pending(String domain, Instant until) {}
     }
 
+    /** Lets every call go at once. */
+    static final class NoBucket implements Bucket {
+        @Override
+        public Duration take(PortalId portal, Rate rate) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void close(PortalId portal, Rate rate, Duration pause) {}
+    }
+
     static final class InboxInMemory implements Inbox {
         final List<NewEnvelope> envelopes = new ArrayList<>();
         boolean full;

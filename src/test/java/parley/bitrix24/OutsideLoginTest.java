@@ -191,6 +191,7 @@ class OutsideLoginTest {
                         acme.pendingLogins,
                         acme.inbox,
                         acme.bots,
+                        new Fakes.NoBucket(),
                         Clock.systemUTC())
                 .outsideLogin();
     }

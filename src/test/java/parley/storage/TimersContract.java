@@ -35,6 +35,11 @@ abstract class TimersContract {
 
     @Test
     void doAChoreOnOneNodeOnly() throws InterruptedException {
+        startTwoNodes();
+        assertEquals(1, rounds.get());
+    }
+
+    private void startTwoNodes() throws InterruptedException {
         Chore chore = new Chore("chore", Duration.ofDays(1), this::round);
         Chore last = new Chore("last", Duration.ofDays(1), done::countDown);
         try (Timers one = timers(chore, last);
@@ -43,12 +48,11 @@ abstract class TimersContract {
             other.start();
             assertTrue(done.await(30, TimeUnit.SECONDS));
         }
-        assertEquals(1, rounds.get());
     }
 
     @Test
     void rememberAcrossARestartWhenAChoreWasDone() throws InterruptedException {
-        doAChoreOnOneNodeOnly();
+        startTwoNodes();
         CountDownLatch another = new CountDownLatch(1);
         try (Timers next = timers(
                 new Chore("chore", Duration.ofDays(1), this::round),

@@ -2,6 +2,7 @@ package parley.bitrix24.wire;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class RestClient {
         body.put("auth", accessToken);
         var request = Transport.request(URI.create(endpoint + method))
                 .header("Content-Type", "application/json")
+                .timeout(method.equals(Batch.METHOD) ? Transport.READ_MANY : Transport.READ)
                 .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)))
                 .build();
         return switch (transport.send(request, portal.value(), method)) {
@@ -48,14 +50,17 @@ public final class RestClient {
         WildJson json = body.get();
         // An error may come with status 200 (rest.md §2), and as text, number or object (rest.md §4).
         if (json.has("error") || answer.status() >= 400) {
-            String code =
-                    json.text("error", "code").or(() -> json.text("error")).orElse("");
-            String description = json.text("error_description")
-                    .or(() -> json.text("error", "message"))
-                    .orElse("");
-            return new Reply.Denied(answer.status(), printable(code), description, answer.pause(), budgetResets(json));
+            return denied(answer.status(), json, answer.pause());
         }
         return new Reply.Result(json.at("result"), budgetResets(json));
+    }
+
+    static Reply.Denied denied(int status, WildJson json, Optional<Duration> pause) {
+        String code = json.text("error", "code").or(() -> json.text("error")).orElse("");
+        String description = json.text("error_description")
+                .or(() -> json.text("error", "message"))
+                .orElse("");
+        return new Reply.Denied(status, printable(code), description, pause, budgetResets(json));
     }
 
     private static Optional<URI> resolve(URI asked, String location) {

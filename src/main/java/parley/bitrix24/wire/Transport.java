@@ -27,7 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Transport {
     private static final Logger CALLS = LoggerFactory.getLogger("parley.calls");
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(30);
+    static final Duration READ = Duration.ofSeconds(30);
+    /** The platform ends a request after a minute (rest.md §6.3). */
+    static final Duration READ_MANY = Duration.ofSeconds(65);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 
@@ -70,7 +73,7 @@ final class Transport {
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             // The request's own time-out ends with the headers; this one also covers a body that never ends.
-            return Outcome.Answer.of(answer.get(READ.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS));
+            return Outcome.Answer.of(answer.get(patience(request).toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return new Outcome.None(String.valueOf(e.getCause()).split("[:\n]")[0], hadLeft(e.getCause()));
         } catch (TimeoutException e) {
@@ -81,6 +84,10 @@ final class Transport {
             Thread.currentThread().interrupt();
             return new Outcome.None("interrupted", true);
         }
+    }
+
+    private static Duration patience(HttpRequest request) {
+        return request.timeout().orElse(READ).plus(CONNECT);
     }
 
     /** Whether a failed request may have reached the other side. */

@@ -25,7 +25,7 @@ public final class WildJson {
     }
 
     /** Nothing when the bytes are no JSON. */
-    static Optional<WildJson> parse(byte[] body) {
+    public static Optional<WildJson> parse(byte[] body) {
         try {
             JsonNode node = JsonMapper.shared().readTree(body);
             return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(new WildJson(node));

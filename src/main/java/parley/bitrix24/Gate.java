@@ -1,0 +1,251 @@
+package parley.bitrix24;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import parley.bitrix24.wire.Batch;
+import parley.bitrix24.wire.Reply;
+import parley.bitrix24.wire.RestErrors;
+import parley.bitrix24.wire.Trouble;
+import parley.portals.PortalFailure.Throttled;
+import parley.portals.PortalFailure.Unreachable;
+import parley.portals.PortalId;
+
+/**
+ * The one way to a portal's methods. Calls go at once while few are under way; what comes meanwhile waits and then travels
+ * together, answers to people before everything else. So two requests a second carry up to a hundred replies. What the
+ * portal cannot take within a short time fails as throttled, and nothing was done. Safe for use by many threads.
+ */
+final class Gate {
+    private static final int MOST_UNDER_WAY = 4;
+    /** Who waits longer than this does better to come back later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_RETRIES = 3;
+    /** Long, and meant for all we call there; the other long pauses are for one method. */
+    private static final String BLOCKED = "OVERLOAD_LIMIT";
+
+
+    private final Calls direct;
+    private final Bucket bucket;
+    private final Plans plans;
+    private final ConcurrentMap<PortalId, Doorway> doorways = new ConcurrentHashMap<>();
+
+    Gate(Calls direct, Bucket bucket, Plans plans) {
+        this.direct = direct;
+        this.bucket = bucket;
+        this.plans = plans;
+    }
+
+    /** For what a person waits for in a dialog. */
+    Calls live() {
+        return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, true));
+    }
+
+    /** For all the rest. */
+    Calls background() {
+        return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, false));
+    }
+
+    /** How many calls wait for their turn, to all portals. */
+    int waiting() {
+        return doorways.values().stream().mapToInt(Doorway::waiting).sum();
+    }
+
+    private Called pass(Waiting call) {
+        doorways.compute(call.portal, (id, known) -> {
+            Doorway doorway = known == null ? new Doorway(id) : known;
+            doorway.enter(call);
+            return doorway;
+        });
+        try {
+            return call.answer.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(
+                    "A call to portal " + call.portal + " could not be made", failed.getCause());
+        }
+    }
+
+    /** One call on its way. */
+    private static final class Waiting {
+        final PortalId portal;
+        final String method;
+        final Map<String, ?> parameters;
+        final boolean live;
+        final Optional<Batch.Command> command;
+        final CompletableFuture<Called> answer = new CompletableFuture<>();
+        int retries;
+
+        Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live) {
+            this.portal = portal;
+            this.method = method;
+            this.parameters = parameters;
+            this.live = live;
+            this.command = Batch.command(method, parameters);
+        }
+    }
+
+    /** The calls to one portal. Exists as long as some are under way. */
+    private final class Doorway {
+        private final PortalId portal;
+        private final Deque<Waiting> live = new ArrayDeque<>();
+        private final Deque<Waiting> background = new ArrayDeque<>();
+        private int carriers;
+
+        Doorway(PortalId portal) {
+            this.portal = portal;
+        }
+
+        synchronized void enter(Waiting call) {
+            (call.live ? live : background).addLast(call);
+            if (carriers < MOST_UNDER_WAY) {
+                carriers++;
+                Thread.ofVirtual().name("gate").start(this::carry);
+            }
+        }
+
+        private void carry() {
+            do {
+                List<Waiting> load = new ArrayList<>();
+                try {
+                    if (admitted()) {
+                        load.addAll(load());
+                        perform(load);
+                    }
+                } catch (RuntimeException failure) {
+                    // Whoever waits must not wait for ever; the exception is theirs.
+                    load.addAll(emptied());
+                    load.forEach(call -> call.answer.completeExceptionally(failure));
+                }
+            } while (!finished());
+        }
+
+        /** Waits for a request to be allowed; false when that takes too long and everybody was sent away. */
+        private boolean admitted() {
+            Duration wait = bucket.take(portal, plans.rate(portal));
+            while (!wait.isZero()) {
+                if (wait.compareTo(PATIENCE) > 0 || !pause(wait)) {
+                    Called refusal = new Called.Failed(new Throttled(wait));
+                    emptied().forEach(call -> call.answer.complete(refusal));
+                    return false;
+                }
+                plans.learn(portal);
+                wait = bucket.take(portal, plans.rate(portal));
+            }
+            return true;
+        }
+
+        /** The next call, and those that can travel with it. A lane has one call at a time here, so none overtakes. */
+        private synchronized List<Waiting> load() {
+            List<Waiting> load = new ArrayList<>();
+            for (Deque<Waiting> queue : List.of(live, background)) {
+                while (!queue.isEmpty() && fits(load, queue.peekFirst())) {
+                    load.add(queue.removeFirst());
+                }
+            }
+            return load;
+        }
+
+        private static boolean fits(List<Waiting> load, Waiting next) {
+            return load.isEmpty()
+                    || (load.size() < Batch.MOST_CALLS
+                            && load.getFirst().command.isPresent()
+                            && next.command.isPresent());
+        }
+
+        private void perform(List<Waiting> load) {
+            if (load.size() == 1) {
+                Waiting alone = load.getFirst();
+                settle(alone, direct.call(portal, alone.method, alone.parameters));
+            } else if (load.size() > 1) {
+                together(load);
+            }
+        }
+
+        private void together(List<Waiting> load) {
+            List<Batch.Command> commands =
+                    load.stream().map(call -> call.command.orElseThrow()).toList();
+            switch (direct.call(portal, Batch.METHOD, Batch.parameters(commands))) {
+                case Called.Answered answered -> {
+                    List<Reply> replies = Batch.replies(answered.result(), load.size());
+                    for (int i = 0; i < load.size(); i++) {
+                        settle(load.get(i), called(load.get(i), replies.get(i)));
+                    }
+                }
+                case Called.Failed failed -> load.reversed().forEach(call -> settle(call, failed));
+            }
+        }
+
+        private Called called(Waiting call, Reply reply) {
+            return switch (reply) {
+                case Reply.Result result -> new Called.Answered(result.result());
+                case Reply.Denied denied when RestErrors.classify(denied) instanceof Trouble.Final last ->
+                    new Called.Failed(last.failure(), denied.reason(), denied.description());
+                // What concerns tokens, the portal's standing and the method's budget is dealt with where these are.
+                case Reply.Denied _ -> direct.call(portal, call.method, call.parameters);
+                case Reply.NoAnswer _, Reply.Unreadable _, Reply.Moved _ -> new Called.Failed(new Unreachable(true));
+            };
+        }
+
+        /** Gives the answer to who waits for it; a short refusal is waited for, since nothing was done. */
+        private void settle(Waiting call, Called called) {
+            if (called instanceof Called.Failed failed && failed.failure() instanceof Throttled throttled) {
+                boolean brief = throttled.pause().compareTo(PATIENCE) < 0;
+                if (brief || failed.code().equals(BLOCKED)) {
+                    bucket.close(portal, plans.rate(portal), throttled.pause());
+                }
+                if (brief && call.retries++ < MOST_RETRIES) {
+                    again(call);
+                    return;
+                }
+            }
+            call.answer.complete(called);
+        }
+
+        private synchronized void again(Waiting call) {
+            (call.live ? live : background).addFirst(call);
+        }
+
+        synchronized int waiting() {
+            return live.size() + background.size();
+        }
+
+        private synchronized List<Waiting> emptied() {
+            List<Waiting> all = new ArrayList<>(live);
+            all.addAll(background);
+            live.clear();
+            background.clear();
+            return all;
+        }
+
+        private boolean finished() {
+            boolean[] finished = {false};
+            doorways.computeIfPresent(portal, (_, doorway) -> {
+                synchronized (this) {
+                    finished[0] = live.isEmpty() && background.isEmpty();
+                    carriers -= finished[0] ? 1 : 0;
+                    return carriers == 0 ? null : doorway;
+                }
+            });
+            return finished[0];
+        }
+    }
+
+    private static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

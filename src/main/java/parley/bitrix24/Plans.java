@@ -1,0 +1,55 @@
+package parley.bitrix24;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import parley.bitrix24.Bucket.Rate;
+import parley.portals.PortalId;
+
+/**
+ * Which rate a portal's plan allows. The usual one is taken for granted; only a portal that is busy enough to wait is asked,
+ * once a day.
+ */
+final class Plans {
+    private static final Duration LIFE = Duration.ofDays(1);
+
+    private final Calls direct;
+    private final Clock clock;
+    private final ConcurrentMap<PortalId, Known> known = new ConcurrentHashMap<>();
+
+    Plans(Calls direct, Clock clock) {
+        this.direct = direct;
+        this.clock = clock;
+    }
+
+    Rate rate(PortalId portal) {
+        Known plan = known.get(portal);
+        return plan == null ? Rate.USUAL : plan.rate();
+    }
+
+    /** Asks, unless the answer is known or on its way. Does not wait. */
+    void learn(PortalId portal) {
+        Instant now = clock.instant();
+        Known before = known.get(portal);
+        if (before == null || before.until().isBefore(now)) {
+            Rate meanwhile = before == null ? Rate.USUAL : before.rate();
+            known.put(portal, new Known(meanwhile, now.plus(LIFE)));
+            Thread.ofVirtual().name("plan").start(() -> ask(portal, now.plus(LIFE)));
+        }
+    }
+
+    private void ask(PortalId portal, Instant until) {
+        if (direct.call(portal, "app.info", Map.of()) instanceof Called.Answered answered) {
+            // The pages say "ent", the SDK says "en" (rest.md §6.1).
+            String family = answered.result().text("LICENSE_FAMILY").orElse("").toLowerCase(Locale.ROOT);
+            boolean largest = family.equals("en") || family.startsWith("ent");
+            known.put(portal, new Known(largest ? Rate.ENTERPRISE : Rate.USUAL, until));
+        }
+    }
+
+    private record Known(Rate rate, Instant until) {}
+}

@@ -1,0 +1,71 @@
+package parley.storage;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import parley.bitrix24.Bucket;
+import parley.portals.PortalId;
+
+/**
+ * The bucket that nodes on one PostgreSQL share, by the database's clock. A crash may lose the last counts, because nobody
+ * waits for them to reach the disk: the platform counts, too.
+ */
+public final class JdbcBucket implements Bucket {
+    private final Jdbi jdbi;
+
+    public JdbcBucket(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    @Override
+    public Duration take(PortalId portal, Rate rate) {
+        return jdbi.inTransaction(handle -> {
+            Now now = lock(handle, portal);
+            Duration wait = now.level().wait(rate, now.seconds());
+            if (wait.isZero()) {
+                save(handle, portal, now.level().taken(rate, now.seconds()));
+            }
+            return wait;
+        });
+    }
+
+    @Override
+    public void close(PortalId portal, Rate rate, Duration pause) {
+        jdbi.useTransaction(handle -> {
+            Now now = lock(handle, portal);
+            save(handle, portal, now.level().closed(rate, now.seconds(), pause));
+        });
+    }
+
+    private static Now lock(Handle handle, PortalId portal) {
+        handle.execute("set local synchronous_commit to off");
+        return find(handle, portal).orElseGet(() -> {
+            handle.createUpdate("insert into call_bucket values (:portal, 0, 0) on conflict do nothing")
+                    .bind("portal", portal.value())
+                    .execute();
+            return find(handle, portal).orElseThrow();
+        });
+    }
+
+    private static Optional<Now> find(Handle handle, PortalId portal) {
+        return handle.createQuery("""
+                        select requests, counted_at, extract(epoch from clock_timestamp())::double precision as seconds
+                        from call_bucket where portal = :portal for update""")
+                .bind("portal", portal.value())
+                .map((row, _) -> new Now(
+                        new Level(row.getDouble("requests"), row.getDouble("counted_at")), row.getDouble("seconds")))
+                .findOne();
+    }
+
+    private static void save(Handle handle, PortalId portal, Level level) {
+        handle.createUpdate("update call_bucket set requests = :requests, counted_at = :counted where portal = :portal")
+                .bind("portal", portal.value())
+                .bind("requests", level.requests())
+                .bind("counted", level.seconds())
+                .execute();
+    }
+
+    /** How full it is, and what the time is. */
+    private record Now(Level level, double seconds) {}
+}
