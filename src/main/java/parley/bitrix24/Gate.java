@@ -33,7 +33,6 @@ final class Gate {
     /** Long, and meant for all we call there; the other long pauses are for one method. */
     private static final String BLOCKED = "OVERLOAD_LIMIT";
 
-
     private final Calls direct;
     private final Bucket bucket;
     private final Plans plans;
@@ -187,7 +186,8 @@ final class Gate {
         private Called called(Waiting call, Reply reply) {
             return switch (reply) {
                 case Reply.Result result -> new Called.Answered(result.result());
-                case Reply.Denied denied when RestErrors.classify(denied) instanceof Trouble.Final last ->
+                case Reply.Denied denied
+                when RestErrors.classify(denied) instanceof Trouble.Final last ->
                     new Called.Failed(last.failure(), denied.reason(), denied.description());
                 // What concerns tokens, the portal's standing and the method's budget is dealt with where these are.
                 case Reply.Denied _ -> direct.call(portal, call.method, call.parameters);
