@@ -1,6 +1,7 @@
 import './session.js'
 import './arrival.js'
 import './busy.js'
+import './leaving.js'
 import * as portal from './portal.js'
 import address from './behaviours/address.js'
 import checks from './behaviours/checks.js'

@@ -27,6 +27,6 @@ export default function preview(figure) {
 
   form.addEventListener('input', draw)
   form.addEventListener('change', draw)
-  form.addEventListener('photo-changed', event => picture(event.detail?.url ?? event.detail))
+  form.addEventListener('photo-changed', event => picture(event.detail.address))
   draw()
 }

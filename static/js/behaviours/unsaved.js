@@ -29,7 +29,7 @@ export default function unsaved(form) {
   const watch = (target, name, listener) => target.addEventListener(name, event => {
     if (form.isConnected) listener(event)
     else left.abort()
-  }, { signal, capture: true })
+  }, { signal })
 
   for (const name of ['input', 'change', 'htmx:load']) form.addEventListener(name, touch)
 
@@ -41,12 +41,12 @@ export default function unsaved(form) {
     ask(elt, elt, () => issueRequest(true))
   })
   // The browser has gone back already when we hear of it: return, ask, and go again if that was meant.
-  watch(window, 'popstate', event => {
+  watch(document, 'leaving', event => {
     if (returning) {
       returning = false
-      event.stopImmediatePropagation()
+      event.preventDefault()
     } else if (dirty && agreed !== history) {
-      event.stopImmediatePropagation()
+      event.preventDefault()
       const steps = place() - here || -1
       returning = true
       history.go(-steps)
