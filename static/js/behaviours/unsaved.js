@@ -8,7 +8,6 @@ export default function unsaved(form) {
   let dirty = !!document.querySelector(form.dataset.dirty)
   let agreed
   let here = place()
-  let returning = false
 
   const touch = () => { dirty = true; agreed = undefined; here = place() }
 
@@ -42,16 +41,11 @@ export default function unsaved(form) {
   })
   // The browser has gone back already when we hear of it: return, ask, and go again if that was meant.
   watch(document, 'leaving', event => {
-    if (returning) {
-      returning = false
-      event.preventDefault()
-    } else if (dirty && agreed !== history) {
-      event.preventDefault()
-      const steps = place() - here || -1
-      returning = true
-      history.go(-steps)
-      if (!dialog.open) ask(history, document.activeElement, () => history.go(steps))
-    }
+    if (!dirty || agreed === history) return
+    event.preventDefault()
+    const steps = place() - here || -1
+    history.go(-steps)
+    if (!dialog.open) ask(history, document.activeElement, () => history.go(steps))
   })
   watch(window, 'beforeunload', event => { if (dirty) event.preventDefault() })
 }

@@ -134,12 +134,11 @@ final class PagesInBrowserTest {
     void thePageIsFitForEverybody(Look look) throws IOException {
         dress(look.width());
         Scene scene = look.scene();
-        Showroom room =
-                switch (scene.name()) {
-                    case "empty", "new", "problems" -> empty;
-                    case "crowd", "nothing" -> crowded;
-                    default -> showroom;
-                };
+        Showroom room = switch (scene.name()) {
+            case "empty", "new", "problems" -> empty;
+            case "crowd", "nothing" -> crowded;
+            default -> showroom;
+        };
         browser.get(room.open(scene.action(), scene.path(), look.language(), scene.who())
                 .toString());
         settle();
@@ -162,7 +161,8 @@ final class PagesInBrowserTest {
 
     /** As many ways as the application will ever have, so that they find room. */
     private void addSections() {
-        browser.executeScript("""
+        browser.executeScript(
+                """
                 const [places, current] = arguments
                 const tabs = document.createElement('nav')
                 tabs.className = 'tabs tabs--sections'
@@ -194,7 +194,7 @@ final class PagesInBrowserTest {
         find(".segments [value=device]").sendKeys(Keys.SPACE);
         assertEquals("light", theme());
         preferDark();
-        assertEquals("dark", theme());
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> theme().equals("dark"));
         browser.executeScript("localStorage.clear()");
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
     }
@@ -214,6 +214,7 @@ final class PagesInBrowserTest {
 
     @Test
     void aFieldIsJudgedWhenItIsLeftAndAgainWhileItIsPutRight() {
+        complaints();
         dress(1280);
         browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
         settle();
@@ -248,6 +249,9 @@ final class PagesInBrowserTest {
         assertEquals(1, browser.findElements(By.cssSelector(".problems li")).size());
         find(".problems a").click();
         assertEquals("email", focused());
+        browser.navigate().back();
+        awaitPath("/app/bots/new");
+        assertEquals("Vera", find("#name").getDomProperty("value"));
         find("#email").clear();
         awaitText("#email-problem", "");
         assertFalse(find("#problems").isDisplayed());
@@ -278,6 +282,7 @@ final class PagesInBrowserTest {
 
     @Test
     void theWayBackAsksTooAndGoesOnWhenThatWasMeant() {
+        complaints();
         dress(1280);
         browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
         settle();
@@ -301,6 +306,7 @@ final class PagesInBrowserTest {
 
     @Test
     void aLongListIsSearchedWithoutAReload() {
+        complaints();
         dress(1280);
         browser.get(crowded.open("/app", "/app/bots", "en", "vera").toString());
         settle();
@@ -345,11 +351,11 @@ final class PagesInBrowserTest {
         settle();
         find("#add-topic").click();
         find(".topic:nth-child(2) [data-up]").sendKeys(Keys.ENTER);
-        assertTrue(find(".topic:first-child [data-down]")
-                .equals(browser.switchTo().activeElement()));
+        assertTrue(
+                find(".topic:first-child [data-down]").equals(browser.switchTo().activeElement()));
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertTrue(find(".topic:nth-child(2) [data-up]")
-                .equals(browser.switchTo().activeElement()));
+        assertTrue(
+                find(".topic:nth-child(2) [data-up]").equals(browser.switchTo().activeElement()));
     }
 
     private String focused() {
@@ -361,7 +367,8 @@ final class PagesInBrowserTest {
     }
 
     private void awaitText(String selector, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> find(selector).getText().equals(text));
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(_ -> find(selector).getText().equals(text));
         settle();
     }
 

@@ -141,7 +141,7 @@ final class Showroom implements AutoCloseable {
     }
 
     private void letIn(HttpExchange exchange) throws IOException {
-        String wish = exchange.getRequestURI().getQuery();
+        String wish = exchange.getRequestURI().getRawQuery();
         String who = wish.replaceAll(".*who=", "");
         byte[] page = ("<!DOCTYPE html><title>Portal</title><form method=post action='" + stage.address(wish)
                         + "'><input type=hidden name=who value='" + who
