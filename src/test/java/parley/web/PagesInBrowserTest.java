@@ -345,6 +345,41 @@ final class PagesInBrowserTest {
     }
 
     @Test
+    void aSlowAnswerIsAnnouncedAndAQuickOneIsNot() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
+        settle();
+        browser.executeScript("""
+                window.announced = []
+                new MutationObserver(() => window.announced.push(document.querySelector('main').ariaBusy))
+                  .observe(document.documentElement, { attributeFilter: ['data-busy'] })
+                """);
+        find(".bot__link").click();
+        await("#bot-form");
+        assertEquals(List.of(), browser.executeScript("return window.announced"));
+        slow(true);
+        find("#cancel").click();
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(_ -> find("#busy").getDomProperty("textContent").equals("One moment, please …"));
+        assertEquals("true", find("main").getDomAttribute("aria-busy"));
+        slow(false);
+        await("#bots");
+        assertEquals("", find("#busy").getDomProperty("textContent"));
+        assertEquals(false, browser.executeScript("return document.documentElement.hasAttribute('data-busy')"));
+    }
+
+    private void slow(boolean slow) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", false,
+                        "latency", slow ? 2_000 : 0,
+                        "downloadThroughput", -1,
+                        "uploadThroughput", -1));
+    }
+
+    @Test
     void movingATopicToAnEndKeepsTheFocusOnIt() {
         dress(1280);
         browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
