@@ -373,10 +373,14 @@ final class PagesInBrowserTest {
         browser.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of(
-                        "offline", false,
-                        "latency", slow ? 2_000 : 0,
-                        "downloadThroughput", -1,
-                        "uploadThroughput", -1));
+                        "offline",
+                        false,
+                        "latency",
+                        slow ? 2_000 : 0,
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
     }
 
     @Test
