@@ -9,7 +9,8 @@ export default function checks(form) {
     return field.type === 'file' || !id?.endsWith('-problem') ? null : document.getElementById(id)
   }
   const wrong = field => field.getAttribute('aria-invalid') === 'true'
-  const wrongBeside = field => [...field.closest('.form__pair, .topics')?.querySelectorAll('[aria-invalid=true]') ?? []]
+  // Where one field can make another one wrong or right.
+  const wrongBeside = field => [...field.closest('[data-together]')?.querySelectorAll('[aria-invalid=true]') ?? []]
 
   const mark = (field, found) => {
     field.setAttribute('aria-invalid', found)

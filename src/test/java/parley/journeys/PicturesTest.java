@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.sandbox.portal.Portal;
@@ -24,27 +26,35 @@ final class PicturesTest {
     private static final Path DOCS = Path.of("docs");
     private static final long LARGEST = 150_000;
 
+    private House house;
     private Portal acme;
     private String vera;
 
+    @BeforeEach
+    void enter() {
+        Browser.open();
+        house = new House(Databases.h2());
+        acme = house.sandbox().portal("acme");
+        vera = acme.uri() + "/u/1/";
+    }
+
+    @AfterEach
+    void leave() {
+        Browser.close();
+        house.close();
+    }
+
     @Test
     void takesThePictures() throws IOException {
-        Browser.open();
-        try (House house = new House(Databases.h2())) {
-            acme = house.sandbox().portal("acme");
-            vera = acme.uri() + "/u/1/";
-            open(vera + "app/");
-            Browser.width(1280);
-            $("[data-install]").click();
-            eventually("the end of the installation", acme::isInstalled);
-            lists();
-            forms();
-            deletion();
-            people(house);
-            chat();
-        } finally {
-            Browser.close();
-        }
+        open(vera + "app/");
+        Browser.width(1280);
+        $("[data-install]").click();
+        eventually("the end of the installation", acme::isInstalled);
+        lists();
+        forms();
+        deletion();
+        people();
+        chat();
         try (Stream<Path> pictures = Files.list(DOCS)) {
             for (Path picture : pictures.toList()) {
                 assertTrue(Files.size(picture) < LARGEST, picture + " is large");
@@ -95,7 +105,7 @@ final class PicturesTest {
         take("deletion");
     }
 
-    private void people(House house) {
+    private void people() {
         open(acme.uri() + "/u/7/app/");
         Browser.intoFrame();
         $("main h1").shouldBe(visible);
