@@ -1,25 +1,34 @@
 import './session.js'
+import './arrival.js'
+import './busy.js'
+import './leaving.js'
 import * as portal from './portal.js'
 import address from './behaviours/address.js'
+import checks from './behaviours/checks.js'
 import code from './behaviours/code.js'
 import installed from './behaviours/installed.js'
+import keys from './behaviours/keys.js'
 import photo from './behaviours/photo.js'
+import preview from './behaviours/preview.js'
 import problems from './behaviours/problems.js'
 import reopen from './behaviours/reopen.js'
 import retry from './behaviours/retry.js'
+import theme from './behaviours/theme.js'
+import time from './behaviours/time.js'
 import topics from './behaviours/topics.js'
 import unsaved from './behaviours/unsaved.js'
+import write from './behaviours/write.js'
 
-const behaviours = { address, code, installed, photo, problems, reopen, retry, topics, unsaved }
+const behaviours = {
+  address, checks, code, installed, keys, photo, preview, problems, reopen, retry, theme, time, topics, unsaved, write
+}
 const attached = new WeakSet()
 
 function attach(root) {
   for (const element of [root, ...root.querySelectorAll('[data-behaviour]')]) {
-    const behaviour = behaviours[element.dataset.behaviour]
-    if (behaviour && !attached.has(element)) {
-      attached.add(element)
-      behaviour(element)
-    }
+    if (!element.dataset.behaviour || attached.has(element)) continue
+    attached.add(element)
+    for (const name of element.dataset.behaviour.split(' ')) behaviours[name]?.(element)
   }
 }
 

@@ -47,6 +47,16 @@ export async function fit() {
   await load().then(bx24 => bx24.fitWindow()).catch(() => {})
 }
 
+/** Settles once the portal has answered. */
+export async function ready() {
+  await load()
+}
+
+/** Opens the messenger of the portal at the chat with that number; nobody tells us whether it opens. */
+export async function openMessenger(number) {
+  (await load()).im.openMessenger(number)
+}
+
 /** Tells the portal that we are done; it then reloads its whole page, so nothing may follow. */
 export async function finishInstallation() {
   (await load()).installFinish()

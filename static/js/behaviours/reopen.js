@@ -6,5 +6,5 @@ export default function reopen(element) {
   const help = element.querySelector('[data-help]')
   const swap = busy => { working.hidden = !busy; help.hidden = busy }
   swap(window.parent !== window)
-  enter('/app', location.pathname).catch(() => swap(false))
+  enter('/app', location.pathname + location.search).catch(() => swap(false))
 }

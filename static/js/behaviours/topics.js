@@ -43,7 +43,9 @@ export default function topics(element) {
   const move = (topic, button, other, place) => {
     if (!other) return
     other[place](topic)
+    // The first cannot go up, nor the last down: there the other button takes the focus.
     button.focus()
+    if (document.activeElement !== button) topic.querySelector(button.matches('[data-up]') ? '[data-down]' : '[data-up]').focus()
     say('moved')
   }
 

@@ -1,22 +1,25 @@
 // Asks before words that nobody has saved are left behind.
+const place = () => window.navigation?.currentEntry?.index ?? 0
+
 export default function unsaved(form) {
   const dialog = document.querySelector(form.dataset.dialog)
   const left = new AbortController()
   const { signal } = left
   let dirty = !!document.querySelector(form.dataset.dirty)
   let agreed
+  let here = place()
 
-  const touch = () => { dirty = true; agreed = undefined }
+  const touch = () => { dirty = true; agreed = undefined; here = place() }
 
-  const ask = (link, leave) => {
+  const ask = (way, origin, leave) => {
     dialog.returnValue = ''
-    dialog.style.setProperty('--dialog-place', `${Math.round(link.getBoundingClientRect().top)}px`)
+    dialog.style.setProperty('--dialog-place', `${Math.round(origin.getBoundingClientRect().top)}px`)
     dialog.addEventListener('close', () => {
       if (dialog.returnValue === 'leave') {
-        agreed = link
+        agreed = way
         leave()
       } else {
-        link.focus()
+        origin.focus()
       }
     }, { once: true })
     dialog.showModal()
@@ -34,7 +37,15 @@ export default function unsaved(form) {
     const { elt, issueRequest } = event.detail
     if (!dirty || agreed === elt || !elt.matches('a')) return
     event.preventDefault()
-    ask(elt, () => issueRequest(true))
+    ask(elt, elt, () => issueRequest(true))
+  })
+  // The browser has gone back already when we hear of it: return, ask, and go again if that was meant.
+  watch(document, 'leaving', event => {
+    if (!dirty || agreed === history) return
+    event.preventDefault()
+    const steps = place() - here || -1
+    history.go(-steps)
+    if (!dialog.open) ask(history, document.activeElement, () => history.go(steps))
   })
   watch(window, 'beforeunload', event => { if (dirty) event.preventDefault() })
 }

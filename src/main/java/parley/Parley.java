@@ -251,6 +251,7 @@ public final class Parley implements AutoCloseable {
                         new DeleteBot(bots, border.bots()),
                         reconcile(),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
+                        clock,
                         () -> serving.get() && database.reachable()));
     }
 

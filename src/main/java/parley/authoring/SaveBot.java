@@ -81,6 +81,17 @@ public final class SaveBot {
         return registerBot.register(after);
     }
 
+    /**
+     * What is wrong with a draft, without keeping anything.
+     *
+     * @param id of the bot the draft is for; none for a new one
+     */
+    public List<Problem> judge(PortalId portal, @Nullable BotId id, BotDraft draft) {
+        return new CheckDraft(draft, clock)
+                .against(codes(bots.of(portal).all(), id))
+                .problems();
+    }
+
     private static boolean sameKind(Bot before, Content content) {
         return before.kind() == content.kind() && before.openChannels() == content.openChannels();
     }

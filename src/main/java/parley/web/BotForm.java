@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
 import parley.authoring.PhotoId;
@@ -58,6 +60,21 @@ record BotForm(BotDraft draft, String formKey, long revision) {
             }
         }
         return topics;
+    }
+
+    /** The number the asked-for topic has among those that were meant; 0 for one that was not. */
+    static int topic(Context context) {
+        String at = typed(context, "at");
+        List<String> wordings = context.formParams("topicWordings");
+        List<String> replies = context.formParams("topicReply");
+        int last = at.matches("\\d{1,4}") ? Integer.parseInt(at) : -1;
+        if (last < 0 || last >= Math.min(wordings.size(), replies.size())) {
+            return 0;
+        }
+        IntPredicate meant = i -> !wordings.get(i).isBlank() || !replies.get(i).isBlank();
+        return meant.test(last)
+                ? (int) IntStream.rangeClosed(0, last).filter(meant).count()
+                : 0;
     }
 
     private static String typed(Context context, String name) {

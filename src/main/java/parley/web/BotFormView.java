@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -19,6 +20,8 @@ import parley.authoring.Problem;
  *
  * @param fixed whether kind and Open Channels mode cannot change any more
  * @param kept whether the bot was saved here although the portal did not take it
+ * @param checks where a single field is judged
+ * @param number of the bot in the portal, or empty
  * @param revision the author started from
  * @param replace the revision that saving anyway would replace; empty when nobody else has changed the bot
  */
@@ -28,6 +31,8 @@ public record BotFormView(
         boolean kept,
         String action,
         String deletion,
+        String checks,
+        String number,
         String formKey,
         long revision,
         String replace,
@@ -70,7 +75,7 @@ public record BotFormView(
 
         /** Ids of the texts that belong to the field. */
         public String describedBy() {
-            return invalid() ? name + "-problem " + name + "-hint" : name + "-hint";
+            return name + "-problem " + name + "-hint";
         }
     }
 
@@ -137,6 +142,8 @@ public record BotFormView(
                     kept,
                     address,
                     address + "/deletion",
+                    bot == null ? "/app/drafts" : "/app/drafts?bot=" + bot.id().value(),
+                    bot == null ? "" : Objects.toString(bot.registration().number(), ""),
                     formKey,
                     revision,
                     bot == null || bot.revision() == revision ? "" : Long.toString(bot.revision()),

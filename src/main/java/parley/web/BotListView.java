@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,38 @@ import parley.authoring.Registration;
 /**
  * The bots of a portal as they are listed.
  *
- * @param notice what became of the last wish, or empty
+ * @param notice what became of the last wish
  * @param standing what an administrator must know about the portal itself, or empty
  * @param limit how much of the allowance is used
  */
 public record BotListView(
-        List<Card> bots, String notice, String standing, String limit, boolean full, String fullReason) {
+        List<Card> bots, Notice notice, String standing, String limit, boolean full, String fullReason, Search search) {
     public boolean empty() {
         return bots.isEmpty();
     }
 
+    /** What became of the last wish, or empty; with the number of the bot to write to, or empty. */
+    public record Notice(String text, String number) {
+        static final Notice NONE = new Notice("", "");
+
+        public boolean empty() {
+            return text.isEmpty();
+        }
+    }
+
+    /** How a long list is searched; of no use for a short one. */
+    public record Search(boolean useful, String words, List<BotFormView.Choice> orders, String count) {}
+
     /** One bot. */
     public record Card(
-            String href, String deletion, Avatar avatar, String name, String position, String kind, State state) {}
+            String href,
+            String deletion,
+            Avatar avatar,
+            String name,
+            String position,
+            String kind,
+            Moment changed,
+            State state) {}
 
     /** The picture of a bot, or its initial on its colour. */
     public record Avatar(String photo, String initial, String color) {
@@ -65,7 +85,7 @@ public record BotListView(
         }
     }
 
-    static Card card(Locale language, Bot bot) {
+    static Card card(Locale language, Bot bot, Instant now) {
         String address = "/app/bots/" + bot.id().value();
         return new Card(
                 address,
@@ -74,6 +94,7 @@ public record BotListView(
                 bot.profile().fullName(),
                 bot.profile().position(),
                 Messages.text(language, "bots.kind." + bot.kind()),
+                Moment.of(language, "bots.list.changed", bot.changedAt(), now),
                 State.of(language, bot.registration()));
     }
 

@@ -2,8 +2,10 @@ package parley.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import parley.authoring.Bot;
@@ -26,6 +28,7 @@ final class BotPages {
     private final BotPlatform platform;
     private final SaveBot saveBot;
     private final DeleteBot deleteBot;
+    private final Clock clock;
     private final Pages pages;
     private final ErrorPages errors;
 
@@ -35,6 +38,7 @@ final class BotPages {
             BotPlatform platform,
             SaveBot saveBot,
             DeleteBot deleteBot,
+            Clock clock,
             Pages pages,
             ErrorPages errors) {
         this.portals = portals;
@@ -42,6 +46,7 @@ final class BotPages {
         this.platform = platform;
         this.saveBot = saveBot;
         this.deleteBot = deleteBot;
+        this.clock = clock;
         this.pages = pages;
         this.errors = errors;
     }
@@ -131,33 +136,41 @@ final class BotPages {
         }
     }
 
-    private void showList(Context context, String notice) {
+    private void showList(Context context, BotListView.Notice notice) {
         Locale language = Exchange.language(context);
         List<Bot> all = bots.of(portal(context)).all();
+        BotSearch search = BotSearch.of(context);
+        List<Bot> shown = search.among(all, language);
         int limit = platform.limit();
-        context.header("HX-Push-Url", "/app/bots");
+        // Each letter of a search changes the address; only a page of its own is one to come back to.
+        context.header(
+                "found".equals(context.header("HX-Target")) ? "HX-Replace-Url" : "HX-Push-Url", search.address());
         pages.show(
                 context,
                 "bots/list",
                 new BotListView(
-                        all.stream().map(bot -> BotListView.card(language, bot)).toList(),
+                        shown.stream()
+                                .map(bot -> BotListView.card(language, bot, clock.instant()))
+                                .toList(),
                         notice,
                         standing(context),
                         Messages.text(language, "bots.list.limit", all.size(), limit),
                         all.size() >= limit,
-                        Messages.text(language, "bots.list.full", limit)));
+                        Messages.text(language, "bots.list.full", limit),
+                        search.view(language, shown.size(), all.size())));
     }
 
-    private String notice(Context context) {
+    private BotListView.Notice notice(Context context) {
         Locale language = Exchange.language(context);
         if (context.queryParam("deleted") != null) {
-            return Messages.text(language, "bots.list.deleted");
+            return new BotListView.Notice(Messages.text(language, "bots.list.deleted"), "");
         }
         return Optional.ofNullable(context.queryParam("saved"))
                 .flatMap(id -> find(context, id))
-                .map(bot ->
-                        Messages.text(language, "bots.list.saved", bot.profile().fullName()))
-                .orElse("");
+                .map(bot -> new BotListView.Notice(
+                        Messages.text(language, "bots.list.saved", bot.profile().fullName()),
+                        Objects.toString(bot.registration().number(), "")))
+                .orElse(BotListView.Notice.NONE);
     }
 
     private String standing(Context context) {

@@ -12,7 +12,7 @@ import parley.bitrix24.Opening;
 /** The two pages a portal opens in its frame: the installer and the application. */
 final class EntrancePages {
     private static final int LARGEST_OPENING = 64 * 1024;
-    private static final Pattern OWN_PAGE = Pattern.compile("/app(/[a-z0-9]+)+");
+    private static final Pattern OWN_PAGE = Pattern.compile("/app(/[a-z0-9]+)+(\\?[\\w.%+*=&-]*)?");
 
     private final Entrance entrance;
     private final Reconcile reconcile;

@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import parley.authoring.BotPlatform;
 import parley.authoring.Bots;
@@ -29,4 +30,5 @@ public record Services(
         DeleteBot deleteBot,
         Reconcile reconcile,
         Sessions sessions,
+        Clock clock,
         BooleanSupplier ready) {}

@@ -47,6 +47,7 @@ public final class Web {
                 services.platform(),
                 services.saveBot(),
                 services.deleteBot(),
+                services.clock(),
                 pages,
                 errors);
         return new Routes(
@@ -57,6 +58,7 @@ public final class Web {
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
+                new DraftPages(services.saveBot(), pages),
                 new PhotoPages(services.photos(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),

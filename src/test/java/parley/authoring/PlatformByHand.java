@@ -12,11 +12,12 @@ public final class PlatformByHand implements BotPlatform {
     public final List<Bot> removed = new ArrayList<>();
     public List<Known> known = List.of();
     public @Nullable Problem refusal;
+    public int limit = 5;
     private long number = 841;
 
     @Override
     public int limit() {
-        return 5;
+        return limit;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -120,11 +121,22 @@ final class Browser {
     }
 
     static void picture(Path folder, String name) {
+        byte[] picture = ((ChromeDriver) WebDriverRunner.getWebDriver()).getScreenshotAs(OutputType.BYTES);
+        write(folder.resolve(name + ".png"), picture);
+    }
+
+    /** A picture small enough to keep. */
+    static void smallPicture(Path folder, String name) {
+        Object picture = ((ChromeDriver) WebDriverRunner.getWebDriver())
+                .executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 85))
+                .get("data");
+        write(folder.resolve(name + ".webp"), Base64.getDecoder().decode(String.valueOf(picture)));
+    }
+
+    private static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(folder);
-            Files.write(
-                    folder.resolve(name + ".png"),
-                    ((ChromeDriver) WebDriverRunner.getWebDriver()).getScreenshotAs(OutputType.BYTES));
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

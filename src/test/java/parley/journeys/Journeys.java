@@ -12,6 +12,8 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.executeJavaScript;
 import static com.codeborne.selenide.Selenide.open;
+import static com.codeborne.selenide.Selenide.webdriver;
+import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,6 +90,9 @@ abstract class Journeys {
         $("#bots").shouldHave(text("Помощник"));
         Bot bot = onlyBot();
         $(".badge").shouldHave(text(Long.toString(bot.id())));
+        $("#done [data-behaviour=write]").shouldBe(visible).click();
+        Browser.outOfFrame();
+        webdriver().shouldHave(urlContaining("/u/" + VERA + "/im/" + bot.id() + "/"));
 
         talkAs(MARIA, Long.toString(bot.id()));
         lastMessage().shouldHave(text("Здравствуйте, Мария Кузнецова! Спросите меня про ВПН 🙂"));

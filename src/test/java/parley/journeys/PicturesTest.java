@@ -4,51 +4,138 @@ import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.Selenide.executeJavaScript;
 import static com.codeborne.selenide.Selenide.open;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.journeys.House.eventually;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.sandbox.portal.Portal;
 import parley.storage.Databases;
 
-/** Takes the pictures of the README: {@code mvn surefire:test -Dgroups=pictures -DexcludedGroups=}. */
+/** Takes the pictures of every state of the pages: {@code mvn surefire:test -Dgroups=pictures -DexcludedGroups=}. */
 @Tag("pictures")
 final class PicturesTest {
     private static final Path DOCS = Path.of("docs");
+    private static final long LARGEST = 150_000;
+
+    private House house;
+    private Portal acme;
+    private String vera;
+
+    @BeforeEach
+    void enter() {
+        Browser.open();
+        house = new House(Databases.h2());
+        acme = house.sandbox().portal("acme");
+        vera = acme.uri() + "/u/1/";
+    }
+
+    @AfterEach
+    void leave() {
+        Browser.close();
+        house.close();
+    }
 
     @Test
-    void takesThePicturesOfTheReadme() {
-        Browser.open();
-        try (House house = new House(Databases.h2())) {
-            Portal acme = house.sandbox().portal("acme");
-            String vera = acme.uri() + "/u/1/";
-            open(vera + "app/");
-            Browser.width(1280);
-            $("[data-install]").click();
-            eventually("the end of the installation", acme::isInstalled);
-            make(vera, "IT helpdesk", "Answers questions about computers", "DARK_BLUE", "vpn\nremote access");
-            make(vera, "Кадры", "Отпуска, справки, больничные", "PURPLE", "отпуск");
-            make(vera, "Empfang", "Erste Auskunft für Kunden", "GREEN", "Öffnungszeiten");
-            Browser.picture(DOCS, "list");
-            $("#create-bot").click();
-            $("#name").shouldBe(visible);
-            $("#name").setValue("Onboarding");
-            Browser.picture(DOCS, "form");
-            open(acme.uri() + "/u/7/im/" + acme.bots().getFirst().id() + "/");
-            $("[data-message]").shouldBe(visible);
-            ask("Good morning! My VPN does not connect 😢");
-            ask("And the printer?");
-            Browser.picture(DOCS, "chat");
-        } finally {
-            Browser.close();
+    void takesThePictures() throws IOException {
+        open(vera + "app/");
+        Browser.width(1280);
+        $("[data-install]").click();
+        eventually("the end of the installation", acme::isInstalled);
+        lists();
+        forms();
+        deletion();
+        people();
+        chat();
+        try (Stream<Path> pictures = Files.list(DOCS)) {
+            for (Path picture : pictures.toList()) {
+                assertTrue(Files.size(picture) < LARGEST, picture + " is large");
+            }
         }
     }
 
-    private static void make(String vera, String name, String position, String color, String wordings) {
+    private void lists() {
+        application();
+        take("list-empty");
+        make("IT helpdesk", "Answers questions about computers", "DARK_BLUE", "vpn\nremote access");
+        make("Кадры", "Отпуска, справки, больничные", "PURPLE", "отпуск");
+        make("Empfang", "Erste Auskunft für Kunden", "GREEN", "Öffnungszeiten");
+        take("list");
+        theme("dark");
+        take("list-dark");
+        theme("light");
+        make("Onboarding", "The first ninety days", "PINK", "first day");
+        make("Facilities", "Rooms, parking and keys", "SAND", "parking");
+        application();
+        take("list-full");
+        onAPhone("list-full-phone");
+    }
+
+    private void forms() {
+        $(".bot__link").click();
+        $("#bot-form").shouldBe(visible);
+        take("form");
+        theme("dark");
+        take("form-dark");
+        theme("light");
+        onAPhone("form-phone");
+        $("#name").setValue("");
+        $("#email").setValue("helpdesk");
+        $("#greeting").setValue("");
+        $("#save").click();
+        $("#problems").shouldBe(visible);
+        Browser.outOfFrame();
+        executeJavaScript("document.querySelector('main').scrollTop = 0");
+        Browser.intoFrame();
+        take("form-problems");
+    }
+
+    private void deletion() {
+        application();
+        $(".bot__delete").click();
+        $("#deletion-form").shouldBe(visible);
+        take("deletion");
+    }
+
+    private void people() {
+        open(acme.uri() + "/u/7/app/");
+        Browser.intoFrame();
+        $("main h1").shouldBe(visible);
+        take("employee");
+        open(house.parley("/").toString());
+        executeJavaScript("""
+                const form = Object.assign(document.createElement('form'), { method: 'post', action: '/app' })
+                document.body.append(form)
+                form.submit()
+                """);
+        $("#reason").shouldBe(visible);
+        take("turned-away");
+    }
+
+    private void chat() {
+        open(acme.uri() + "/u/7/im/" + acme.bots().getFirst().id() + "/");
+        $("[data-message]").shouldBe(visible);
+        ask("Good morning! My VPN does not connect 😢");
+        ask("And the printer?");
+        take("chat");
+    }
+
+    private void application() {
         open(vera + "app/");
         Browser.intoFrame();
+        $("main h1").shouldBe(visible);
+    }
+
+    private void make(String name, String position, String color, String wordings) {
+        application();
         $("#create-bot").click();
         $("#name").setValue(name);
         $("#position").setValue(position);
@@ -58,6 +145,24 @@ final class PicturesTest {
                 .setValue("Please restart the client and try once more. Still nothing? Write to me again.");
         $("#save").click();
         $("#bots").shouldHave(text(name));
+    }
+
+    private static void theme(String name) {
+        executeJavaScript("document.querySelector('.segments [value=" + name + "]').click()");
+    }
+
+    private static void take(String name) {
+        // Pages grow into their frame when they are drawn.
+        eventually("a quiet page", () -> Boolean.TRUE.equals(executeJavaScript("""
+                return document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-settling')
+                """)));
+        Browser.smallPicture(DOCS, name);
+    }
+
+    private static void onAPhone(String name) {
+        Browser.width(400);
+        take(name);
+        Browser.width(1280);
     }
 
     private static void ask(String words) {

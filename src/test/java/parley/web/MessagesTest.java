@@ -152,7 +152,7 @@ final class MessagesTest {
     }
 
     private static Set<String> values(String sentence) {
-        return Pattern.compile("\\{[^}]*}")
+        return Pattern.compile("\\{[^,}]*")
                 .matcher(sentence)
                 .results()
                 .map(java.util.regex.MatchResult::group)

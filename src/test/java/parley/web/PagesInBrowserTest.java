@@ -53,11 +53,13 @@ final class PagesInBrowserTest {
 
     private final Showroom showroom = new Showroom();
     private final Showroom empty = new Showroom();
+    private final Showroom crowded = new Showroom();
     private ChromeDriver browser;
 
     @BeforeAll
     void open() {
         showroom.furnish();
+        crowded.crowd();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -80,6 +82,7 @@ final class PagesInBrowserTest {
         browser.quit();
         showroom.close();
         empty.close();
+        crowded.close();
     }
 
     /** A page in a state, and how a person gets it there. */
@@ -94,16 +97,20 @@ final class PagesInBrowserTest {
         }
     }
 
-    record Look(Scene scene, String language, int width, String theme) {
+    record Look(Scene scene, String language, int width) {
         @Override
         public String toString() {
-            return scene + "-" + language + "-" + width + "-" + theme;
+            return scene + "-" + language + "-" + width;
         }
     }
 
     static Stream<Look> looks() {
         List<Scene> scenes = List.of(
                 new Scene("list", "/app", "/app/bots", "vera"),
+                new Scene("crowd", "/app", "/app/bots?q=1&sort=name", "vera"),
+                new Scene("nothing", "/app", "/app/bots?q=nobody", "vera"),
+                new Scene("saved", "/app", "/app/bots?saved=1", "vera"),
+                new Scene("sections", "/app", "/app/bots", "vera", PagesInBrowserTest::addSections),
                 new Scene("empty", "/app", "/app/bots", "vera"),
                 new Scene("new", "/app", "/app/bots/new", "vera"),
                 new Scene("problems", "/app", "/app/bots/new", "vera", PagesInBrowserTest::submitNonsense),
@@ -115,10 +122,9 @@ final class PagesInBrowserTest {
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
         List<Look> looks = new ArrayList<>();
         for (Scene scene : scenes) {
-            looks.add(new Look(scene, "en", 1280, "light"));
-            looks.add(new Look(scene, "ru", 400, "light"));
-            looks.add(new Look(scene, "de", 360, "dark"));
-            looks.add(new Look(scene, "ru", 1280, "dark"));
+            looks.add(new Look(scene, "en", 1280));
+            looks.add(new Look(scene, "ru", 400));
+            looks.add(new Look(scene, "de", 360));
         }
         return looks.stream();
     }
@@ -128,20 +134,279 @@ final class PagesInBrowserTest {
     void thePageIsFitForEverybody(Look look) throws IOException {
         dress(look.width());
         Scene scene = look.scene();
-        Showroom room = scene.name().equals("empty") || scene.name().matches("new|problems") ? empty : showroom;
+        Showroom room = switch (scene.name()) {
+            case "empty", "new", "problems" -> empty;
+            case "crowd", "nothing" -> crowded;
+            default -> showroom;
+        };
         browser.get(room.open(scene.action(), scene.path(), look.language(), scene.who())
                 .toString());
         settle();
         scene.act().accept(this);
         settle();
-        browser.executeScript("document.documentElement.dataset.theme = arguments[0]", look.theme());
-        photograph(look.toString());
         assertEquals(List.of(), complaints(), "console");
-        assertEquals(List.of(), problems(), "axe");
+        for (String theme : List.of("light", "dark")) {
+            browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+            photograph(look + "-" + theme);
+            assertEquals(List.of(), problems(), "axe, " + theme);
+        }
         // What axe itself makes the browser say is not ours.
         complaints();
-        long overflow = number("return document.documentElement.scrollWidth - window.innerWidth");
-        assertEquals(0L, Math.max(0L, overflow), "pixels too wide");
+        for (int width : new int[] {1280, 400, 360}) {
+            dress(width);
+            long overflow = number("return document.documentElement.scrollWidth - window.innerWidth");
+            assertEquals(0L, Math.max(0L, overflow), "pixels too wide at " + width);
+        }
+    }
+
+    /** As many ways as the application will ever have, so that they find room. */
+    private void addSections() {
+        browser.executeScript(
+                """
+                const [places, current] = arguments
+                const tabs = document.createElement('nav')
+                tabs.className = 'tabs tabs--sections'
+                tabs.setAttribute('aria-label', 'Sections')
+                for (const place of places) {
+                  const tab = Object.assign(document.createElement('a'), { className: 'tabs__tab', href: '/app/bots', textContent: place })
+                  if (place === current) tab.setAttribute('aria-current', 'page')
+                  tabs.append(tab)
+                }
+                document.querySelector('main').before(tabs)
+                """, List.of("Chatbots", "Mitarbeiterinnen", "Änderungen", "Zustand", "Einstellungen"), "Chatbots");
+    }
+
+    @Test
+    void theChosenThemeLastsAndIsThereBeforeThePageIs() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
+        settle();
+        assertEquals("light", theme());
+        find(".segments [value=dark]").sendKeys(Keys.SPACE);
+        assertEquals("dark", theme());
+        find(".bot__link").click();
+        await("#bot-form");
+        assertEquals("dark", theme());
+        assertTrue(find(".segments [value=dark]").isSelected());
+        browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
+        assertEquals("dark", theme());
+        settle();
+        find(".segments [value=device]").sendKeys(Keys.SPACE);
+        assertEquals("light", theme());
+        preferDark();
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> theme().equals("dark"));
+        browser.executeScript("localStorage.clear()");
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
+    }
+
+    private String theme() {
+        String announced = String.valueOf(
+                browser.executeScript("return document.querySelector('meta[name=color-scheme]').content"));
+        String painted = String.valueOf(browser.executeScript("return document.documentElement.dataset.theme"));
+        return announced.equals(painted) ? painted : announced + " but " + painted;
+    }
+
+    private void preferDark() {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    @Test
+    void aFieldIsJudgedWhenItIsLeftAndAgainWhileItIsPutRight() {
+        complaints();
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
+        settle();
+        WebElement email = find("#email");
+        email.sendKeys("nobody");
+        assertEquals("", find("#email-problem").getText());
+        email.sendKeys(Keys.TAB);
+        awaitText("#email-problem", "This is not an e-mail address.");
+        assertEquals("website", focused());
+        assertEquals("true", email.getDomAttribute("aria-invalid"));
+        email.sendKeys("@acme.example");
+        awaitText("#email-problem", "");
+        assertEquals("false", email.getDomAttribute("aria-invalid"));
+        assertEquals("email", focused());
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void whatIsPutRightLeavesTheSummaryToo() {
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
+        settle();
+        find("#name").sendKeys("Vera");
+        find("#email").sendKeys("nobody");
+        find("#greeting").clear();
+        find("#save").click();
+        await("#problems");
+        assertEquals("greeting", focused());
+        assertEquals(2, browser.findElements(By.cssSelector(".problems li")).size());
+        find("#greeting").sendKeys("Hello!");
+        awaitText("#greeting-problem", "");
+        assertEquals(1, browser.findElements(By.cssSelector(".problems li")).size());
+        find(".problems a").click();
+        assertEquals("email", focused());
+        browser.navigate().back();
+        awaitPath("/app/bots/new");
+        assertEquals("Vera", find("#name").getDomProperty("value"));
+        find("#email").clear();
+        awaitText("#email-problem", "");
+        assertFalse(find("#problems").isDisplayed());
+    }
+
+    @Test
+    void thePreviewFollowsEveryKey() {
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/new", "ru", "vera").toString());
+        settle();
+        assertEquals("Имя бота", find(".preview__name").getText());
+        find("#name").sendKeys("вера");
+        find("#lastName").sendKeys("К.");
+        find("#position").sendKeys("Кадры");
+        find("#greeting").clear();
+        find("#greeting").sendKeys("Привет, {person.name}!");
+        find("[name=color][value=LIME]").sendKeys(Keys.SPACE);
+        for (WebElement chat : browser.findElements(By.cssSelector(".preview__chat"))) {
+            assertEquals("В\nвера К.\nКадры\nЧат-бот\nвера К.\nПривет, Мария!", chat.getText());
+        }
+        assertEquals("LIME", find("#preview").getDomAttribute("data-color"));
+        browser.executeScript("""
+                document.querySelector('#photo-field').dispatchEvent(
+                  new CustomEvent('photo-changed', { bubbles: true, detail: { address: arguments[0] } }))
+                """, "data:image/gif;base64,R0lGODlhAQABAAAAACw=");
+        assertTrue(find("#preview [data-part=photo]").isDisplayed());
+    }
+
+    @Test
+    void theWayBackAsksTooAndGoesOnWhenThatWasMeant() {
+        complaints();
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
+        settle();
+        find(".bot__link").click();
+        await("#bot-form");
+        assertEquals("page__title", browser.switchTo().activeElement().getDomAttribute("class"));
+        find("#name").sendKeys("x");
+        browser.navigate().back();
+        await("#leave[open]");
+        awaitPath("/app/bots/1");
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        assertEquals("name", focused());
+        assertEquals("Verax", find("#name").getDomProperty("value"));
+        browser.navigate().back();
+        await("#leave[open]");
+        find("#leave [value=leave]").click();
+        await("#bots");
+        awaitPath("/app/bots");
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void aLongListIsSearchedWithoutAReload() {
+        complaints();
+        dress(1280);
+        browser.get(crowded.open("/app", "/app/bots", "en", "vera").toString());
+        settle();
+        find("#q").sendKeys("29");
+        awaitText("#count", "Shown: 1 of 30");
+        assertEquals("q", focused());
+        assertEquals(1, browser.findElements(By.cssSelector(".bot")).size());
+        assertEquals("?q=29", search());
+        find("#q").clear();
+        find("#sort").sendKeys("Na");
+        awaitText(".bot:first-child .bot__name", "Assistant 1");
+        assertEquals("?sort=name", search());
+        find(".bot__link").click();
+        await("#bot-form");
+        browser.navigate().back();
+        await("#bots");
+        assertEquals("?sort=name", search());
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void savingWorksFromTheKeyboardAndTellsWhatBecameOfIt() {
+        try (Showroom room = new Showroom()) {
+            dress(400);
+            browser.get(room.open("/app", "/app/bots/new", "en", "vera").toString());
+            settle();
+            find("#name").sendKeys("Vera", Keys.chord(Keys.CONTROL, "s"));
+            await("#done");
+            assertEquals("done", focused());
+            find(".bot__link").click();
+            await("#bot-form");
+            find("#greeting").sendKeys(" Ask me.", Keys.chord(Keys.CONTROL, Keys.ENTER));
+            await("#done");
+            assertEquals(1, browser.findElements(By.cssSelector(".bot")).size());
+        }
+    }
+
+    @Test
+    void aSlowAnswerIsAnnouncedUntilItIsThere() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/bots", "en", "vera").toString());
+        settle();
+        find(".bot__link").click();
+        await("#bot-form");
+        slow(true);
+        find("#cancel").click();
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(_ -> "One moment, please …".equals(find("#busy").getDomProperty("textContent")));
+        assertEquals("true", find("main").getDomAttribute("aria-busy"));
+        slow(false);
+        await("#bots");
+        assertEquals("", find("#busy").getDomProperty("textContent"));
+        assertEquals(false, browser.executeScript("return document.documentElement.hasAttribute('data-busy')"));
+    }
+
+    private void slow(boolean slow) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        slow ? 2_000 : 0,
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
+    }
+
+    @Test
+    void movingATopicToAnEndKeepsTheFocusOnIt() {
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
+        settle();
+        find("#add-topic").click();
+        find(".topic:nth-child(2) [data-up]").sendKeys(Keys.ENTER);
+        assertTrue(
+                find(".topic:first-child [data-down]").equals(browser.switchTo().activeElement()));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertTrue(
+                find(".topic:nth-child(2) [data-up]").equals(browser.switchTo().activeElement()));
+    }
+
+    private String focused() {
+        return String.valueOf(browser.switchTo().activeElement().getDomAttribute("id"));
+    }
+
+    private String search() {
+        return String.valueOf(browser.executeScript("return location.search"));
+    }
+
+    private void awaitText(String selector, String text) {
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(_ -> find(selector).getText().equals(text));
+        settle();
+    }
+
+    private void awaitPath(String path) {
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> path().equals(path));
     }
 
     @Test
@@ -279,7 +544,7 @@ final class PagesInBrowserTest {
         find("#photo")
                 .sendKeys(
                         Files.writeString(folder.resolve("notes.txt"), "words").toString());
-        await("#photo-problem");
+        await("#photo-problem .field__problem");
         assertEquals("Vera", find("#name").getDomProperty("value"));
         assertEquals("/app/bots/new", path());
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -67,10 +68,18 @@ final class Showroom implements AutoCloseable {
         add("Bot", "", "Support", null, new Registration.Trouble(844L, Problem.Kind.PORTAL_UNREACHABLE));
     }
 
+    /** More bots than any portal allows today. */
+    void crowd() {
+        stage.platform.limit = 100;
+        for (int number = 1; number <= 30; number++) {
+            add("Assistant " + number, "", number % 3 == 0 ? "Отдел кадров" : "", null, null);
+        }
+    }
+
     /** An address that opens one of our pages the way a portal does. */
     URI open(String action, String path, String language, String who) {
         return URI.create("http://127.0.0.1:" + door.getAddress().getPort() + "/?" + action + "?LANG=" + language
-                + "&path=" + path + "&who=" + who);
+                + "&path=" + URLEncoder.encode(path, UTF_8) + "&who=" + who);
     }
 
     @Override
@@ -132,7 +141,7 @@ final class Showroom implements AutoCloseable {
     }
 
     private void letIn(HttpExchange exchange) throws IOException {
-        String wish = exchange.getRequestURI().getQuery();
+        String wish = exchange.getRequestURI().getRawQuery();
         String who = wish.replaceAll(".*who=", "");
         byte[] page = ("<!DOCTYPE html><title>Portal</title><form method=post action='" + stage.address(wish)
                         + "'><input type=hidden name=who value='" + who

@@ -77,6 +77,7 @@ final class Stage implements AutoCloseable {
                         new DeleteBot(bots, platform),
                         new parley.authoring.Reconcile(bots, photos, platform),
                         sessions,
+                        clock,
                         () -> ready));
         web.start();
     }

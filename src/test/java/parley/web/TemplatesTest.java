@@ -26,14 +26,18 @@ final class TemplatesTest {
             "layout/page",
             "shared/fields",
             "shared/messages",
+            "shared/time",
             "bots/avatar",
             "bots/details",
             "bots/kind",
             "bots/photo",
+            "bots/preview",
             "bots/profile",
+            "bots/search",
             "bots/tabs",
             "bots/topic",
-            "bots/words");
+            "bots/words",
+            "bots/writing");
 
     private static final Frame FRAME =
             new Frame("en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, "token");
@@ -101,9 +105,17 @@ final class TemplatesTest {
     }
 
     private static BotListView list(Locale language, List<Bot> bots, boolean full) {
-        List<BotListView.Card> cards =
-                bots.stream().map(bot -> BotListView.card(language, bot)).toList();
-        return new BotListView(cards, "Saved.", "Away.", "1 of 5", full, "Full.");
+        List<BotListView.Card> cards = bots.stream()
+                .map(bot -> BotListView.card(language, bot, bot.changedAt()))
+                .toList();
+        return new BotListView(
+                cards,
+                new BotListView.Notice("Saved.", "842"),
+                "Away.",
+                "1 of 5",
+                full,
+                "Full.",
+                BotSearch.ALL.view(language, bots.size(), full ? 11 : bots.size()));
     }
 
     private static List<Problem> everyProblem() {
