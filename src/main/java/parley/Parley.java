@@ -1,5 +1,6 @@
 package parley;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SteerBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
 import parley.bitrix24.Connection;
@@ -21,6 +23,7 @@ import parley.bitrix24.Kinds;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Worker;
+import parley.portals.PortalId;
 import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
@@ -29,6 +32,7 @@ import parley.storage.JdbcBots;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
+import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
@@ -55,6 +59,7 @@ public final class Parley implements AutoCloseable {
     private final JdbcInbox inbox;
     private final Border border;
     private final Worker worker;
+    private final Sweep sweep;
     private final Web web;
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -66,6 +71,7 @@ public final class Parley implements AutoCloseable {
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
         this.worker = new Worker(inbox, handlers(), clock);
+        this.sweep = new Sweep(reconcile(), clock);
         this.web = web();
         this.management = new Management(
                 settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);
@@ -137,6 +143,7 @@ public final class Parley implements AutoCloseable {
             parley.web.start();
             migration.join();
             parley.worker.start();
+            parley.sweep.start();
             parley.serving.set(true);
             LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
             return parley;
@@ -159,7 +166,6 @@ public final class Parley implements AutoCloseable {
                 credentials(),
                 new JdbcPendingLogins(database),
                 this::accept,
-                new JdbcBots(database),
                 clock);
     }
 
@@ -178,12 +184,14 @@ public final class Parley implements AutoCloseable {
     }
 
     private Reconcile reconcile() {
-        return new Reconcile(new JdbcBots(database), new JdbcPhotos(database), border.bots());
+        return new Reconcile(
+                new JdbcBots(database), new JdbcPhotos(database), border.bots(), new JdbcLeases(database, clock));
     }
 
     private Map<String, Handler> handlers() {
+        Reconcile reconcile = reconcile();
         TakeTurn takeTurn = new TakeTurn(
-                new JdbcLiveBots(database), reconcile()::look, new JdbcConversations(database), database, clock);
+                new JdbcLiveBots(database), reconcile::converge, new JdbcConversations(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -194,6 +202,11 @@ public final class Parley implements AutoCloseable {
                 border.lifecycle(),
                 Kinds.ERASURE,
                 border.lifecycle(),
+                Kinds.CONVERGENCE,
+                task -> {
+                    reconcile.install(new PortalId(new String(task.envelope().payload(), StandardCharsets.UTF_8)));
+                    return new Handler.Verdict.Done();
+                },
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
                 PerformEffect.KIND,
@@ -201,6 +214,7 @@ public final class Parley implements AutoCloseable {
     }
 
     private Web web() {
+        Reconcile reconcile = reconcile();
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
         return new Web(
@@ -213,9 +227,10 @@ public final class Parley implements AutoCloseable {
                         bots,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, photos, border.bots(), clock),
-                        new DeleteBot(bots, border.bots()),
-                        reconcile(),
+                        new SaveBot(bots, border.bots(), reconcile, clock),
+                        new SteerBot(bots, border.bots(), reconcile, clock),
+                        new DeleteBot(bots, reconcile, clock),
+                        reconcile,
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));
     }
@@ -242,7 +257,8 @@ public final class Parley implements AutoCloseable {
     public void close() {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
-        for (Runnable step : List.<Runnable>of(web::stop, worker::close, management::stop, database::close)) {
+        for (Runnable step :
+                List.<Runnable>of(web::stop, sweep::close, worker::close, management::stop, database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

@@ -1,7 +1,6 @@
 package parley.bitrix24;
 
 import java.time.Clock;
-import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
 import parley.inbox.Inbox;
@@ -26,7 +25,6 @@ public record Border(
             Credentials credentials,
             PendingLogins pendingLogins,
             Inbox inbox,
-            Bots bots,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -51,7 +49,7 @@ public record Border(
                 new Lifecycle(portals, credentials, rollCall, calls, bindings, inbox, clock),
                 new UnknownEvents(counts),
                 counts,
-                new Bitrix24Bots(calls, bots, connection, card),
+                new Bitrix24Bots(calls, connection, card),
                 new Bitrix24Messenger(calls));
     }
 }

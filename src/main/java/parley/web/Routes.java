@@ -19,6 +19,7 @@ final class Routes {
     private final EventDoor events;
     private final LoginPages logins;
     private final BotPages bots;
+    private final StandingPages standing;
     private final PhotoPages photos;
     private final StaticFiles files;
     private final Health health;
@@ -31,6 +32,7 @@ final class Routes {
             EventDoor events,
             LoginPages logins,
             BotPages bots,
+            StandingPages standing,
             PhotoPages photos,
             StaticFiles files,
             Health health,
@@ -41,6 +43,7 @@ final class Routes {
         this.events = events;
         this.logins = logins;
         this.bots = bots;
+        this.standing = standing;
         this.photos = photos;
         this.files = files;
         this.health = health;
@@ -73,6 +76,13 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
+
+        routes.addHttpHandler(POST, "/app/bots/{id}/publication", standing::publish);
+        routes.addHttpHandler(GET, "/app/bots/{id}/pause", standing::askForPause);
+        routes.addHttpHandler(POST, "/app/bots/{id}/pause", standing::pause);
+        routes.addHttpHandler(POST, "/app/bots/{id}/repair", standing::repair);
+        routes.addHttpHandler(POST, "/app/bots/{id}/restoration", standing::restore);
+        routes.addHttpHandler(GET, "/app/bots/{id}/copy", standing::copy);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);

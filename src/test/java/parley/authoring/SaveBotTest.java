@@ -27,14 +27,15 @@ final class SaveBotTest {
     private final BotsInMemory bots = new BotsInMemory();
     private final PhotosInMemory photos = new PhotosInMemory();
     private final PlatformByHand platform = new PlatformByHand();
-    private final SaveBot saveBot =
-            new SaveBot(bots, photos, platform, Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private final Reconcile reconcile = new Reconcile(bots, photos, platform, new LeasesInMemory());
+    private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
 
     @Test
     void keepsABotAndMakesThePortalKnowIt() {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
 
-        assertEquals(new Registration.Registered(842L), bot.registration());
+        assertEquals(842L, bot.registration().number());
         assertEquals(List.of(bot), bots.of(ACME).all());
         assertEquals("Vera", platform.registered.getFirst().profile().name());
     }
@@ -297,7 +298,7 @@ final class SaveBotTest {
     @Test
     void deletesABotThereAndThenHere() {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        DeleteBot deleteBot = new DeleteBot(bots, platform);
+        DeleteBot deleteBot = new DeleteBot(bots, reconcile, clock);
 
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
         assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
@@ -308,7 +309,7 @@ final class SaveBotTest {
         assertEquals(1, bots.of(ACME).all().size());
         assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, bot.id()));
         assertEquals(List.of(), bots.of(ACME).all());
-        assertEquals(List.of(bot), platform.removed);
+        assertEquals(List.of(842L), platform.removed);
     }
 
     private static Bot live(Saved saved) {

@@ -139,7 +139,7 @@ final class BotPagesTest {
         String place = answer.headers().firstValue("Location").orElseThrow();
         String list = stage.get(place.replaceAll("https?://[^/]+", ""), VERA).body();
         assertTrue(list.contains("Saved. Вера 🙂 &lt;b&gt; is up to date in the portal."), list);
-        assertTrue(list.contains("Registered as no. 842"));
+        assertTrue(list.contains("Live, no. 842"));
         assertTrue(list.contains("In use: 1 of 5"));
     }
 
@@ -239,7 +239,13 @@ final class BotPagesTest {
         String page = "/app/bots/" + bot.id().value() + "/deletion";
         assertTrue(stage.get(page, VERA).body().contains("also deletes every private chat"));
         assertEquals(1, stage.bots.of(ACME.id()).all().size());
-        assertEquals(303, stage.post(page, VERA, Map.of()).statusCode());
+        HttpResponse<String> refused = stage.post(page, VERA, Map.of("confirmation", "Very"));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("id=\"confirmation-problem\""), refused.body());
+        assertTrue(refused.body().contains("value=\"Very\""));
+        assertEquals(1, stage.bots.of(ACME.id()).all().size());
+        assertEquals(
+                303, stage.post(page, VERA, Map.of("confirmation", " vera ")).statusCode());
         assertTrue(stage.bots.of(ACME.id()).all().isEmpty());
     }
 
@@ -247,7 +253,8 @@ final class BotPagesTest {
     void aBotThePortalKeepsIsKept() {
         Bot bot = stage.bot("Vera");
         stage.platform.refusal = new Problem(Problem.Field.WHOLE, Problem.Kind.PORTAL_UNREACHABLE);
-        HttpResponse<String> page = stage.post("/app/bots/" + bot.id().value() + "/deletion", VERA, Map.of());
+        HttpResponse<String> page =
+                stage.post("/app/bots/" + bot.id().value() + "/deletion", VERA, Map.of("confirmation", "Vera"));
         assertEquals(502, page.statusCode());
         assertTrue(page.body().contains("The portal does not answer."));
         assertEquals(1, stage.bots.of(ACME.id()).all().size());
