@@ -30,6 +30,7 @@ final class Converge {
     private final BotPlatform platform;
     private final Leases.Lease lease;
     private final Map<BotId, Problem> problems = new HashMap<>();
+    private final List<Known> known = new ArrayList<>();
     private @Nullable Answer<List<Known>> list;
 
     Converge(PortalId portal, Bots bots, Photos photos, BotPlatform platform, Leases.Lease lease) {
@@ -46,9 +47,9 @@ final class Converge {
         own.all().stream()
                 .filter(bot -> self == null || !bot.id().equals(self.id()))
                 .forEach(bot -> codes.add(bot.code()));
-        if (list() instanceof Answer.Given<List<Known>>(List<Known> known)) {
+        if (list() instanceof Answer.Given<List<Known>>(List<Known> listed)) {
             Long number = self == null ? null : self.registration().number();
-            known.stream()
+            listed.stream()
                     .filter(one -> number == null || one.number() != number)
                     .forEach(one -> codes.add(one.code()));
         }
@@ -66,7 +67,7 @@ final class Converge {
 
     /** An installation starts with none of our bots, and they come back; whom people have removed one by one stays away. */
     Map<BotId, Problem> runAfterInstalling() {
-        boolean fresh = list() instanceof Answer.Given<List<Known>>(List<Known> known) && countOurs(known) == 0;
+        boolean fresh = list() instanceof Answer.Given<List<Known>>(List<Known> listed) && countOurs(listed) == 0;
         if (fresh) {
             own.forgetRegistrations();
         }
@@ -79,7 +80,10 @@ final class Converge {
                 own.all().stream().filter(Converge::concernsThePortal).toList();
         if (!concerned.isEmpty()) {
             switch (list()) {
-                case Answer.Given<List<Known>>(List<Known> known) -> settle(concerned, new ArrayList<>(known));
+                case Answer.Given<List<Known>>(List<Known> listed) -> {
+                    known.addAll(listed);
+                    settle(concerned);
+                }
                 case Answer.Declined<List<Known>>(Problem problem) ->
                     concerned.stream()
                             .filter(bot -> !isUpToDate(bot))
@@ -99,23 +103,23 @@ final class Converge {
     }
 
     /** Deletions make room, and all bots must share one address before another one is registered with it. */
-    private void settle(List<Bot> concerned, List<Known> known) {
+    private void settle(List<Bot> concerned) {
         List<Bot> missing = new ArrayList<>();
         for (Bot bot : concerned) {
             if (bot.wish() instanceof Wish.Deleted) {
-                delete(bot, known);
+                delete(bot);
             }
         }
         for (Bot bot : concerned) {
             if (!(bot.wish() instanceof Wish.Deleted)) {
-                find(bot, known).ifPresentOrElse(there -> align(bot, there), () -> missing.add(bot));
+                find(bot).ifPresentOrElse(there -> align(bot, there), () -> missing.add(bot));
             }
         }
-        missing.forEach(bot -> register(bot, known));
+        missing.forEach(this::register);
     }
 
     /** By its number, because its code may have been changed here; else by its code, because a crash may have hidden its number. */
-    private Optional<Known> find(Bot bot, List<Known> known) {
+    private Optional<Known> find(Bot bot) {
         Long number = bot.registration().number();
         if (number != null) {
             return known.stream().filter(one -> one.number() == number).findFirst();
@@ -133,8 +137,8 @@ final class Converge {
                 .collect(Collectors.toSet());
     }
 
-    private void delete(Bot bot, List<Known> known) {
-        Optional<Known> there = find(bot, known);
+    private void delete(Bot bot) {
+        Optional<Known> there = find(bot);
         if (there.isPresent()) {
             lease.renew();
             if (platform.unregister(portal, there.get().number()) instanceof Answer.Declined<Done>(Problem problem)) {
@@ -171,7 +175,7 @@ final class Converge {
         return Fingerprint.of(bot, platform.address());
     }
 
-    private void register(Bot bot, List<Known> known) {
+    private void register(Bot bot) {
         if (bot.registration().number() != null) {
             trouble(bot, null, new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL));
         } else if (countOurs(known) >= platform.limit()) {
@@ -182,7 +186,7 @@ final class Converge {
             lease.renew();
             switch (platform.register(bot, photo(bot))) {
                 case Answer.Given<Long>(Long number) -> {
-                    known.add(new Known(number, bot.code(), bot.profile().fullName()));
+                    known.add(knownAs(bot, number));
                     // Registration drops some of the addresses, and changes nothing of a bot that exists.
                     update(noted(bot, new Registered(number)), number, "");
                 }
@@ -192,10 +196,10 @@ final class Converge {
     }
 
     /** The list may show other vendors' bots too, which do not count against our limit. */
-    private long countOurs(List<Known> known) {
+    private long countOurs(List<Known> listed) {
         Set<Long> numbers = numbers();
         Set<String> codes = own.all().stream().map(Bot::code).collect(Collectors.toSet());
-        return known.stream()
+        return listed.stream()
                 .filter(one -> numbers.contains(one.number()) || codes.contains(one.code()))
                 .count();
     }
@@ -213,7 +217,12 @@ final class Converge {
     }
 
     private void settled(Bot bot, long number, String shownAs) {
+        known.replaceAll(one -> one.number() == number ? knownAs(bot, number) : one);
         noted(bot, new Registered(number, fingerprint(bot), shownAs));
+    }
+
+    private static Known knownAs(Bot bot, long number) {
+        return new Known(number, bot.code(), bot.profile().fullName());
     }
 
     private @Nullable Photo photo(Bot bot) {

@@ -98,8 +98,8 @@ final class KilledAnywhereTest {
                     Bot bot = world.all().getFirst();
                     assertEquals(
                             bot.revision() == 1 ? "Vera" : "Anna",
-                            world.platform.there.get(842L).name());
-                    assertEquals(bot.code(), world.platform.there.get(842L).code());
+                            world.platform.at(842).name());
+                    assertEquals(bot.code(), world.platform.at(842).code());
                     assertEquals(1, world.platform.there.size());
                 });
     }

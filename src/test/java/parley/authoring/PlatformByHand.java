@@ -1,9 +1,11 @@
 package parley.authoring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -18,6 +20,10 @@ public final class PlatformByHand implements BotPlatform {
     public record There(String code, String name, String address, boolean whole) {}
 
     public final Map<Long, There> there = new TreeMap<>();
+    /** Bots of other vendors. */
+    public final List<Known> foreign = new ArrayList<>();
+
+    private final Map<Long, PortalId> owners = new HashMap<>();
     public final List<Bot> registered = new ArrayList<>();
     public final List<Bot> updated = new ArrayList<>();
     public final List<@Nullable Photo> photos = new ArrayList<>();
@@ -51,16 +57,18 @@ public final class PlatformByHand implements BotPlatform {
     @Override
     public Answer<Long> register(Bot bot, @Nullable Photo photo) {
         return call(() -> {
-            Optional<Long> known = number(bot.code());
+            Optional<Long> known = number(bot.portal(), bot.code());
             if (known.isPresent()) {
                 return new Answer.Given<>(known.get());
-            } else if (there.size() >= allows) {
+            } else if (of(bot.portal()).size() >= allows) {
                 return new Answer.Declined<>(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, allows));
-            } else if (there.values().stream().anyMatch(one -> !one.address().equals(address))) {
+            } else if (of(bot.portal()).values().stream()
+                    .anyMatch(one -> !one.address().equals(address))) {
                 return new Answer.Declined<>(new Problem(Field.WHOLE, Kind.REFUSED, "ANOTHER_ADDRESS"));
             }
             registered.add(bot);
-            there.put(++number, new There(bot.code(), bot.profile().fullName(), address, false));
+            owners.put(++number, bot.portal());
+            there.put(number, new There(bot.code(), bot.profile().fullName(), address, false));
             return new Answer.Given<>(number);
         });
     }
@@ -90,9 +98,16 @@ public final class PlatformByHand implements BotPlatform {
     @Override
     public Answer<List<Known>> list(PortalId portal) {
         lists++;
-        return call(() -> new Answer.Given<>(there.entrySet().stream()
-                .map(one -> new Known(one.getKey(), one.getValue().code(), spelled(one.getValue())))
-                .toList()));
+        return call(() -> {
+            List<Known> listed = new ArrayList<>(foreign);
+            of(portal).forEach((number, one) -> listed.add(new Known(number, one.code(), spelled(one))));
+            return new Answer.Given<>(listed);
+        });
+    }
+
+    /** What the portal holds of a bot that is there. */
+    public There at(long number) {
+        return Objects.requireNonNull(there.get(number));
     }
 
     /** Somebody in the portal gives the bot another name. */
@@ -104,8 +119,14 @@ public final class PlatformByHand implements BotPlatform {
         return spellsNamesInCapitals ? one.name().toUpperCase(Locale.ROOT) : one.name();
     }
 
-    private Optional<Long> number(String code) {
-        return there.entrySet().stream()
+    private Map<Long, There> of(PortalId portal) {
+        Map<Long, There> own = new TreeMap<>(there);
+        own.keySet().removeIf(number -> !owners.getOrDefault(number, portal).equals(portal));
+        return own;
+    }
+
+    private Optional<Long> number(PortalId portal, String code) {
+        return of(portal).entrySet().stream()
                 .filter(one -> one.getValue().code().equals(code))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.authoring.BotPlatform.Known;
 import parley.authoring.PlatformByHand.There;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
@@ -87,7 +88,7 @@ final class ReconcileTest {
 
         reconcile.visit(ACME);
 
-        assertEquals("one", platform.there.get(842L).name());
+        assertEquals("one", platform.at(842).name());
         assertEquals(1, platform.updated.size());
         forget();
         reconcile.visit(ACME);
@@ -106,7 +107,7 @@ final class ReconcileTest {
         platform.spellsNamesInCapitals = false;
         platform.rename(842, "Renamed");
         reconcile.visit(ACME);
-        assertEquals("one", platform.there.get(842L).name());
+        assertEquals("one", platform.at(842).name());
     }
 
     @Test
@@ -143,7 +144,7 @@ final class ReconcileTest {
 
         assertEquals(842L, bot("one").registration().number());
         assertEquals(844L, bot("thief").registration().number());
-        assertEquals("one", platform.there.get(842L).code());
+        assertEquals("one", platform.at(842).code());
     }
 
     @Test
@@ -162,7 +163,7 @@ final class ReconcileTest {
 
     @Test
     void neverAsksForASixthBotAndDoesNotCountOthers() {
-        platform.there.put(7L, new There("foreign", "Foreign", ADDRESS, true));
+        platform.foreign.add(new Known(7, "foreign", "Foreign"));
         List.of("three", "four", "five", "six").forEach(code -> add(code, new Wish.Live()));
 
         reconcile.converge(ACME);
@@ -205,7 +206,7 @@ final class ReconcileTest {
             assertSilent();
         }
         reconcile.visit(ACME);
-        assertEquals("one", platform.there.get(842L).name());
+        assertEquals("one", platform.at(842).name());
     }
 
     @Test

@@ -252,15 +252,6 @@ class Bitrix24BotsTest {
                 Instant.EPOCH);
     }
 
-    private static OtherSide.Answer list(String... codes) {
-        StringBuilder list = new StringBuilder();
-        for (int i = 0; i < codes.length; i++) {
-            list.append(i == 0 ? "" : ",")
-                    .append("\"%d\":{\"ID\":%d,\"CODE\":\"%s\"}".formatted(900 + i, 900 + i, codes[i]));
-        }
-        return OtherSide.Answer.result("{" + list + "}");
-    }
-
     private Call only(String path) {
         assertEquals(1, acme.portal.calls(path).size());
         return acme.portal.calls(path).getFirst();
