@@ -32,10 +32,10 @@ export default function unsaved(form) {
 
   for (const name of ['input', 'change', 'htmx:load']) form.addEventListener(name, touch)
 
-  // Links lead away, all else stays with the form. A link that is repeated with a new session has been asked about.
+  // Links lead away, and so does what stands beside the form; all else stays with it. A link that is repeated with a new session has been asked about.
   watch(document, 'htmx:confirm', event => {
     const { elt, issueRequest } = event.detail
-    if (!dirty || agreed === elt || !elt.matches('a')) return
+    if (!dirty || agreed === elt || (form.contains(elt) && !elt.matches('a'))) return
     event.preventDefault()
     ask(elt, elt, () => issueRequest(true))
   })

@@ -1,5 +1,6 @@
 package parley;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SteerBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
 import parley.bitrix24.BucketInMemory;
@@ -23,6 +25,7 @@ import parley.bitrix24.Kinds;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Worker;
+import parley.portals.PortalId;
 import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
@@ -32,6 +35,7 @@ import parley.storage.JdbcBucket;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
+import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
@@ -186,7 +190,6 @@ public final class Parley implements AutoCloseable {
                 credentials(settings, database, clock),
                 new JdbcPendingLogins(database),
                 this::accept,
-                new JdbcBots(database),
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
                 clock);
     }
@@ -206,12 +209,14 @@ public final class Parley implements AutoCloseable {
     }
 
     private Reconcile reconcile() {
-        return new Reconcile(new JdbcBots(database), new JdbcPhotos(database), border.bots());
+        return new Reconcile(
+                new JdbcBots(database), new JdbcPhotos(database), border.bots(), new JdbcLeases(database, clock));
     }
 
     private Map<String, Handler> handlers() {
+        Reconcile reconcile = reconcile();
         TakeTurn takeTurn = new TakeTurn(
-                new JdbcLiveBots(database), reconcile()::look, new JdbcConversations(database), database, clock);
+                new JdbcLiveBots(database), reconcile::converge, new JdbcConversations(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -222,6 +227,11 @@ public final class Parley implements AutoCloseable {
                 border.lifecycle(),
                 Kinds.ERASURE,
                 border.lifecycle(),
+                Kinds.CONVERGENCE,
+                task -> {
+                    reconcile.install(new PortalId(new String(task.envelope().payload(), StandardCharsets.UTF_8)));
+                    return new Handler.Verdict.Done();
+                },
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
                 PerformEffect.KIND,
@@ -231,10 +241,12 @@ public final class Parley implements AutoCloseable {
     private List<Chore> chores() {
         return List.of(
                 new Chore("keep-alive", Duration.ofDays(1), border.upkeep()::keepAlive),
-                new Chore("roll-call", Duration.ofDays(1), border.upkeep()::callTheRoll));
+                new Chore("roll-call", Duration.ofDays(1), border.upkeep()::callTheRoll),
+                new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
     }
 
     private Web web() {
+        Reconcile reconcile = reconcile();
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
         return new Web(
@@ -247,9 +259,10 @@ public final class Parley implements AutoCloseable {
                         bots,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, photos, border.bots(), clock),
-                        new DeleteBot(bots, border.bots()),
-                        reconcile(),
+                        new SaveBot(bots, border.bots(), reconcile, clock),
+                        new SteerBot(bots, border.bots(), reconcile, clock),
+                        new DeleteBot(bots, reconcile, clock),
+                        reconcile,
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         clock,
                         () -> serving.get() && database.reachable()));

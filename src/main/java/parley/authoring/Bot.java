@@ -1,15 +1,18 @@
 package parley.authoring;
 
 import java.time.Instant;
+import java.util.List;
 import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
 import parley.portals.PortalId;
 
 /**
- * A bot of one portal: how it appears, what it says, and whether the portal knows it.
+ * A bot of one portal: how it appears, what it says, what is wanted of it, and whether the portal knows it.
  *
  * @param code the bot's name for machines, unique in its portal
  * @param openChannels whether a bot of another kind may also serve Open Channels
- * @param revision grows with every change of profile or scenario
+ * @param revision grows with every change of profile, scenario or wish
  */
 public record Bot(
         BotId id,
@@ -19,11 +22,37 @@ public record Bot(
         boolean openChannels,
         BotProfile profile,
         Scenario scenario,
+        Wish wish,
         Registration registration,
         long revision,
         Instant changedAt) {
 
     public Bot with(Registration registration) {
-        return new Bot(id, portal, code, kind, openChannels, profile, scenario, registration, revision, changedAt);
+        return new Bot(
+                id, portal, code, kind, openChannels, profile, scenario, wish, registration, revision, changedAt);
+    }
+
+    Bot with(Wish wish, Instant now) {
+        return new Bot(id, portal, code, kind, openChannels, profile, scenario, wish, registration, revision + 1, now);
+    }
+
+    /** What the bot says now: a paused one greets and answers with its one line. */
+    public Scenario spoken() {
+        return switch (wish) {
+            case Wish.Paused(Text line) ->
+                new Scenario(scenario.language(), List.of(new Step.Say(line)), List.of(), List.of(new Step.Say(line)));
+            case Wish.Draft _, Wish.Live _, Wish.Deleted _ -> scenario;
+        };
+    }
+
+    /** Whether it takes one of the places the portal has for our bots. */
+    public boolean takesAPlace() {
+        return !(wish instanceof Wish.Draft);
+    }
+
+    /** Whether people of the portal have deleted it there. */
+    public boolean removedInPortal() {
+        return registration instanceof Registration.Trouble trouble
+                && trouble.reason() == Problem.Kind.GONE_FROM_PORTAL;
     }
 }

@@ -37,10 +37,7 @@ public record BotDraft(
     /** A bot to start from, with words to keep or to change, in the author's language where we have it. */
     public static BotDraft fresh(Locale locale) {
         String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : LANGUAGES.getFirst();
-        ResourceBundle words = ResourceBundle.getBundle(
-                "parley.authoring.starter",
-                Locale.forLanguageTag(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle words = Starter.words(Locale.forLanguageTag(language));
         return new BotDraft(
                 "",
                 BotKind.STANDARD.name(),
@@ -58,6 +55,28 @@ public record BotDraft(
                 words.getString("greeting"),
                 List.of(new TopicDraft("", words.getString("wordings"), words.getString("reply"))),
                 words.getString("fallback"));
+    }
+
+    /** A new bot like that one. What only one bot of a portal can have stays behind. */
+    public static BotDraft copyOf(Bot bot) {
+        BotDraft draft = of(bot);
+        return new BotDraft(
+                "",
+                draft.kind,
+                draft.openChannels,
+                draft.name,
+                draft.lastName,
+                draft.color,
+                "",
+                draft.birthday,
+                draft.position,
+                draft.website,
+                draft.gender,
+                draft.photo,
+                draft.language,
+                draft.greeting,
+                draft.topics,
+                draft.fallback);
     }
 
     /** The bot as its form shows it. */

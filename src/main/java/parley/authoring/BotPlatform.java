@@ -4,23 +4,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.portals.PortalId;
 
-/**
- * The portal's register of bots. Every method is one or a few calls over the network and must not be used inside a
- * transaction. All of them may be repeated: a bot is recognised by its code.
- */
+/** The portal's register of bots. Every method but two is one call over the network and must not be used inside a transaction. */
 public interface BotPlatform {
 
     /** How many bots one portal may have from us. */
     int limit();
 
-    /**
-     * Registers the bot or finds it registered by its number or code, brings profile and handlers up to date, and answers with
-     * the portal's number.
-     */
+    /** Where portals send what bots hear: the same for all bots. */
+    String address();
+
+    /** Registers the bot and answers with the portal's number. May leave things out: an update has to follow. */
     Answer<Long> register(Bot bot, @Nullable Photo photo);
 
+    /** Brings code, profile and address of a registered bot up to date. */
+    Answer<Done> update(Bot bot, long number, @Nullable Photo photo);
+
     /** Removes the bot user and its private chats from the portal. Success also when it was not there any more. */
-    Answer<Done> unregister(Bot bot);
+    Answer<Done> unregister(PortalId portal, long number);
 
     /** The bots the portal knows, ours and possibly others. */
     Answer<List<Known>> list(PortalId portal);

@@ -29,6 +29,9 @@ public interface Bots {
         /** Notes where the bot stands in the portal; its revision stays. */
         void note(BotId id, Registration registration);
 
+        /** Notes that the portal knows none of the bots any more, all at once. */
+        void forgetRegistrations();
+
         void remove(BotId id);
     }
 }

@@ -52,10 +52,13 @@ final class CheckDraft {
     /** Exactly one of the two is there: the problems or the content. */
     record Judgement(List<Problem> problems, @Nullable Content content) {}
 
-    /** @param others codes that other bots of the portal have */
-    Judgement against(Set<String> others) {
+    /**
+     * @param others codes that other bots of the portal have
+     * @param own the code the bot has already, which stays when none is typed; empty for a new bot
+     */
+    Judgement against(Set<String> others, String own) {
         BotProfile profile = profile();
-        String code = code(others);
+        String code = code(others, own);
         BotKind kind = choice(BotKind.class, draft.kind(), Field.KIND).orElse(BotKind.STANDARD);
         Scenario scenario = scenario();
         if (!problems.isEmpty()) {
@@ -129,8 +132,10 @@ final class CheckDraft {
         }
     }
 
-    private String code(Set<String> others) {
-        if (draft.code().isBlank()) {
+    private String code(Set<String> others, String own) {
+        if (draft.code().isBlank() && !own.isEmpty()) {
+            return own;
+        } else if (draft.code().isBlank()) {
             return BotCodes.unusedFor(draft.name() + " " + draft.lastName(), others);
         }
         String code = draft.code().strip();

@@ -1,18 +1,25 @@
 package parley.authoring;
 
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
-import parley.authoring.BotPlatform.Answer;
-import parley.authoring.BotPlatform.Done;
+import parley.authoring.Problem.Field;
+import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
 
-/** Removes a bot: from the portal first, because a bot nobody here knows could never be removed there. */
+/**
+ * Removes a bot: the wish is noted first, then the portal forgets it, then we do. Whatever comes between, a later convergence
+ * goes on; a bot nobody here knows could never be removed there.
+ */
 public final class DeleteBot {
     private final Bots bots;
-    private final BotPlatform platform;
+    private final Reconcile reconcile;
+    private final Clock clock;
 
-    public DeleteBot(Bots bots, BotPlatform platform) {
+    public DeleteBot(Bots bots, Reconcile reconcile, Clock clock) {
         this.bots = bots;
-        this.platform = platform;
+        this.reconcile = reconcile;
+        this.clock = clock;
     }
 
     /** What became of the wish. */
@@ -20,21 +27,36 @@ public final class DeleteBot {
         /** Gone here and there; also when it was gone before. */
         record Deleted() implements Outcome {}
 
+        /** The portal declined or did not answer; it is asked again later unless the author wants to keep the bot. */
         record NotDeleted(Bot bot, Problem problem) implements Outcome {}
     }
 
     public Outcome delete(PortalId portal, BotId id) {
-        Bots.OfPortal own = bots.of(portal);
-        Optional<Bot> bot = own.find(id);
+        Optional<Bot> bot = bots.of(portal).find(id);
         if (bot.isEmpty()) {
             return new Outcome.Deleted();
         }
-        return switch (platform.unregister(bot.get())) {
-            case Answer.Given<Done> _ -> {
-                own.remove(id);
-                yield new Outcome.Deleted();
-            }
-            case Answer.Declined<Done>(Problem problem) -> new Outcome.NotDeleted(bot.get(), problem);
-        };
+        return reconcile
+                .alone(portal, converge -> delete(portal, id, converge))
+                .orElseGet(() -> new Outcome.NotDeleted(bot.get(), new Problem(Field.WHOLE, Kind.PORTAL_BUSY)));
+    }
+
+    private Outcome delete(PortalId portal, BotId id, Converge converge) {
+        Bots.OfPortal own = bots.of(portal);
+        Optional<Bot> found = own.find(id);
+        if (found.isEmpty()) {
+            return new Outcome.Deleted();
+        }
+        Bot bot = found.get();
+        if (!bot.takesAPlace() || bot.removedInPortal()) {
+            own.remove(id);
+            return new Outcome.Deleted();
+        }
+        own.replace(bot.with(new Wish.Deleted(), clock.instant()), bot.revision());
+        Map<BotId, Problem> problems = converge.run();
+        return own.find(id)
+                .<Outcome>map(kept -> new Outcome.NotDeleted(
+                        kept, problems.getOrDefault(id, new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE))))
+                .orElseGet(Outcome.Deleted::new);
     }
 }

@@ -1,44 +1,63 @@
 package parley.authoring;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import parley.authoring.BotPlatform.Answer;
-import parley.authoring.BotPlatform.Known;
-import parley.authoring.Problem.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import parley.portals.PortalId;
 
 /**
- * Makes our bots and the portal's register agree. A bot that somebody deleted in the portal is not registered again behind
- * their back: its author sees it and decides.
+ * The one place that makes portals agree with what authors want of their bots: on every save, installation, update and visit,
+ * when a bot was deleted there, and now and then. May be repeated at any time, by any process. A bot that somebody deleted in
+ * the portal is not registered again behind their back: its author sees it and decides.
  */
 public final class Reconcile {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Bots bots;
+    private final Photos photos;
     private final BotPlatform platform;
-    private final RegisterBot registerBot;
+    private final Leases leases;
 
-    public Reconcile(Bots bots, Photos photos, BotPlatform platform) {
+    public Reconcile(Bots bots, Photos photos, BotPlatform platform, Leases leases) {
         this.bots = bots;
+        this.photos = photos;
         this.platform = platform;
-        this.registerBot = new RegisterBot(bots, photos, platform);
+        this.leases = leases;
     }
 
-    /** Registers every bot anew: an installation starts with none of them, and with our address of today. */
-    public void restore(PortalId portal) {
-        bots.of(portal).all().forEach(registerBot::register);
+    /** Brings the bots back that an installation starts without, and tells the portal our address of today. */
+    public void install(PortalId portal) {
+        alone(portal, PATIENCE, Converge::runAfterInstalling);
     }
 
-    /** Notes which bots the portal does not have any more. Notes nothing when the portal does not answer. */
-    public void look(PortalId portal) {
-        List<Bot> registered = bots.of(portal).all().stream()
-                .filter(bot -> bot.registration().number() != null)
-                .toList();
-        if (!registered.isEmpty() && platform.list(portal) instanceof Answer.Given<List<Known>> given) {
-            Set<Long> there = given.value().stream().map(Known::number).collect(Collectors.toSet());
-            registered.stream()
-                    .filter(bot -> !there.contains(bot.registration().number()))
-                    .forEach(bot ->
-                            bots.of(portal).note(bot.id(), new Registration.Trouble(null, Kind.GONE_FROM_PORTAL)));
-        }
+    /** Something happened in the portal. */
+    public void converge(PortalId portal) {
+        alone(portal, PATIENCE, Converge::run);
+    }
+
+    /** Somebody wants to see the bots: does not wait when they are being changed at this moment. */
+    public void visit(PortalId portal) {
+        alone(portal, Duration.ZERO, Converge::run);
+    }
+
+    /** Converges the portals that were left alone since then, longest ago first, at most so many; answers with how many. */
+    public int sweep(Instant since, int most) {
+        var due = leases.untouchedSince(since, most);
+        due.forEach(this::visit);
+        return due.size();
+    }
+
+    /** Does something to the bots of a portal while nobody else does; nothing when others would not let go. */
+    <T> Optional<T> alone(PortalId portal, Function<Converge, T> work) {
+        return alone(portal, PATIENCE, work);
+    }
+
+    private <T> Optional<T> alone(PortalId portal, Duration patience, Function<Converge, T> work) {
+        return leases.take(portal, patience).map(lease -> {
+            try (lease) {
+                return work.apply(new Converge(portal, bots, photos, platform, lease));
+            }
+        });
     }
 }

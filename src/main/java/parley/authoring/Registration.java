@@ -17,8 +17,18 @@ public sealed interface Registration {
         }
     }
 
-    /** The portal knows the bot as it is here. */
-    record Registered(Long number) implements Registration {}
+    /**
+     * The portal knows the bot.
+     *
+     * @param accepted the {@link Fingerprint} of what the portal took last; empty when that is not known
+     * @param shownAs how the portal spells the bot's name where it does not spell it as we sent it; empty otherwise
+     */
+    record Registered(Long number, String accepted, String shownAs) implements Registration {
+        /** In a state that is not known. */
+        public Registered(Long number) {
+            this(number, "", "");
+        }
+    }
 
     /** The last attempt to register or change the bot failed; the portal may still know an older state of it. */
     record Trouble(@Nullable Long number, Problem.Kind reason) implements Registration {}

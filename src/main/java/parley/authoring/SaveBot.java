@@ -15,40 +15,56 @@ import parley.portals.PortalId;
 public final class SaveBot {
     private final Bots bots;
     private final BotPlatform platform;
-    private final RegisterBot registerBot;
+    private final Reconcile reconcile;
     private final Clock clock;
 
-    public SaveBot(Bots bots, Photos photos, BotPlatform platform, Clock clock) {
+    public SaveBot(Bots bots, BotPlatform platform, Reconcile reconcile, Clock clock) {
         this.bots = bots;
         this.platform = platform;
-        this.registerBot = new RegisterBot(bots, photos, platform);
+        this.reconcile = reconcile;
         this.clock = clock;
     }
 
     /**
-     * Makes a new bot.
+     * Makes a new bot and puts it live.
      *
      * @param formKey chosen when the form was drawn: the same form sent twice makes one bot
      */
     public Saved create(PortalId portal, String formKey, BotDraft draft) {
+        return make(portal, formKey, draft, new Wish.Live());
+    }
+
+    /** Makes a new bot and shows it to nobody yet. The same form sent twice makes one bot. */
+    public Saved keep(PortalId portal, String formKey, BotDraft draft) {
+        return make(portal, formKey, draft, new Wish.Draft());
+    }
+
+    private Saved make(PortalId portal, String formKey, BotDraft draft, Wish wish) {
+        return reconcile
+                .alone(portal, converge -> make(portal, formKey, draft, wish, converge))
+                .orElseGet(Saved::busy);
+    }
+
+    private Saved make(PortalId portal, String formKey, BotDraft draft, Wish wish, Converge converge) {
         Bots.OfPortal own = bots.of(portal);
-        List<Bot> all = own.all();
         Optional<Bot> earlier = own.findByFormKey(formKey);
         if (earlier.isPresent()) {
-            return change(portal, earlier.get().id(), earlier.get().revision(), draft);
+            Bot before = earlier.get();
+            boolean published = before.takesAPlace();
+            return change(before, before.revision(), draft, published ? before.wish() : wish, converge);
         }
-        if (all.size() >= platform.limit()) {
-            return rejected(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, platform.limit()));
+        if (!(wish instanceof Wish.Draft) && isFull(own)) {
+            return full();
         }
-        CheckDraft.Judgement judgement = new CheckDraft(draft, clock).against(codes(all, null));
+        CheckDraft.Judgement judgement = new CheckDraft(draft, clock).against(converge.codesOfOthers(null), "");
         if (judgement.content() == null) {
             return new Saved.Rejected(judgement.problems());
         }
-        Bot bot = bot(own.nextId(), portal, judgement.content(), new Registration.NotRegistered(), 1);
+        Bot bot = bot(own.nextId(), portal, judgement.content(), wish, new Registration.NotRegistered(), 1);
         if (!own.add(bot, formKey)) {
-            return rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
+            return Saved.rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
         }
-        return registerBot.register(bot);
+        return settled(bot, converge);
     }
 
     /**
@@ -57,28 +73,55 @@ public final class SaveBot {
      * @param revision of the bot the author saw when starting to type
      */
     public Saved change(PortalId portal, BotId id, long revision, BotDraft draft) {
-        Bots.OfPortal own = bots.of(portal);
-        Optional<Bot> found = own.find(id);
-        if (found.isEmpty()) {
-            return rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE));
-        }
-        Bot before = found.get();
+        return reconcile
+                .alone(
+                        portal,
+                        converge -> bots.of(portal)
+                                .find(id)
+                                .map(before -> change(before, revision, draft, before.wish(), converge))
+                                .orElseGet(() -> Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE))))
+                .orElseGet(Saved::busy);
+    }
+
+    private Saved change(Bot before, long revision, BotDraft draft, Wish wish, Converge converge) {
+        Bots.OfPortal own = bots.of(before.portal());
         if (before.revision() != revision) {
-            return rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
+            return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
-        CheckDraft.Judgement judgement = new CheckDraft(draft, clock).against(codes(own.all(), id));
+        CheckDraft.Judgement judgement =
+                new CheckDraft(draft, clock).against(converge.codesOfOthers(before), before.code());
         if (judgement.content() == null) {
             return new Saved.Rejected(judgement.problems());
         }
         Content content = judgement.content();
         if (before.registration().number() != null && !sameKind(before, content)) {
-            return rejected(new Problem(Field.KIND, Kind.KIND_IS_FINAL));
+            return Saved.rejected(new Problem(Field.KIND, Kind.KIND_IS_FINAL));
         }
-        Bot after = bot(id, portal, content, before.registration(), revision + 1);
+        if (!before.takesAPlace() && !(wish instanceof Wish.Draft) && isFull(own)) {
+            return full();
+        }
+        if (before.removedInPortal()) {
+            // Whoever saves it wants it back.
+            own.note(before.id(), new Registration.NotRegistered());
+        }
+        Bot after = bot(before.id(), before.portal(), content, wish, before.registration(), revision + 1);
         if (!own.replace(after, revision)) {
-            return rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
+            return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
-        return registerBot.register(after);
+        return settled(after, converge);
+    }
+
+    private Saved settled(Bot bot, Converge converge) {
+        var problems = converge.run();
+        return Saved.of(bots.of(bot.portal()).find(bot.id()).orElse(bot), problems);
+    }
+
+    private boolean isFull(Bots.OfPortal own) {
+        return own.all().stream().filter(Bot::takesAPlace).count() >= platform.limit();
+    }
+
+    private Saved full() {
+        return Saved.rejected(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, platform.limit()));
     }
 
     /**
@@ -87,16 +130,22 @@ public final class SaveBot {
      * @param id of the bot the draft is for; none for a new one
      */
     public List<Problem> judge(PortalId portal, @Nullable BotId id, BotDraft draft) {
-        return new CheckDraft(draft, clock)
-                .against(codes(bots.of(portal).all(), id))
-                .problems();
+        List<Bot> all = bots.of(portal).all();
+        Set<String> codesOfOthers =
+                all.stream().filter(bot -> !bot.id().equals(id)).map(Bot::code).collect(Collectors.toSet());
+        String code = all.stream()
+                .filter(bot -> bot.id().equals(id))
+                .map(Bot::code)
+                .findFirst()
+                .orElse("");
+        return new CheckDraft(draft, clock).against(codesOfOthers, code).problems();
     }
 
     private static boolean sameKind(Bot before, Content content) {
         return before.kind() == content.kind() && before.openChannels() == content.openChannels();
     }
 
-    private Bot bot(BotId id, PortalId portal, Content content, Registration registration, long revision) {
+    private Bot bot(BotId id, PortalId portal, Content content, Wish wish, Registration registration, long revision) {
         return new Bot(
                 id,
                 portal,
@@ -105,19 +154,9 @@ public final class SaveBot {
                 content.openChannels(),
                 content.profile(),
                 content.scenario(),
+                wish,
                 registration,
                 revision,
                 clock.instant());
-    }
-
-    private static Set<String> codes(List<Bot> all, @Nullable BotId except) {
-        return all.stream()
-                .filter(bot -> !bot.id().equals(except))
-                .map(Bot::code)
-                .collect(Collectors.toSet());
-    }
-
-    private static Saved rejected(Problem problem) {
-        return new Saved.Rejected(List.of(problem));
     }
 }

@@ -1,8 +1,10 @@
 /**
- * A bot's profile and words: created, changed, checked, registered with the portal, deleted.
+ * A bot's profile, words and standing: checked, kept, and the portal made to agree.
  *
  * <p>Guests: {@code engine}, {@code portals}. The decision most likely to be questioned: what an author typed arrives as a
- * {@link parley.authoring.BotDraft} of plain strings and is judged here, so that every way in obeys the same rules.
+ * {@link parley.authoring.BotDraft} of plain strings and is judged here, so that every way in obeys the same rules. The
+ * other one: authors' wishes are only noted, and {@link parley.authoring.Reconcile} alone talks to the portal, under a lease
+ * that outlives a transaction, so that nothing is done twice and whatever a crash leaves is finished by whoever comes next.
  */
 @NullMarked
 package parley.authoring;

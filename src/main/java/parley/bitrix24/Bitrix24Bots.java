@@ -13,7 +13,6 @@ import parley.authoring.Bot;
 import parley.authoring.BotKind;
 import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
-import parley.authoring.Bots;
 import parley.authoring.CommandPlatform;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
@@ -37,12 +36,10 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR", "APP_ID_ERROR");
 
     private final Calls calls;
-    private final Bots bots;
     private final String handler;
 
-    Bitrix24Bots(Calls calls, Bots bots, Connection connection, ApplicationCard card) {
+    Bitrix24Bots(Calls calls, Connection connection, ApplicationCard card) {
         this.calls = calls;
-        this.bots = bots;
         this.handler = connection.address(card.paths().events()).toString();
     }
 
@@ -52,21 +49,12 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
     }
 
     @Override
-    public Answer<Long> register(Bot bot, @Nullable Photo photo) {
-        return switch (list(bot.portal())) {
-            case Answer.Declined<List<Known>> declined -> new Answer.Declined<>(declined.problem());
-            case Answer.Given<List<Known>> known -> register(bot, photo, known.value());
-        };
+    public String address() {
+        return handler;
     }
 
-    private Answer<Long> register(Bot bot, @Nullable Photo photo, List<Known> known) {
-        Optional<Known> there = find(bot, known);
-        if (there.isPresent()) {
-            return upToDate(bot, there.get().number(), photo);
-        }
-        if (countOurs(bot.portal(), known) >= MOST_BOTS) {
-            return new Answer.Declined<>(BotProblems.limitReached(MOST_BOTS));
-        }
+    @Override
+    public Answer<Long> register(Bot bot, @Nullable Photo photo) {
         Map<String, Object> parameters = new HashMap<>(handlers());
         parameters.put("CODE", bot.code());
         parameters.put("TYPE", type(bot.kind()));
@@ -76,49 +64,26 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.register", failed, bot));
             case Called.Answered answered -> {
                 long number = answered.result().number().orElse(0);
-                yield number > 0 ? upToDate(bot, number, photo) : new Answer.Declined<>(senseless());
+                yield number > 0 ? new Answer.Given<>(number) : new Answer.Declined<>(senseless());
             }
         };
     }
 
-    /** By its number, because its code may have been changed here; else by its code, because a crash may have hidden its number. */
-    private static Optional<Known> find(Bot bot, List<Known> known) {
-        Long number = bot.registration().number();
-        return known.stream()
-                .filter(one -> number != null && one.number() == number)
-                .findFirst()
-                .or(() -> known.stream()
-                        .filter(one -> one.code().equals(bot.code()))
-                        .findFirst());
-    }
-
-    /** Registration drops some of the addresses and changes nothing of a bot that exists (bots-v1.md, trap 1 and §3.1). */
-    private Answer<Long> upToDate(Bot bot, long number, @Nullable Photo photo) {
+    /** Also binds the addresses that registration drops (bots-v1.md, trap 1 and §3.1). */
+    @Override
+    public Answer<Done> update(Bot bot, long number, @Nullable Photo photo) {
         Map<String, Object> fields = new HashMap<>(handlers());
         fields.put("CODE", bot.code());
         fields.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields))) {
             case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.update", failed, bot));
-            case Called.Answered _ -> new Answer.Given<>(number);
+            case Called.Answered _ -> new Answer.Given<>(Done.DONE);
         };
-    }
-
-    /** The list may show other applications' bots too, which do not count against our limit (bots-v1.md §3.4). */
-    private long countOurs(PortalId portal, List<Known> known) {
-        List<Bot> ours = bots.of(portal).all();
-        Set<String> codes = ours.stream().map(Bot::code).collect(Collectors.toSet());
-        return known.stream().filter(one -> codes.contains(one.code())).count();
     }
 
     @Override
-    public Answer<Done> unregister(Bot bot) {
-        return switch (list(bot.portal())) {
-            case Answer.Declined<List<Known>> declined -> new Answer.Declined<>(declined.problem());
-            case Answer.Given<List<Known>> known ->
-                find(bot, known.value())
-                        .map(there -> remove(bot.portal(), "imbot.unregister", Map.of("BOT_ID", there.number())))
-                        .orElseGet(() -> new Answer.Given<>(Done.DONE));
-        };
+    public Answer<Done> unregister(PortalId portal, long number) {
+        return remove(portal, "imbot.unregister", Map.of("BOT_ID", number));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package parley.bitrix24;
 
 import java.time.Clock;
-import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
 import parley.inbox.Inbox;
@@ -27,7 +26,6 @@ public record Border(
             Credentials credentials,
             PendingLogins pendingLogins,
             Inbox inbox,
-            Bots bots,
             Bucket bucket,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
@@ -53,10 +51,10 @@ public record Border(
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
                 new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
                 new EventReader(),
-                new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure),
+                new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure, inbox, clock),
                 new UnknownEvents(counts),
                 counts,
-                new Bitrix24Bots(gate.background(), bots, connection, card),
+                new Bitrix24Bots(gate.background(), connection, card),
                 new Bitrix24Messenger(gate.live()),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }

@@ -11,6 +11,9 @@ public final class Kinds {
     /** The content of a portal that left us, to be erased when its time is over; handled by {@link Lifecycle}. */
     public static final String ERASURE = "erasure";
 
+    /** The bots of a portal shall be looked after; the payload is the portal's key. */
+    public static final String CONVERGENCE = "convergence";
+
     /** An event we have no word for; handled by {@link UnknownEvents}. */
     public static final String UNKNOWN = "unknown-event";
 

@@ -1,5 +1,7 @@
 package parley.bitrix24;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import parley.bitrix24.wire.BracketForm;
 import parley.bitrix24.wire.Malformed;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
+import parley.inbox.Inbox;
+import parley.inbox.NewEnvelope;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure.Throttled;
@@ -30,6 +34,8 @@ public final class Lifecycle implements Handler {
     private final Calls calls;
     private final EventBindings bindings;
     private final Departure departure;
+    private final Inbox inbox;
+    private final Clock clock;
 
     Lifecycle(
             Portals portals,
@@ -37,13 +43,17 @@ public final class Lifecycle implements Handler {
             RollCall rollCall,
             Calls calls,
             EventBindings bindings,
-            Departure departure) {
+            Departure departure,
+            Inbox inbox,
+            Clock clock) {
         this.portals = portals;
         this.credentials = credentials;
         this.rollCall = rollCall;
         this.calls = calls;
         this.bindings = bindings;
         this.departure = departure;
+        this.inbox = inbox;
+        this.clock = clock;
     }
 
     @Override
@@ -59,33 +69,41 @@ public final class Lifecycle implements Handler {
             if (envelope.kind().equals(Kinds.ERASURE)) {
                 return erase(portal.get(), form.required("installed_at"));
             }
-            return handle(portal.get(), form.required("event"), form.at("data"));
+            return handle(portal.get(), form.required("event"), form.at("data"), envelope);
         } catch (Malformed e) {
             return new Verdict.Hopeless(String.valueOf(e.getMessage()));
         }
     }
 
-    private Verdict handle(Portal portal, String event, BracketForm data) {
+    private Verdict handle(Portal portal, String event, BracketForm data, Envelope envelope) {
         return switch (event) {
-            case EventNames.INSTALL -> installed(portal);
-            case EventNames.UPDATE -> updated(portal);
+            case EventNames.INSTALL -> installed(portal, envelope);
+            case EventNames.UPDATE -> updated(portal, envelope);
             case EventNames.UNINSTALL -> uninstalled(portal, data.yes("CLEAN"));
             case EventNames.PAYMENT -> paid(portal);
             default -> new Verdict.Hopeless("No event of the application's life: " + event);
         };
     }
 
-    private Verdict installed(Portal portal) {
+    private Verdict installed(Portal portal, Envelope envelope) {
         if (portal.standing() == Standing.INSTALLING) {
             LOG.info("Portal {} has finished the installation", portal.id());
             portals.save(portal.with(Standing.ACTIVE));
         }
+        inbox.add(List.of(convergence(portal, envelope)));
         return new Verdict.Done();
     }
 
+    /** In a lane of its own, so that what happens to the application does not wait for its bots. */
+    private NewEnvelope convergence(Portal portal, Envelope cause) {
+        String lane = portal.id() + "/convergence";
+        byte[] payload = portal.id().value().getBytes(StandardCharsets.UTF_8);
+        return new NewEnvelope(lane, Kinds.CONVERGENCE, lane + "/" + cause.id(), payload, clock.instant());
+    }
+
     /** The portal drops our bindings with the old version (event-bind.md); the installer page binds them again, too. */
-    private Verdict updated(Portal portal) {
-        installed(portal);
+    private Verdict updated(Portal portal, Envelope envelope) {
+        installed(portal, envelope);
         Optional<Called.Failed> failed =
                 bindings.ensure((method, parameters) -> calls.call(portal.id(), method, parameters));
         if (failed.isEmpty()) {

@@ -19,7 +19,10 @@ import parley.authoring.Gender;
 import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
+import parley.authoring.Registration.Registered;
 import parley.authoring.ScenarioDocument;
+import parley.authoring.Wish;
+import parley.engine.Text;
 import parley.portals.PortalId;
 
 /** Bots in the database. Every statement names the portal. */
@@ -78,11 +81,12 @@ public final class JdbcBots implements Bots {
             return jdbi.withHandle(
                     handle -> handle.createUpdate("""
                                     insert into bot (id, portal, code, form_key, kind, open_channels, name, last_name,
-                                      color, email, birthday, job_position, website, gender, photo, scenario, number,
-                                      trouble, revision, changed_at)
+                                      color, email, birthday, job_position, website, gender, photo, scenario, wish,
+                                      pause_line, number, trouble, accepted, shown_as, revision, changed_at)
                                     values (:id, :portal, :code, :formKey, :kind, :openChannels, :name, :lastName,
                                       :color, :email, :birthday, :position, :website, :gender, :photo, :scenario,
-                                      :number, :trouble, :revision, :changedAt)
+                                      :wish, :pauseLine, :number, :trouble, :accepted, :shownAs, :revision,
+                                      :changedAt)
                                     on conflict do nothing""").bindMap(values).execute() == 1);
         }
 
@@ -95,28 +99,35 @@ public final class JdbcBots implements Bots {
                                     update bot set code = :code, kind = :kind, open_channels = :openChannels,
                                       name = :name, last_name = :lastName, color = :color, email = :email,
                                       birthday = :birthday, job_position = :position, website = :website,
-                                      gender = :gender, photo = :photo, scenario = :scenario, revision = :revision,
-                                      changed_at = :changedAt
+                                      gender = :gender, photo = :photo, scenario = :scenario, wish = :wish,
+                                      pause_line = :pauseLine, revision = :revision, changed_at = :changedAt
                                     where portal = :portal and id = :id and revision = :before""").bindMap(values).execute() == 1);
         }
 
         @Override
         public void note(BotId id, Registration registration) {
-            Map<String, @Nullable Object> values = new HashMap<>();
+            Map<String, @Nullable Object> values = values(registration);
             values.put("portal", portal.value());
             values.put("id", id.value());
-            values.put("number", registration.number());
-            values.put("trouble", trouble(registration));
             values.put("gone", Problem.Kind.GONE_FROM_PORTAL.name());
             jdbi.useTransaction(handle -> {
                 // A portal gives a number again only when the bot that had it is gone.
                 handle.createUpdate("""
-                                update bot set number = null, trouble = :gone
+                                update bot set number = null, trouble = :gone, accepted = '', shown_as = ''
                                 where portal = :portal and number = :number and id <> :id""").bindMap(values).execute();
                 handle.createUpdate("""
-                                update bot set number = :number, trouble = :trouble
+                                update bot set number = :number, trouble = :trouble, accepted = :accepted,
+                                  shown_as = :shownAs
                                 where portal = :portal and id = :id""").bindMap(values).execute();
             });
+        }
+
+        @Override
+        public void forgetRegistrations() {
+            jdbi.useHandle(handle ->
+                    handle.createUpdate("""
+                            update bot set number = null, trouble = null, accepted = '', shown_as = ''
+                            where portal = :portal""").bind("portal", portal.value()).execute());
         }
 
         @Override
@@ -130,7 +141,7 @@ public final class JdbcBots implements Bots {
 
     private static Map<String, @Nullable Object> values(Bot bot) {
         BotProfile profile = bot.profile();
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = values(bot.registration());
         values.put("id", bot.id().value());
         values.put("portal", bot.portal().value());
         values.put("code", bot.code());
@@ -146,21 +157,39 @@ public final class JdbcBots implements Bots {
         values.put("gender", profile.gender() == null ? null : profile.gender().name());
         values.put("photo", profile.photo() == null ? null : profile.photo().value());
         values.put("scenario", ScenarioDocument.write(bot.scenario()));
-        values.put("number", bot.registration().number());
-        values.put("trouble", trouble(bot.registration()));
+        values.put("wish", wish(bot.wish()));
+        values.put("pauseLine", bot.wish() instanceof Wish.Paused(Text line) ? line.source() : null);
         values.put("revision", bot.revision());
         values.put("changedAt", Times.stored(bot.changedAt()));
         return values;
     }
 
+    private static Map<String, @Nullable Object> values(Registration registration) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("number", registration.number());
+        values.put("trouble", trouble(registration));
+        values.put("accepted", registration instanceof Registered registered ? registered.accepted() : "");
+        values.put("shownAs", registration instanceof Registered registered ? registered.shownAs() : "");
+        return values;
+    }
+
+    private static String wish(Wish wish) {
+        return switch (wish) {
+            case Wish.Draft _ -> "DRAFT";
+            case Wish.Live _ -> "LIVE";
+            case Wish.Paused _ -> "PAUSED";
+            case Wish.Deleted _ -> "DELETED";
+        };
+    }
+
     private static @Nullable String trouble(Registration registration) {
         return switch (registration) {
-            case Registration.NotRegistered _, Registration.Registered _ -> null;
+            case Registration.NotRegistered _, Registered _ -> null;
             case Registration.Trouble trouble -> trouble.reason().name();
         };
     }
 
-    private static Bot bot(ResultSet row) throws SQLException {
+    static Bot bot(ResultSet row) throws SQLException {
         return new Bot(
                 new BotId(row.getLong("id")),
                 new PortalId(row.getString("portal")),
@@ -169,6 +198,7 @@ public final class JdbcBots implements Bots {
                 row.getBoolean("open_channels"),
                 profile(row),
                 ScenarioDocument.read(row.getString("scenario")),
+                wish(row),
                 registration(row),
                 row.getLong("revision"),
                 Times.read(row, "changed_at"));
@@ -189,12 +219,26 @@ public final class JdbcBots implements Bots {
                 photo == null ? null : new PhotoId(photo));
     }
 
+    private static Wish wish(ResultSet row) throws SQLException {
+        String wish = row.getString("wish");
+        return switch (wish) {
+            case "DRAFT" -> new Wish.Draft();
+            case "LIVE" -> new Wish.Live();
+            case "PAUSED" ->
+                new Wish.Paused(Text.parse(row.getString("pause_line")).text());
+            case "DELETED" -> new Wish.Deleted();
+            default -> throw new IllegalStateException("A stored bot is wanted to be " + wish);
+        };
+    }
+
     private static Registration registration(ResultSet row) throws SQLException {
         Long number = row.getObject("number", Long.class);
         String trouble = row.getString("trouble");
         if (trouble != null) {
             return new Registration.Trouble(number, Problem.Kind.valueOf(trouble));
         }
-        return number == null ? new Registration.NotRegistered() : new Registration.Registered(number);
+        return number == null
+                ? new Registration.NotRegistered()
+                : new Registered(number, row.getString("accepted"), row.getString("shown_as"));
     }
 }

@@ -2,7 +2,7 @@ package parley.storage;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import parley.authoring.ScenarioDocument;
+import parley.authoring.Bot;
 import parley.running.BotRef;
 import parley.running.LiveBots;
 
@@ -17,11 +17,14 @@ public final class JdbcLiveBots implements LiveBots {
     @Override
     public Optional<LiveBot> find(BotRef bot) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, revision, scenario from bot where portal = :portal and number = :number")
+                        "select * from bot where portal = :portal and number = :number and wish in ('LIVE', 'PAUSED')")
                 .bind("portal", bot.portal().value())
                 .bind("number", bot.number())
-                .map((row, _) -> new LiveBot(
-                        row.getLong("id"), row.getLong("revision"), ScenarioDocument.read(row.getString("scenario"))))
+                .map((row, _) -> live(JdbcBots.bot(row)))
                 .findOne());
+    }
+
+    private static LiveBot live(Bot bot) {
+        return new LiveBot(bot.id().value(), bot.revision(), bot.spoken());
     }
 }

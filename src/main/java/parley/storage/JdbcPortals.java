@@ -17,6 +17,7 @@ public final class JdbcPortals implements Portals {
     private static final List<String> BELONGINGS = List.of(
             "delete from conversation where portal = :portal",
             "delete from bot where portal = :portal",
+            "delete from bot_lease where portal = :portal",
             "delete from photo where portal = :portal",
             "delete from access_grant where portal = :portal",
             "delete from event_proof where portal = :portal",

@@ -3,10 +3,12 @@ package parley.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
+import parley.authoring.Wish;
 
 /**
  * The bots of a portal as they are listed.
@@ -68,20 +70,50 @@ public record BotListView(
             return !reason.isEmpty();
         }
 
-        static State of(Locale language, Registration registration) {
-            return switch (registration) {
+        static State of(Locale language, Bot bot) {
+            return switch (bot.wish()) {
+                case Wish.Draft _ -> new State("badge--quiet", Messages.text(language, "bots.state.draft"), "");
+                case Wish.Deleted _ -> troubled(language, bot, "bots.state.deleted");
+                case Wish.Live _, Wish.Paused _ -> inPortal(language, bot);
+            };
+        }
+
+        private static State inPortal(Locale language, Bot bot) {
+            return switch (bot.registration()) {
                 case Registration.NotRegistered() ->
                     new State("badge--quiet", Messages.text(language, "bots.state.not-registered"), "");
-                case Registration.Registered(Long number) ->
-                    new State("badge--good", Messages.text(language, "bots.state.registered", number.toString()), "");
-                case Registration.Trouble(@Nullable Long number, Problem.Kind reason) ->
+                case Registration.Registered registered
+                when bot.wish() instanceof Wish.Paused ->
                     new State(
-                            "badge--bad",
-                            number == null
-                                    ? Messages.text(language, "bots.state.trouble")
-                                    : Messages.text(language, "bots.state.trouble-registered", number.toString()),
-                            Problems.brief(language, reason));
+                            "badge--quiet",
+                            Messages.text(
+                                    language,
+                                    "bots.state.paused",
+                                    registered.number().toString()),
+                            "");
+                case Registration.Registered registered ->
+                    new State(
+                            "badge--good",
+                            Messages.text(
+                                    language,
+                                    "bots.state.registered",
+                                    registered.number().toString()),
+                            "");
+                case Registration.Trouble _ when bot.removedInPortal() -> troubled(language, bot, "bots.state.removed");
+                case Registration.Trouble(@Nullable Long number, Problem.Kind _)
+                when number == null -> troubled(language, bot, "bots.state.trouble");
+                case Registration.Trouble _ -> troubled(language, bot, "bots.state.trouble-registered");
             };
+        }
+
+        private static State troubled(Locale language, Bot bot, String key) {
+            Registration registration = bot.registration();
+            return new State(
+                    "badge--bad",
+                    Messages.text(language, key, Objects.toString(registration.number(), "")),
+                    registration instanceof Registration.Trouble trouble
+                            ? Problems.brief(language, trouble.reason())
+                            : "");
         }
     }
 
@@ -95,7 +127,7 @@ public record BotListView(
                 bot.profile().position(),
                 Messages.text(language, "bots.kind." + bot.kind()),
                 Moment.of(language, "bots.list.changed", bot.changedAt(), now),
-                State.of(language, bot.registration()));
+                State.of(language, bot));
     }
 
     private static String color(Bot bot) {

@@ -2,6 +2,7 @@ package parley.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,14 @@ final class BotPages {
     }
 
     /** The page that asks whether a bot shall be deleted. */
-    public record DeletionView(String title, String question, String action, String back, List<String> problems) {}
+    public record DeletionView(
+            String title,
+            String question,
+            boolean chats,
+            String action,
+            String back,
+            BotFormView.Field confirmation,
+            List<String> problems) {}
 
     void list(Context context) {
         showList(context, notice(context));
@@ -67,8 +75,13 @@ final class BotPages {
     void create(Context context) {
         BotForm form = BotForm.of(context);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
-        switch (saveBot.create(portal(context), formKey, form.draft())) {
+        Saved saved = context.formParam("draft") == null
+                ? saveBot.create(portal(context), formKey, form.draft())
+                : saveBot.keep(portal(context), formKey, form.draft());
+        switch (saved) {
             case Saved.Live(Bot bot) ->
+                seeOther(context, "/app/bots?saved=" + bot.id().value());
+            case Saved.Drafted(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
             case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
             case Saved.Rejected(List<Problem> problems) -> {
@@ -105,6 +118,8 @@ final class BotPages {
         switch (saveBot.change(portal(context), before.get().id(), form.revision(), form.draft())) {
             case Saved.Live(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
+            case Saved.Drafted(Bot bot) ->
+                seeOther(context, "/app/bots?saved=" + bot.id().value());
             case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
             case Saved.Rejected(List<Problem> problems) -> {
                 reject(context);
@@ -117,7 +132,9 @@ final class BotPages {
     }
 
     void askForDeletion(Context context) {
-        find(context).ifPresentOrElse(bot -> showDeletion(context, bot, List.of()), () -> errors.notFound(context));
+        find(context)
+                .ifPresentOrElse(
+                        bot -> showDeletion(context, bot, "", List.of(), List.of()), () -> errors.notFound(context));
     }
 
     void delete(Context context) {
@@ -126,14 +143,28 @@ final class BotPages {
             errors.notFound(context);
             return;
         }
+        String typed = Objects.requireNonNullElse(context.formParam("confirmation"), "");
+        if (!names(bot.get(), typed)) {
+            Locale language = Exchange.language(context);
+            reject(context);
+            String wrong = Messages.text(
+                    language, "bots.deletion.wrong", bot.get().profile().fullName());
+            showDeletion(context, bot.get(), typed, List.of(wrong), List.of());
+            return;
+        }
         switch (deleteBot.delete(portal(context), bot.get().id())) {
             case DeleteBot.Outcome.Deleted() -> seeOther(context, "/app/bots?deleted=yes");
             case DeleteBot.Outcome.NotDeleted(Bot kept, Problem problem) -> {
                 context.status(HttpStatus.BAD_GATEWAY);
                 stay(context);
-                showDeletion(context, kept, List.of(problem));
+                showDeletion(context, kept, typed, List.of(), List.of(problem));
             }
         }
+    }
+
+    private static boolean names(Bot bot, String typed) {
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        return plain.equalsIgnoreCase(Normalizer.normalize(bot.profile().fullName(), Normalizer.Form.NFC));
     }
 
     private void showList(Context context, BotListView.Notice notice) {
@@ -142,6 +173,7 @@ final class BotPages {
         BotSearch search = BotSearch.of(context);
         List<Bot> shown = search.among(all, language);
         int limit = platform.limit();
+        long used = all.stream().filter(Bot::takesAPlace).count();
         // Each letter of a search changes the address; only a page of its own is one to come back to.
         context.header(
                 "found".equals(context.header("HX-Target")) ? "HX-Replace-Url" : "HX-Push-Url", search.address());
@@ -154,8 +186,8 @@ final class BotPages {
                                 .toList(),
                         notice,
                         standing(context),
-                        Messages.text(language, "bots.list.limit", all.size(), limit),
-                        all.size() >= limit,
+                        Messages.text(language, "bots.list.limit", used, limit),
+                        used >= limit,
                         Messages.text(language, "bots.list.full", limit),
                         search.view(language, shown.size(), all.size())));
     }
@@ -168,7 +200,10 @@ final class BotPages {
         return Optional.ofNullable(context.queryParam("saved"))
                 .flatMap(id -> find(context, id))
                 .map(bot -> new BotListView.Notice(
-                        Messages.text(language, "bots.list.saved", bot.profile().fullName()),
+                        Messages.text(
+                                language,
+                                bot.takesAPlace() ? "bots.list.saved" : "bots.list.drafted",
+                                bot.profile().fullName()),
                         Objects.toString(bot.registration().number(), "")))
                 .orElse(BotListView.Notice.NONE);
     }
@@ -185,7 +220,7 @@ final class BotPages {
 
     private List<Problem> limitProblems(Context context) {
         int limit = platform.limit();
-        return bots.of(portal(context)).all().size() < limit
+        return bots.of(portal(context)).all().stream().filter(Bot::takesAPlace).count() < limit
                 ? List.of()
                 : List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.LIMIT_REACHED, limit));
     }
@@ -200,7 +235,7 @@ final class BotPages {
         pages.show(context, "bots/form", view);
     }
 
-    private void showDeletion(Context context, Bot bot, List<Problem> problems) {
+    private void showDeletion(Context context, Bot bot, String typed, List<String> wrong, List<Problem> problems) {
         Locale language = Exchange.language(context);
         String name = bot.profile().fullName();
         String address = "/app/bots/" + bot.id().value();
@@ -210,8 +245,10 @@ final class BotPages {
                 new DeletionView(
                         Messages.text(language, "bots.deletion.title", name),
                         Messages.text(language, "bots.deletion.question", name),
+                        bot.registration().number() != null,
                         address + "/deletion",
                         address,
+                        new BotFormView.Field("confirmation", typed, wrong),
                         problems.stream()
                                 .map(problem -> Problems.sentence(language, problem))
                                 .toList()));

@@ -58,7 +58,7 @@ final class EntrancePages {
         switch (entrance.install(query(context), body.get())) {
             case Opening.Welcome welcome -> {
                 letIn(context, welcome);
-                reconcile.restore(welcome.portal().id());
+                reconcile.install(welcome.portal().id());
                 pages.show(context, "entrance/installed", Pages.NOTHING);
             }
             case Opening.TurnedAway turnedAway -> turnAway(context, turnedAway, "/install");
@@ -89,7 +89,7 @@ final class EntrancePages {
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
             pages.show(context, "entrance/arrival", new ArrivalView(path));
         } else {
-            reconcile.look(welcome.portal().id());
+            reconcile.visit(welcome.portal().id());
             bots.list(context);
         }
     }

@@ -20,6 +20,7 @@ final class Routes {
     private final LoginPages logins;
     private final BotPages bots;
     private final DraftPages drafts;
+    private final StandingPages standing;
     private final PhotoPages photos;
     private final StaticFiles files;
     private final Health health;
@@ -33,6 +34,7 @@ final class Routes {
             LoginPages logins,
             BotPages bots,
             DraftPages drafts,
+            StandingPages standing,
             PhotoPages photos,
             StaticFiles files,
             Health health,
@@ -44,6 +46,7 @@ final class Routes {
         this.logins = logins;
         this.bots = bots;
         this.drafts = drafts;
+        this.standing = standing;
         this.photos = photos;
         this.files = files;
         this.health = health;
@@ -78,6 +81,12 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
 
         routes.addHttpHandler(POST, "/app/drafts", drafts::judge);
+        routes.addHttpHandler(POST, "/app/bots/{id}/publication", standing::publish);
+        routes.addHttpHandler(GET, "/app/bots/{id}/pause", standing::askForPause);
+        routes.addHttpHandler(POST, "/app/bots/{id}/pause", standing::pause);
+        routes.addHttpHandler(POST, "/app/bots/{id}/repair", standing::repair);
+        routes.addHttpHandler(POST, "/app/bots/{id}/restoration", standing::restore);
+        routes.addHttpHandler(GET, "/app/bots/{id}/copy", standing::copy);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);

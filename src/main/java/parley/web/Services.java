@@ -8,6 +8,7 @@ import parley.authoring.DeleteBot;
 import parley.authoring.Photos;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SteerBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
@@ -27,6 +28,7 @@ public record Services(
         Photos photos,
         BotPlatform platform,
         SaveBot saveBot,
+        SteerBot steerBot,
         DeleteBot deleteBot,
         Reconcile reconcile,
         Sessions sessions,

@@ -59,6 +59,7 @@ public final class Web {
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
                 new DraftPages(services.saveBot(), pages),
+                new StandingPages(services.bots(), services.steerBot(), pages, errors),
                 new PhotoPages(services.photos(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),

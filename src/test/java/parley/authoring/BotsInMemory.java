@@ -11,7 +11,16 @@ import parley.portals.PortalId;
 /** Bots without a database, with the same promises. */
 public final class BotsInMemory implements Bots {
     private final Map<PortalId, OfOnePortal> portals = new HashMap<>();
+    private final Steps steps;
     private long last;
+
+    public BotsInMemory() {
+        this(new Steps());
+    }
+
+    public BotsInMemory(Steps steps) {
+        this.steps = steps;
+    }
 
     @Override
     public OfPortal of(PortalId portal) {
@@ -44,6 +53,7 @@ public final class BotsInMemory implements Bots {
 
         @Override
         public boolean add(Bot bot, String formKey) {
+            steps.step();
             if (forms.containsKey(formKey)
                     || bots.values().stream().anyMatch(other -> other.code().equals(bot.code()))) {
                 return false;
@@ -55,21 +65,30 @@ public final class BotsInMemory implements Bots {
 
         @Override
         public boolean replace(Bot bot, long revision) {
+            steps.step();
             Bot before = bots.get(bot.id());
             if (before == null || before.revision() != revision) {
                 return false;
             }
-            bots.put(bot.id(), bot);
+            bots.put(bot.id(), bot.with(before.registration()));
             return true;
         }
 
         @Override
         public void note(BotId id, Registration registration) {
+            steps.step();
             bots.computeIfPresent(id, (_, bot) -> bot.with(registration));
         }
 
         @Override
+        public void forgetRegistrations() {
+            steps.step();
+            bots.replaceAll((_, bot) -> bot.with(new Registration.NotRegistered()));
+        }
+
+        @Override
         public void remove(BotId id) {
+            steps.step();
             bots.remove(id);
             forms.values().remove(id);
         }

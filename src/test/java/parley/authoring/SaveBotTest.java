@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.BotPlatform.Known;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
@@ -27,14 +29,16 @@ final class SaveBotTest {
     private final BotsInMemory bots = new BotsInMemory();
     private final PhotosInMemory photos = new PhotosInMemory();
     private final PlatformByHand platform = new PlatformByHand();
-    private final SaveBot saveBot =
-            new SaveBot(bots, photos, platform, Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private final LeasesInMemory leases = new LeasesInMemory();
+    private final Reconcile reconcile = new Reconcile(bots, photos, platform, leases);
+    private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
 
     @Test
     void keepsABotAndMakesThePortalKnowIt() {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
 
-        assertEquals(new Registration.Registered(842L), bot.registration());
+        assertEquals(842L, bot.registration().number());
         assertEquals(List.of(bot), bots.of(ACME).all());
         assertEquals("Vera", platform.registered.getFirst().profile().name());
     }
@@ -108,7 +112,7 @@ final class SaveBotTest {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_BUSY);
 
-        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+        saveBot.change(ACME, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
 
         assertEquals(
                 new Registration.Trouble(842L, Kind.PORTAL_BUSY),
@@ -118,13 +122,83 @@ final class SaveBotTest {
     @Test
     void forgetsThePortalsNumberWhenTheBotIsGoneThere() {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        platform.refusal = new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL);
+        platform.there.clear();
 
-        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+        saveBot.change(ACME, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
 
         assertEquals(
                 new Registration.Trouble(null, Kind.GONE_FROM_PORTAL),
                 bots.of(ACME).find(bot.id()).orElseThrow().registration());
+    }
+
+    @Test
+    void bringsABotBackThatWasRemovedInThePortalWhenItIsSaved() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        platform.there.clear();
+        reconcile.visit(ACME);
+
+        Bot saved = live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+
+        assertEquals(843L, saved.registration().number());
+    }
+
+    @Test
+    void keepsADraftToItselfUntilItIsPutLive() {
+        Saved saved = saveBot.keep(ACME, "form", draft().build());
+
+        Bot bot = assertInstanceOf(Saved.Drafted.class, saved).bot();
+        assertEquals(new Wish.Draft(), bot.wish());
+        assertEquals(List.of(), platform.registered);
+        assertInstanceOf(
+                Saved.Drafted.class, saveBot.change(ACME, bot.id(), 1, copy(draft().build(), "SUPERVISOR", "")));
+        assertEquals(List.of(), platform.registered);
+
+        assertEquals(
+                new Wish.Live(),
+                live(saveBot.create(ACME, "form", draft().build())).wish());
+        assertEquals(1, bots.of(ACME).all().size());
+    }
+
+    @Test
+    void choosesACodeThatNobodyInThePortalHas() {
+        platform.foreign.add(new Known(7, "parley_vera", "Foreign"));
+
+        assertEquals(
+                "parley_vera_2",
+                live(saveBot.create(ACME, "form", draft().build())).code());
+    }
+
+    @Test
+    void refusesACodeThatAForeignBotHas() {
+        platform.foreign.add(new Known(7, "helpdesk", "Foreign"));
+        BotDraft typed = copy(draft().build(), "STANDARD", "helpdesk");
+
+        assertEquals(List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)), rejected(saveBot.create(ACME, "form", typed)));
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        assertEquals(
+                List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)),
+                rejected(saveBot.change(ACME, bot.id(), bot.revision(), typed)));
+    }
+
+    @Test
+    void changesTheCodeOfARegisteredBotAndKeepsItWhenNoneIsTyped() {
+        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+
+        Bot changed = live(saveBot.change(ACME, bot.id(), 1, copy(draft().build(), "STANDARD", "helpdesk")));
+        assertEquals("helpdesk", platform.at(842).code());
+        live(saveBot.change(ACME, bot.id(), changed.revision(), copy(draft().build(), "STANDARD", "")));
+        assertEquals("helpdesk", platform.at(842).code());
+        assertEquals(1, platform.registered.size());
+    }
+
+    @Test
+    void keepsNothingWhileOthersChangeTheBots() {
+        leases.take(ACME, Duration.ZERO);
+
+        assertEquals(
+                List.of(new Problem(Field.WHOLE, Kind.PORTAL_BUSY)),
+                rejected(saveBot.create(ACME, "form", draft().build())));
+        assertEquals(List.of(), bots.of(ACME).all());
     }
 
     @Test
@@ -297,7 +371,7 @@ final class SaveBotTest {
     @Test
     void deletesABotThereAndThenHere() {
         Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        DeleteBot deleteBot = new DeleteBot(bots, platform);
+        DeleteBot deleteBot = new DeleteBot(bots, reconcile, clock);
 
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
         assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
@@ -308,7 +382,7 @@ final class SaveBotTest {
         assertEquals(1, bots.of(ACME).all().size());
         assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, bot.id()));
         assertEquals(List.of(), bots.of(ACME).all());
-        assertEquals(List.of(bot), platform.removed);
+        assertEquals(List.of(842L), platform.removed);
     }
 
     private static Bot live(Saved saved) {

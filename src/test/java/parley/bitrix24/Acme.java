@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import parley.authoring.BotsInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
 import parley.bitrix24.Fakes.PendingLoginsInMemory;
@@ -38,7 +37,6 @@ final class Acme implements AutoCloseable {
     final PortalsInMemory portals = new PortalsInMemory(credentials);
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
-    final BotsInMemory bots = new BotsInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
     final Border border = Border.open(
@@ -48,7 +46,6 @@ final class Acme implements AutoCloseable {
             credentials,
             pendingLogins,
             inbox,
-            bots,
             new Fakes.NoBucket(),
             clock);
 

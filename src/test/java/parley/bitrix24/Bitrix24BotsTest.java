@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import parley.authoring.BotColor;
 import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotPlatform.Answer;
+import parley.authoring.BotPlatform.Done;
 import parley.authoring.BotPlatform.Known;
 import parley.authoring.BotProfile;
 import parley.authoring.CommandPlatform.Command;
@@ -31,6 +31,7 @@ import parley.authoring.Problem;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.authoring.Registration;
+import parley.authoring.Wish;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Scenario;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ class Bitrix24BotsTest {
     }
 
     @Test
-    void registersWithEverythingAndThenBindsWhatRegistrationDrops() {
+    void registersWithEverything() {
         Photo photo = new Photo(new PhotoId("p"), "image/png", new byte[] {1, 2, 3});
         assertEquals(
                 new Answer.Given<>(842L), platform.register(bot("acme_helpdesk", BotKind.STANDARD, HELPDESK), photo));
@@ -77,8 +78,18 @@ class Bitrix24BotsTest {
         assertEquals("N", registered.path("OPENLINE").asString());
         assertProfile(registered.path("PROPERTIES"));
         assertHandlers(registered);
+        assertEquals(List.of(), acme.portal.calls(LIST));
+    }
+
+    @Test
+    void updatesEverythingAndBindsWhatRegistrationDrops() {
+        Photo photo = new Photo(new PhotoId("p"), "image/png", new byte[] {1, 2, 3});
+        assertEquals(
+                new Answer.Given<>(Done.DONE),
+                platform.update(bot("new_code", BotKind.STANDARD, HELPDESK), 842, photo));
         JsonNode updated = only(UPDATE).body();
         assertEquals(842, updated.path("BOT_ID").asLong());
+        assertEquals("new_code", updated.path("FIELDS").path("CODE").asString());
         assertProfile(updated.path("FIELDS").path("PROPERTIES"));
         assertHandlers(updated.path("FIELDS"));
     }
@@ -93,7 +104,7 @@ class Bitrix24BotsTest {
 
     @Test
     void sendsEmptyTextsForWhatTheAuthorCleared() {
-        platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null);
+        platform.update(bot("acme_helpdesk", BotKind.STANDARD, BARE), 842, null);
         JsonNode properties = only(UPDATE).body().path("FIELDS").path("PROPERTIES");
         for (String cleared :
                 List.of("EMAIL", "PERSONAL_BIRTHDAY", "WORK_POSITION", "PERSONAL_WWW", "PERSONAL_GENDER")) {
@@ -103,31 +114,6 @@ class Bitrix24BotsTest {
                     cleared);
         }
         assertTrue(!properties.has("PERSONAL_PHOTO"));
-    }
-
-    @Test
-    void findsABotThatIsRegisteredAlready() {
-        acme.portal.on(LIST, list("acme_helpdesk"));
-        assertEquals(new Answer.Given<>(900L), platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null));
-        assertEquals(List.of(), acme.portal.calls(REGISTER));
-        assertEquals(900, only(UPDATE).body().path("BOT_ID").asLong());
-    }
-
-    @Test
-    void doesNotAskForASixthBot() {
-        acme.portal.on(LIST, list("a", "b", "c", "d", "e"));
-        Stream.of("a", "b", "c", "d", "e")
-                .forEach(code -> acme.bots.of(Acme.ID).add(bot(code, BotKind.STANDARD, BARE), code));
-        assertEquals(
-                new Answer.Declined<Long>(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5)),
-                platform.register(bot("f", BotKind.STANDARD, BARE), null));
-        assertEquals(List.of(), acme.portal.calls(REGISTER));
-    }
-
-    @Test
-    void othersBotsDoNotCount() {
-        acme.portal.on(LIST, list("a", "b", "c", "d", "e"));
-        assertEquals(new Answer.Given<>(842L), platform.register(bot("f", BotKind.STANDARD, BARE), null));
     }
 
     @Test
@@ -145,32 +131,17 @@ class Bitrix24BotsTest {
     }
 
     @Test
-    void findsARegisteredBotByItsNumberWhenItsCodeHasChanged() {
-        acme.portal.on(LIST, list("old_code"));
-        Bot renamed = bot("new_code", BotKind.STANDARD, BARE).with(new Registration.Registered(900L));
-        assertEquals(new Answer.Given<>(900L), platform.register(renamed, null));
-        assertEquals(List.of(), acme.portal.calls(REGISTER));
-        assertEquals("new_code", only(UPDATE).body().path("FIELDS").path("CODE").asString());
-    }
-
-    @Test
-    void unregistersWhatTheListShows() {
-        Bot bot = bot("acme_helpdesk", BotKind.STANDARD, BARE);
+    void unregistersByNumber() {
         acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.result("true"));
-        acme.portal.on(LIST, list("acme_helpdesk"));
-        assertInstanceOf(Answer.Given.class, platform.unregister(bot));
+        assertInstanceOf(Answer.Given.class, platform.unregister(Acme.ID, 900));
         assertEquals(900, only("/rest/imbot.unregister").body().path("BOT_ID").asLong());
     }
 
     @ParameterizedTest
     @CsvSource({"BOT_ID_ERROR,Given", "APP_ID_ERROR,Given", "WRONG_REQUEST,Declined"})
     void unregisteringWhatIsNotOursAnyMoreSucceeds(String code, String answer) {
-        Bot bot = bot("acme_helpdesk", BotKind.STANDARD, BARE);
-        assertInstanceOf(Answer.Given.class, platform.unregister(bot));
-        assertEquals(List.of(), acme.portal.calls("/rest/imbot.unregister"));
-        acme.portal.on(LIST, list("acme_helpdesk"));
         acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.error(400, code, ""));
-        assertEquals(answer, platform.unregister(bot).getClass().getSimpleName());
+        assertEquals(answer, platform.unregister(Acme.ID, 900).getClass().getSimpleName());
     }
 
     @Test
@@ -227,18 +198,10 @@ class Bitrix24BotsTest {
                 false,
                 profile,
                 new Scenario(Locale.ENGLISH, List.of(), List.of(), List.of()),
+                new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,
                 Instant.EPOCH);
-    }
-
-    private static OtherSide.Answer list(String... codes) {
-        StringBuilder list = new StringBuilder();
-        for (int i = 0; i < codes.length; i++) {
-            list.append(i == 0 ? "" : ",")
-                    .append("\"%d\":{\"ID\":%d,\"CODE\":\"%s\"}".formatted(900 + i, 900 + i, codes[i]));
-        }
-        return OtherSide.Answer.result("{" + list + "}");
     }
 
     private Call only(String path) {

@@ -27,6 +27,7 @@ import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
 import parley.authoring.CommandPlatform.Command;
 import parley.authoring.Registration;
+import parley.authoring.Wish;
 import parley.bitrix24.OtherSide.Answer;
 import parley.engine.Message;
 import parley.engine.Place;
@@ -307,8 +308,8 @@ class EveryErrorTest {
         Command command = new Command("order", false, false, Map.of(Locale.GERMAN, "Bestellung"));
         BotPlatform.Answer<?> answer = switch (method) {
             case "imbot.register" -> platform.register(bot("fresh"), null);
-            case "imbot.update" -> platform.register(bot("known"), null);
-            case "imbot.unregister" -> platform.unregister(bot("known"));
+            case "imbot.update" -> platform.update(bot("known"), 900, null);
+            case "imbot.unregister" -> platform.unregister(Acme.ID, 900);
             case "imbot.bot.list" -> platform.list(Acme.ID);
             case "imbot.command.register" -> platform.registerCommand(Acme.ID, 842, command);
             case "imbot.command.unregister" -> platform.removeCommand(Acme.ID, 63);
@@ -331,6 +332,7 @@ class EveryErrorTest {
                 false,
                 profile,
                 new Scenario(Locale.ENGLISH, List.of(), List.of(), List.of()),
+                new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,
                 Instant.EPOCH);

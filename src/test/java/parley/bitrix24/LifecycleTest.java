@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.inbox.Envelope;
 import parley.inbox.Handler.Verdict;
@@ -44,6 +46,15 @@ class LifecycleTest {
     void anUpdateBindsTheEventsAgain() {
         assertEquals(new Verdict.Done(), happens("ONAPPUPDATE"));
         assertEquals(4, acme.bindings.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ONAPPINSTALL", "ONAPPUPDATE"})
+    void anInstallationOrUpdateCallsForALookAtTheBots(String event) {
+        happens(event);
+        NewEnvelope called = acme.inbox.envelopes.getFirst();
+        assertEquals(Kinds.CONVERGENCE, called.kind());
+        assertEquals(Acme.ID.value(), new String(called.payload(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -190,7 +190,6 @@ class OutsideLoginTest {
                         acme.credentials,
                         acme.pendingLogins,
                         acme.inbox,
-                        acme.bots,
                         new Fakes.NoBucket(),
                         Clock.systemUTC())
                 .outsideLogin();

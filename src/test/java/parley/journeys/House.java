@@ -64,6 +64,12 @@ public final class House implements AutoCloseable {
         parley = start();
     }
 
+    /** The same, with another public address. */
+    void restartAs(String publicUrl) {
+        environment.put("PARLEY_PUBLIC_URL", publicUrl);
+        restart();
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }

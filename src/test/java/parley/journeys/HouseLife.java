@@ -2,6 +2,7 @@ package parley.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.journeys.House.eventually;
 
@@ -19,14 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.sandbox.journal.Entry;
 import parley.sandbox.portal.Bot;
+import parley.sandbox.portal.Fault;
 import parley.sandbox.portal.Message;
 import parley.sandbox.portal.Opening;
 import parley.sandbox.portal.Person;
@@ -299,6 +308,153 @@ abstract class HouseLife {
         eventuallySays(bot, dialog(bot), "Hello!");
     }
 
+    @Test
+    void tellsTheTruthWithinOneVisitAboutWhatAnAdministratorDidToBots() {
+        install();
+        Bot kept = makeBot("Kept", "vpn", "one");
+        Bot renamed = makeBot("Renamed", "vpn", "two");
+        Bot deleted = makeBot("Deleted", "vpn", "three");
+        acme.allowBots(2);
+        acme.renameBot(renamed.id(), "Somebody else");
+        acme.events().loseNext(1);
+        acme.removeBot(deleted.id());
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+
+        String page = open("/app", vera).body();
+
+        assertTrue(page.contains("Removed in the portal"), page);
+        assertTrue(page.contains("Live, no. " + kept.id()), page);
+        assertEquals(
+                List.of("Kept", "Renamed"), acme.bots().stream().map(Bot::name).toList());
+
+        String session = token(open("/app", vera));
+        assertEquals(303, post("/app/bots/3/restoration", session, "").statusCode());
+        assertTrue(get("/app/bots", session).body().contains("The portal has as many bots as it allows."));
+        acme.allowBots(5);
+        open("/app", vera);
+        assertEquals(3, acme.bots().size());
+    }
+
+    @Test
+    void asksForTheListAndSendsNothingWhenNothingDiffers() {
+        install();
+        makeBot("Vera", "vpn", "Restart it.");
+        makeBot("Anna", "vpn", "Restart it.");
+        open("/app", vera);
+        int before = calls("imbot.").size();
+
+        open("/app", vera);
+
+        List<String> since = calls("imbot.").subList(before, calls("imbot.").size());
+        assertEquals(List.of("imbot.bot.list"), since);
+    }
+
+    @Test
+    void movesEveryBotToOurNewAddress() {
+        install();
+        makeBot("Vera", "vpn", "Restart it.");
+        makeBot("Anna", "vpn", "Restart it.");
+        String address = house.parley("").toString().replace("127.0.0.1", "localhost");
+        house.restartAs(address);
+
+        open("/app", vera);
+
+        for (Bot bot : acme.bots()) {
+            assertEquals(
+                    List.of(address + "/events"),
+                    Stream.of(
+                                    bot.handlers().messageAdd(),
+                                    bot.handlers().welcome(),
+                                    bot.handlers().botDelete(),
+                                    bot.handlers().messageUpdate(),
+                                    bot.handlers().messageDelete())
+                            .distinct()
+                            .toList());
+        }
+        assertEquals(2, acme.bots().size());
+        makeBot("Third", "vpn", "Restart it.");
+        assertEquals(3, acme.bots().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imbot.bot.list,before", "imbot.bot.list,after",
+        "imbot.register,before", "imbot.register,after",
+        "imbot.update,before", "imbot.update,after"
+    })
+    void registersOneBotWhereverTheLineBreaks(String method, String moment) {
+        install();
+        acme.fail(method, moment.equals("before") ? new Fault.Cut() : new Fault.DropAnswer(), 100);
+        String form = botForm("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+        assertEquals(200, post("/app/bots", session, form).statusCode());
+        acme.faults().clear();
+        house.restart();
+
+        assertTrue(open("/app", vera).body().contains("Live, no. "));
+        assertEquals(303, post("/app/bots", session, form).statusCode());
+
+        assertEquals(1, acme.bots().size());
+        assertNotNull(acme.bots().getFirst().handlers().messageUpdate());
+        acme.open(ivan, dialog(acme.bots().getFirst()));
+        eventuallySays(acme.bots().getFirst(), dialog(acme.bots().getFirst()), "Hello!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void finishesADeletionThatWasCutShort(String moment) {
+        install();
+        makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+        acme.fail("imbot.unregister", moment.equals("before") ? new Fault.Cut() : new Fault.DropAnswer(), 100);
+        assertEquals(
+                502, post("/app/bots/1/deletion", session, "confirmation=Vera").statusCode());
+        acme.faults().clear();
+        house.restart();
+
+        assertTrue(open("/app", vera).body().contains("class=\"empty\""));
+        assertEquals(List.of(), acme.bots());
+    }
+
+    @Test
+    void makesFiveBotsOfEightThatAreAskedForAtOnce() {
+        install();
+        String session = token(open("/app", vera));
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> post("/app/bots", session, botForm("Vera", "vpn", "Restart it."))
+                                .statusCode(),
+                        Executors.newVirtualThreadPerTaskExecutor()))
+                .toList();
+
+        assertEquals(
+                List.of(303, 303, 303, 303, 303, 422, 422, 422),
+                answers.stream().map(CompletableFuture::join).sorted().toList());
+        assertEquals(5, acme.bots().size());
+        assertEquals(5, acme.bots().stream().map(Bot::code).distinct().count());
+        assertTrue(get("/app/bots", session).body().contains("In use: 5 of 5"));
+    }
+
+    @Test
+    void letsAPausedBotSayItsLineAndNothingElse() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+        acme.open(ivan, dialog(bot));
+        eventuallySays(bot, dialog(bot), "Hello!");
+
+        assertEquals(
+                303,
+                post("/app/bots/1/pause", session, form(Map.of("line", "Back at noon, {person.name}.")))
+                        .statusCode());
+        acme.say(ivan, dialog(bot), "vpn");
+        eventuallySays(bot, dialog(bot), "Hello!", "Back at noon, Ivan Petrov.");
+
+        assertEquals(303, post("/app/bots/1/publication", session, "").statusCode());
+        acme.say(ivan, dialog(bot), "vpn");
+        eventuallySays(bot, dialog(bot), "Hello!", "Back at noon, Ivan Petrov.", "Restart it.");
+    }
+
     private String listAfterInstalling() {
         install();
         return get("/app/bots", token(open("/app", vera))).body();
@@ -321,15 +477,23 @@ abstract class HouseLife {
 
     private Bot makeBot(String name, String wording, String reply) {
         String session = token(open("/app", vera));
-        String fields = form(Map.of("formKey", UUID.randomUUID().toString(), "name", name, "kind", "STANDARD"))
-                + "&" + form(Map.of("color", "AZURE", "language", "en", "greeting", "Hello!", "fallback", "What?"))
-                + "&" + form(Map.of("topicId", "", "topicWordings", wording, "topicReply", reply));
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(house.parley("/app/bots"))
-                .header("Authorization", "Bearer " + session)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields)));
+        HttpResponse<String> answer = post("/app/bots", session, botForm(name, wording, reply));
         assertEquals(303, answer.statusCode(), answer.body());
         return acme.bots().getLast();
+    }
+
+    private static String botForm(String name, String wording, String reply) {
+        return form(Map.of("formKey", UUID.randomUUID().toString(), "name", name, "kind", "STANDARD"))
+                + "&" + form(Map.of("color", "AZURE", "language", "en", "greeting", "Hello!", "fallback", "What?"))
+                + "&" + form(Map.of("topicId", "", "topicWordings", wording, "topicReply", reply));
+    }
+
+    /** The methods the portal was asked for, in order. */
+    private List<String> calls(String prefix) {
+        return acme.journal().stream()
+                .map(Entry::name)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     private static String token(HttpResponse<String> page) {
@@ -340,6 +504,13 @@ abstract class HouseLife {
 
     private HttpResponse<String> get(String path, String session) {
         return send(HttpRequest.newBuilder(house.parley(path)).header("Authorization", "Bearer " + session));
+    }
+
+    private HttpResponse<String> post(String path, String session, String body) {
+        return send(HttpRequest.newBuilder(house.parley(path))
+                .header("Authorization", "Bearer " + session)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> post(String target, String body) {

@@ -3,6 +3,7 @@ package parley.journeys;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.disabled;
+import static com.codeborne.selenide.Condition.exactValue;
 import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
@@ -117,9 +118,97 @@ abstract class Journeys {
         openApplication(VERA);
         $(".bot__link").click();
         $("#delete-bot").click();
+        $("#confirmation").setValue("Поможник");
+        $("#confirm-deletion").click();
+        $("#confirmation-problem").shouldHave(text("Помощник"));
+        Browser.forgetConsole();
+        $("#confirmation").shouldHave(value("Поможник")).setValue("Помощник");
         $("#confirm-deletion").click();
         $(".empty").shouldBe(visible);
         assertEquals(List.of(), acme().bots());
+    }
+
+    @Test
+    void takesABotThroughItsStates() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        topic(0, "vpn", "Restart it.");
+        $("#keep-draft").click();
+        $(".badge").shouldHave(text("Draft"));
+        assertEquals(List.of(), acme().bots());
+
+        $(".bot__link").click();
+        $("#bot-publication").click();
+        $("#bot-pause").shouldBe(visible);
+        String dialog = Long.toString(onlyBot().id());
+        talkAs(IVAN, dialog);
+        say("vpn");
+        lastMessage().shouldHave(text("Restart it."));
+
+        openBot();
+        $("#bot-pause").click();
+        $("#line").setValue("Back at noon, {person.name} 🙂");
+        $("#confirm-pause").click();
+        $("#bot-standing").shouldHave(text("Back at noon, {person.name} 🙂"));
+        talkAs(IVAN, dialog);
+        say("vpn");
+        lastMessage().shouldHave(text("Back at noon, Ivan Petrov 🙂"));
+
+        openBot();
+        $("#bot-publication").click();
+        $("#bot-pause").shouldHave(text("Pause"));
+        talkAs(IVAN, dialog);
+        say("vpn");
+        lastMessage().shouldHave(text("Restart it."));
+    }
+
+    @Test
+    void restoresABotThatWasRemovedAndMakesACopyOfAnotherKind() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        $("#save").click();
+        $("#bots").shouldBe(visible);
+        acme().removeBot(onlyBot().id());
+        openBot();
+        $("#bot-standing").shouldHave(text("Removed in the portal"));
+        $("#bot-restoration").click();
+        $("#bot-pause").shouldBe(visible);
+        assertEquals("Vera", onlyBot().name());
+
+        $("#copy-bot").click();
+        $("#name").shouldHave(value("Vera"));
+        $("#code").shouldHave(exactValue(""));
+        choose("kind", "SUPERVISOR");
+        $("#save").click();
+        $$("#bots .bot").shouldHave(size(2));
+        assertEquals(List.of("B", "S"), acme().bots().stream().map(Bot::type).toList());
+        assertEquals(2, acme().bots().stream().map(Bot::code).distinct().count());
+    }
+
+    @Test
+    void asksBeforeTypedWordsAreLeftForAnotherState() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        $("#keep-draft").click();
+        $(".bot__link").click();
+        $("#greeting").setValue("Typed and not saved");
+        $("#bot-publication").click();
+        $("#leave").shouldBe(visible);
+        $("#leave [value=stay]").click();
+        $("#greeting").shouldHave(value("Typed and not saved"));
+        $("#bot-publication").click();
+        $("#leave [value=leave]").click();
+        $("#bot-pause").shouldBe(visible);
+        assertEquals("Vera", onlyBot().name());
+    }
+
+    private void openBot() {
+        openApplication(VERA);
+        $(".bot__link").click();
+        $("#bot-standing").shouldBe(visible);
     }
 
     private void mentionInAGroup(Bot bot) {

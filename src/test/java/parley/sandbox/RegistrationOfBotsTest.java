@@ -55,6 +55,19 @@ class RegistrationOfBotsTest {
     }
 
     @Test
+    void anAdministratorRenamesABotAndLimitsTheirNumber() {
+        long bot = stage.register("acme_helpdesk");
+        String base = stage.sandbox.authorizationServer() + "/control/portals/acme/";
+        String form = "application/x-www-form-urlencoded";
+        stage.post(base + "bot-name", form, "bot=" + bot + "&name=Renamed");
+        stage.post(base + "bot-limit", form, "most=1");
+        assertEquals("Renamed", stage.acme.bots().getFirst().name());
+        assertEquals("MAX_COUNT_ERROR", error(stage.bot("second")));
+        stage.post(base + "bot-limit", form, "most=2");
+        assertTrue(stage.register("second") > 0);
+    }
+
+    @Test
     void aSixthBotIsRefusedWithTheMaximum() {
         for (int number = 1; number <= 5; number++) {
             assertTrue(stage.register("bot" + number) > 0);

@@ -25,10 +25,12 @@ import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
 import parley.authoring.Gender;
+import parley.authoring.Leases;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
+import parley.authoring.Wish;
 import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.Grant;
 import parley.engine.Conversation;
@@ -93,6 +95,7 @@ abstract class StoresContract {
                 false,
                 new BotProfile("Vera", "", BotColor.RED, "", null, "", "", null, null),
                 full.scenario(),
+                new Wish.Draft(),
                 new Registration.NotRegistered(),
                 1,
                 NOW);
@@ -142,12 +145,111 @@ abstract class StoresContract {
 
         for (Registration registration : List.of(
                 new Registration.Registered(842L),
+                new Registration.Registered(842L, "ab".repeat(32), "Vera (bot)"),
                 new Registration.Trouble(842L, Problem.Kind.PORTAL_BUSY),
                 new Registration.Trouble(null, Problem.Kind.LIMIT_REACHED),
                 new Registration.NotRegistered())) {
             bots.of(ACME).note(bot.id(), registration);
             assertEquals(Optional.of(bot.with(registration)), bots.of(ACME).find(bot.id()));
         }
+    }
+
+    @Test
+    void keepsWhatIsWantedOfABot() {
+        Bot bot = bot(ACME, "helpdesk");
+        bots.of(ACME).add(bot, "form");
+        long revision = bot.revision();
+        for (Wish wish : List.of(
+                new Wish.Draft(),
+                new Wish.Live(),
+                new Wish.Paused(
+                        Text.parse("Ich bin bald zurück, {person.name} 🙂").text()),
+                new Wish.Deleted())) {
+            Bot wished = wanting(bot, wish, revision + 1);
+            assertTrue(bots.of(ACME).replace(wished, revision++));
+            assertEquals(Optional.of(wished), bots.of(ACME).find(bot.id()));
+        }
+    }
+
+    @Test
+    void letsOnlyBotsSpeakThatAreMeantTo() {
+        Bot bot = bot(ACME, "helpdesk");
+        bots.of(ACME).add(bot, "form");
+        bots.of(ACME).note(bot.id(), new Registration.Registered(842L));
+        JdbcLiveBots live = new JdbcLiveBots(database);
+        BotRef ref = new BotRef(ACME, 842);
+        Wish.Paused paused = new Wish.Paused(Text.parse("Back soon.").text());
+
+        bots.of(ACME).replace(wanting(bot, paused, 8), 7);
+        assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().greeting());
+        assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().fallback());
+        assertEquals(List.of(), live.find(ref).orElseThrow().scenario().topics());
+
+        for (Wish silent : List.of(new Wish.Draft(), new Wish.Deleted())) {
+            long revision = bots.of(ACME).find(bot.id()).orElseThrow().revision();
+            bots.of(ACME).replace(wanting(bot, silent, revision + 1), revision);
+            assertEquals(Optional.empty(), live.find(ref));
+        }
+    }
+
+    @Test
+    void forgetsEveryRegistrationOfOnePortalAtOnce() {
+        for (PortalId portal : List.of(ACME, GLOBEX)) {
+            bots.of(portal).add(bot(portal, "one"), "form 1");
+            bots.of(portal).all().forEach(one -> bots.of(portal).note(one.id(), new Registration.Registered(842L)));
+        }
+
+        bots.of(ACME).forgetRegistrations();
+
+        assertEquals(
+                new Registration.NotRegistered(), bots.of(ACME).all().getFirst().registration());
+        assertEquals(842L, bots.of(GLOBEX).all().getFirst().registration().number());
+    }
+
+    @Test
+    void givesALeaseToOneHolderAtATime() {
+        JdbcLeases leases = new JdbcLeases(database, clock);
+        Leases.Lease held = leases.take(ACME, Duration.ZERO).orElseThrow();
+
+        assertTrue(leases.take(ACME, Duration.ofMillis(60)).isEmpty());
+        assertTrue(leases.take(GLOBEX, Duration.ZERO).isPresent());
+        held.renew();
+        held.close();
+        assertTrue(leases.take(ACME, Duration.ZERO).isPresent());
+    }
+
+    @Test
+    void takesALeaseFromAHolderThatDied() {
+        Leases.Lease dead =
+                new JdbcLeases(database, clock).take(ACME, Duration.ZERO).orElseThrow();
+        JdbcLeases later = new JdbcLeases(database, Clock.offset(clock, Duration.ofMinutes(3)));
+
+        Leases.Lease heir = later.take(ACME, Duration.ZERO).orElseThrow();
+
+        assertThrows(Leases.LeaseLost.class, dead::renew);
+        dead.close();
+        assertTrue(later.take(ACME, Duration.ZERO).isEmpty());
+        heir.close();
+    }
+
+    @Test
+    void namesThePortalsThatWereLeftAloneLongest() {
+        JdbcPortals portals = new JdbcPortals(database);
+        JdbcLeases leases = new JdbcLeases(database, clock);
+        for (String name : List.of("acme", "empty", "globex", "new", "gone")) {
+            PortalId id = new PortalId(name);
+            portals.save(portal(id));
+            if (!name.equals("empty")) {
+                bots.of(id).add(bot(id, "helpdesk"), "form");
+            }
+        }
+        portals.save(portal(new PortalId("gone")).with(Standing.UNINSTALLED));
+        new JdbcLeases(database, Clock.offset(clock, Duration.ofSeconds(5))).take(ACME, Duration.ZERO);
+        leases.take(GLOBEX, Duration.ZERO);
+
+        assertEquals(List.of(new PortalId("new"), GLOBEX, ACME), leases.untouchedSince(NOW.plusSeconds(60), 9));
+        assertEquals(List.of(new PortalId("new"), GLOBEX), leases.untouchedSince(NOW.plusSeconds(5), 9));
+        assertEquals(List.of(new PortalId("new")), leases.untouchedSince(NOW.plusSeconds(60), 1));
     }
 
     @Test
@@ -343,6 +445,7 @@ abstract class StoresContract {
         for (PortalId portal : List.of(ACME, GLOBEX)) {
             portals.save(portal(portal));
             bots.of(portal).add(bot(portal, "helpdesk"), "form");
+            new JdbcLeases(database, clock).take(portal, Duration.ZERO);
             new JdbcPhotos(database).save(portal, new Photo(new PhotoId("ab"), "image/png", new byte[] {1}));
             credentials.keep(portal, new Grant(new UserId(7), true, "access", "refresh", NOW));
             credentials.keepEventTokenDigest(portal, new byte[] {1});
@@ -358,6 +461,7 @@ abstract class StoresContract {
                         handle -> handle.createQuery("""
                         select id as owner from portal
                         union all select portal from bot
+                        union all select portal from bot_lease
                         union all select portal from photo
                         union all select portal from access_grant
                         union all select portal from event_proof
@@ -365,7 +469,7 @@ abstract class StoresContract {
                         union all select left(lane, 6) from envelope
                         union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
         assertEquals(List.of("globex"), left.stream().distinct().toList());
-        assertEquals(8, left.size());
+        assertEquals(9, left.size());
     }
 
     @Test
@@ -423,8 +527,24 @@ abstract class StoresContract {
                         says("Здравствуйте, {person.name}!"),
                         List.of(new Topic("t1", List.of("впн", "👍"), says("a\n\"b\" {{message}}"))),
                         says("?")),
+                new Wish.Live(),
                 new Registration.NotRegistered(),
                 7,
+                NOW);
+    }
+
+    private static Bot wanting(Bot bot, Wish wish, long revision) {
+        return new Bot(
+                bot.id(),
+                bot.portal(),
+                bot.code(),
+                bot.kind(),
+                bot.openChannels(),
+                bot.profile(),
+                bot.scenario(),
+                wish,
+                bot.registration(),
+                revision,
                 NOW);
     }
 
@@ -447,6 +567,7 @@ abstract class StoresContract {
                         profile.gender(),
                         profile.photo()),
                 bot.scenario(),
+                bot.wish(),
                 bot.registration(),
                 revision,
                 bot.changedAt());

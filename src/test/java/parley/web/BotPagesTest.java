@@ -139,7 +139,7 @@ final class BotPagesTest {
         String place = answer.headers().firstValue("Location").orElseThrow();
         String list = stage.get(place.replaceAll("https?://[^/]+", ""), VERA).body();
         assertTrue(list.contains("Saved. Вера 🙂 &lt;b&gt; is up to date in the portal."), list);
-        assertTrue(list.contains("Registered as no. 842"));
+        assertTrue(list.contains("Live, no. 842"));
         assertTrue(list.contains("In use: 1 of 5"));
     }
 
@@ -239,15 +239,123 @@ final class BotPagesTest {
         String page = "/app/bots/" + bot.id().value() + "/deletion";
         assertTrue(stage.get(page, VERA).body().contains("also deletes every private chat"));
         assertEquals(1, stage.bots.of(ACME.id()).all().size());
-        assertEquals(303, stage.post(page, VERA, Map.of()).statusCode());
+        HttpResponse<String> refused = stage.post(page, VERA, Map.of("confirmation", "Very"));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("id=\"confirmation-problem\""), refused.body());
+        assertTrue(refused.body().contains("value=\"Very\""));
+        assertEquals(1, stage.bots.of(ACME.id()).all().size());
+        assertEquals(
+                303, stage.post(page, VERA, Map.of("confirmation", " vera ")).statusCode());
         assertTrue(stage.bots.of(ACME.id()).all().isEmpty());
+    }
+
+    @Test
+    void aDraftIsKeptAndPutLive() {
+        Map<String, String> form = filled("Vera");
+        form.put("draft", "yes");
+        assertEquals(303, stage.post("/app/bots", VERA, form).statusCode());
+        assertTrue(stage.get("/app/bots?saved=1", VERA).body().contains("Nobody but administrators sees Vera yet."));
+        assertTrue(stage.platform.there.isEmpty());
+
+        HttpResponse<String> live = stage.post("/app/bots/1/publication", VERA, Map.of());
+        assertEquals(303, live.statusCode());
+        assertTrue(live.headers().firstValue("Location").orElseThrow().endsWith("/app/bots/1"));
+        assertTrue(stage.get("/app/bots/1", VERA).body().contains("Live, no. 842"));
+    }
+
+    @Test
+    void aDraftStaysOneWhereAllPlacesAreTaken() {
+        for (String name : new String[] {"A", "B", "C", "D", "E"}) {
+            stage.bot(name);
+        }
+        Map<String, String> form = filled("Vera");
+        form.put("draft", "yes");
+        assertEquals(303, stage.post("/app/bots", VERA, form).statusCode());
+        HttpResponse<String> page = stage.post("/app/bots/6/publication", VERA, Map.of());
+        assertEquals(422, page.statusCode());
+        assertTrue(page.body().contains("This portal already has all 5 bots it may have."), page.body());
+    }
+
+    @Test
+    void aPauseWithoutALineIsRefusedAtTheField() {
+        Bot bot = stage.bot("Vera");
+        String address = "/app/bots/" + bot.id().value();
+        assertTrue(stage.get(address + "/pause", VERA).body().contains("I am taking a short break"));
+        HttpResponse<String> page = stage.post(address + "/pause", VERA, Map.of("line", "Back {soon}"));
+        assertEquals(422, page.statusCode());
+        assertTrue(page.body().contains("id=\"line-problem\""), page.body());
+        assertTrue(page.body().contains("Back {soon}"));
+
+        assertEquals(
+                303,
+                stage.post(address + "/pause", VERA, Map.of("line", "Back <soon>"))
+                        .statusCode());
+        String paused = stage.get(address, VERA).body();
+        assertTrue(paused.contains("Paused, no. 842"));
+        assertTrue(paused.contains("Back &lt;soon&gt;"), paused);
+    }
+
+    @Test
+    void aRemovedBotIsRestoredOrDeletedHere() {
+        Bot bot = stage.bot("Vera");
+        String address = "/app/bots/" + bot.id().value();
+        stage.platform.there.clear();
+        stage.reconcile.visit(ACME.id());
+        String page = stage.get(address, VERA).body();
+        assertTrue(page.contains("Removed in the portal"), page);
+        assertFalse(stage.get(address + "/deletion", VERA).body().contains("also deletes every private chat"));
+
+        assertEquals(303, stage.post(address + "/restoration", VERA, Map.of()).statusCode());
+        assertTrue(stage.get(address, VERA).body().contains("Live, no. 843"));
+    }
+
+    @Test
+    void aBotInTroubleIsRepaired() {
+        stage.platform.refusal = new Problem(Problem.Field.WHOLE, Problem.Kind.PORTAL_UNREACHABLE);
+        Bot bot = stage.bot("Vera");
+        String address = "/app/bots/" + bot.id().value();
+        assertTrue(stage.get(address, VERA).body().contains(address + "/repair"));
+        stage.platform.refusal = null;
+        assertEquals(303, stage.post(address + "/repair", VERA, Map.of()).statusCode());
+        assertTrue(stage.get(address, VERA).body().contains("Live, no. 842"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publication", "pause", "repair", "restoration"})
+    void nobodySteersAForeignBot(String noun) {
+        Bot foreign = stage.bot(BOLT.id(), "Secret");
+        Bot own = stage.bot("Vera");
+        Map<String, String> form = Map.of("line", "Back soon.");
+        assertEquals(
+                404,
+                stage.post("/app/bots/" + foreign.id().value() + "/" + noun, VERA, form)
+                        .statusCode());
+        assertEquals(
+                403,
+                stage.post("/app/bots/" + own.id().value() + "/" + noun, IVAN, form)
+                        .statusCode());
+        assertEquals(
+                303,
+                stage.post("/app/bots/" + own.id().value() + "/" + noun, VERA, form)
+                        .statusCode());
+    }
+
+    @Test
+    void aCopyIsANewFormWithoutCode() {
+        Bot bot = stage.bot("Vera");
+        String page = stage.get("/app/bots/" + bot.id().value() + "/copy", VERA).body();
+        assertTrue(page.contains("action=\"/app/bots\""), page);
+        assertTrue(page.contains("value=\"Vera\""));
+        assertFalse(page.contains(bot.code()));
+        assertTrue(page.contains("value=\"SUPERVISOR\""));
     }
 
     @Test
     void aBotThePortalKeepsIsKept() {
         Bot bot = stage.bot("Vera");
         stage.platform.refusal = new Problem(Problem.Field.WHOLE, Problem.Kind.PORTAL_UNREACHABLE);
-        HttpResponse<String> page = stage.post("/app/bots/" + bot.id().value() + "/deletion", VERA, Map.of());
+        HttpResponse<String> page =
+                stage.post("/app/bots/" + bot.id().value() + "/deletion", VERA, Map.of("confirmation", "Vera"));
         assertEquals(502, page.statusCode());
         assertTrue(page.body().contains("The portal does not answer."));
         assertEquals(1, stage.bots.of(ACME.id()).all().size());

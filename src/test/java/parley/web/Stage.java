@@ -19,10 +19,13 @@ import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
 import parley.authoring.DeleteBot;
+import parley.authoring.LeasesInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
+import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
 import parley.authoring.Saved;
+import parley.authoring.SteerBot;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
@@ -43,7 +46,8 @@ final class Stage implements AutoCloseable {
     final BotsInMemory bots = new BotsInMemory();
     final PhotosInMemory photos = new PhotosInMemory();
     final PlatformByHand platform = new PlatformByHand();
-    final SaveBot saveBot = new SaveBot(bots, photos, platform, clock);
+    final Reconcile reconcile = new Reconcile(bots, photos, platform, new LeasesInMemory());
+    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
 
@@ -74,8 +78,9 @@ final class Stage implements AutoCloseable {
                         photos,
                         platform,
                         saveBot,
-                        new DeleteBot(bots, platform),
-                        new parley.authoring.Reconcile(bots, photos, platform),
+                        new SteerBot(bots, platform, reconcile, clock),
+                        new DeleteBot(bots, reconcile, clock),
+                        reconcile,
                         sessions,
                         clock,
                         () -> ready));
@@ -91,6 +96,7 @@ final class Stage implements AutoCloseable {
         return switch (saveBot.create(portal, "form of " + name, named(name))) {
             case Saved.Live(Bot bot) -> bot;
             case Saved.Kept(Bot bot, var _) -> bot;
+            case Saved.Drafted(Bot bot) -> bot;
             case Saved.Rejected(var problems) -> throw new AssertionError(problems);
         };
     }

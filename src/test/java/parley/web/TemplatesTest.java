@@ -34,6 +34,7 @@ final class TemplatesTest {
             "bots/preview",
             "bots/profile",
             "bots/search",
+            "bots/standing",
             "bots/tabs",
             "bots/topic",
             "bots/words",
@@ -93,7 +94,20 @@ final class TemplatesTest {
                 new Model("bots/form", BotFormView.fresh(language, "key", BotDraft.fresh(language), everyProblem())),
                 new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), List.of(), false)),
                 new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), everyProblem(), true)),
-                new Model("bots/deletion", new BotPages.DeletionView("Delete", "?", "/a", "/b", List.of("No."))),
+                new Model(
+                        "bots/deletion",
+                        new BotPages.DeletionView(
+                                "Delete",
+                                "?",
+                                true,
+                                "/a",
+                                "/b",
+                                new BotFormView.Field("confirmation", "", List.of("No.")),
+                                List.of("No."))),
+                new Model(
+                        "bots/pause",
+                        new StandingPages.PauseView(
+                                "Pause", "/a", "/b", new BotFormView.Field("line", "Back soon.", List.of("No.")))),
                 new Model("entrance/arrival", new EntrancePages.ArrivalView("/app/bots")),
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));

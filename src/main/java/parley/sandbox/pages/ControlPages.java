@@ -62,6 +62,8 @@ public final class ControlPages {
         on(routes, "redelivery", (portal, _) -> portal.resendLastEvent());
         on(routes, "losses", (portal, context) -> portal.events().loseNext((int) number(context, "times")));
         on(routes, "bot-removal", (portal, context) -> portal.removeBot(number(context, "bot")));
+        on(routes, "bot-name", (portal, context) -> portal.renameBot(number(context, "bot"), field(context, "name")));
+        on(routes, "bot-limit", (portal, context) -> portal.allowBots((int) number(context, "most")));
         on(
                 routes,
                 "messages",

@@ -8,16 +8,25 @@ import java.util.TreeMap;
 
 /** The bots of one portal and their commands, of every application. Guarded by the portal's lock. */
 public final class Bots {
-    /** Of one application in one portal (bots-v1.md, 3.1). */
-    public static final int MOST_PER_APPLICATION = 5;
+    /** Of one application in one portal (bots-v1.md, 3.1); a portal may set it otherwise and names it when it refuses. */
+    private static final int MOST_PER_APPLICATION = 5;
 
     private static final long FIRST_ID = 842;
     private static final long FIRST_COMMAND_ID = 63;
 
     private final Map<Long, Bot> bots = new TreeMap<>();
     private final Map<Long, Command> commands = new TreeMap<>();
+    private int mostPerApplication = MOST_PER_APPLICATION;
     private long nextId = FIRST_ID;
     private long nextCommandId = FIRST_COMMAND_ID;
+
+    public int mostPerApplication() {
+        return mostPerApplication;
+    }
+
+    void allow(int most) {
+        mostPerApplication = most;
+    }
 
     public List<Bot> all() {
         return List.copyOf(bots.values());

@@ -282,6 +282,24 @@ public final class Portal implements Account, AutoCloseable {
         });
     }
 
+    /** An administrator gives the bot user another name. */
+    public void renameBot(long id, String newName) {
+        change(() -> {
+            bots.find(id)
+                    .ifPresent(bot -> bots.put(
+                            bot.with(bot.code(), bot.handlers(), bot.profile().named(newName))));
+            return true;
+        });
+    }
+
+    /** How many bots one application may have from now on; those there are stay. */
+    public void allowBots(int most) {
+        change(() -> {
+            bots.allow(most);
+            return true;
+        });
+    }
+
     /** A bot of another vendor, to meet its code and its id. */
     public Bot addForeignBot(String code) {
         Handlers handlers =

@@ -12,6 +12,10 @@ public record Profile(
         String gender,
         String photo) {
 
+    Profile named(String newName) {
+        return new Profile(newName, "", color, email, birthday, position, website, gender, photo);
+    }
+
     public String fullName() {
         return (name + " " + lastName).strip();
     }

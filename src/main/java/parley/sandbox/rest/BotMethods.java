@@ -52,8 +52,10 @@ final class BotMethods {
             return existing.get().id();
         }
         List<Bot> ours = bots.of(call.portal().clientId());
-        if (ours.size() >= Bots.MOST_PER_APPLICATION) {
-            throw new Refusal("MAX_COUNT_ERROR", "Has reached the maximum number of bots for application (max: 5)");
+        int most = bots.mostPerApplication();
+        if (ours.size() >= most) {
+            throw new Refusal(
+                    "MAX_COUNT_ERROR", "Has reached the maximum number of bots for application (max: " + most + ")");
         }
         if (!ours.stream().allMatch(bot -> bot.handlers().agreesWith(handlers))) {
             throw new Refusal("WRONG_REQUEST", "All bots of an application must have the same handlers");
