@@ -14,7 +14,6 @@ import parley.authoring.BotKind;
 import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
 import parley.authoring.Bots;
-import parley.authoring.CommandPlatform;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.Problem;
@@ -23,7 +22,7 @@ import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalId;
 
 /** The register of bots, through the first generation of the bot methods. All bots share our one event address. */
-public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
+public final class Bitrix24Bots implements BotPlatform {
     static final int MOST_BOTS = 5;
 
     /** One set of addresses for all bots of an application (imbot-register.md). */
@@ -35,7 +34,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             "EVENT_BOT_DELETE");
 
     /** There is no such thing, or it belongs to another application: either way ours is gone. */
-    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR", "APP_ID_ERROR");
+    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "APP_ID_ERROR");
 
     private final PortalCalls calls;
     private final Bots bots;
@@ -136,36 +135,6 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
                         .toList()));
     }
 
-    @Override
-    public Answer<Long> registerCommand(PortalId portal, long bot, Command command) {
-        List<Map<String, String>> titles = command.titles().entrySet().stream()
-                .map(title -> Map.of("LANGUAGE_ID", Languages.code(title.getKey()), "TITLE", title.getValue()))
-                .toList();
-        Map<String, Object> parameters = Map.of(
-                "BOT_ID",
-                bot,
-                "COMMAND",
-                command.name(),
-                "COMMON",
-                yes(command.everywhere()),
-                "HIDDEN",
-                yes(command.hidden()),
-                "EVENT_COMMAND_ADD",
-                handler,
-                "LANG",
-                titles);
-        return answer(
-                calls.call(portal, "imbot.command.register", parameters),
-                result -> result.number().isPresent()
-                        ? Optional.of(result.number().orElseThrow())
-                        : Optional.empty());
-    }
-
-    @Override
-    public Answer<Done> removeCommand(PortalId portal, long command) {
-        return doneOrGone(calls.call(portal, "imbot.command.unregister", Map.of("COMMAND_ID", command)));
-    }
-
     private Map<String, String> handlers() {
         return HANDLERS.stream().collect(Collectors.toMap(Function.identity(), name -> handler));
     }
@@ -207,10 +176,6 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             case FEMALE -> "F";
             case MALE -> "M";
         };
-    }
-
-    private static String yes(boolean yes) {
-        return yes ? "Y" : "N";
     }
 
     private static Answer<Done> doneOrGone(Called called) {

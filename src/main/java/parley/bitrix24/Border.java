@@ -17,6 +17,7 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
+        Bitrix24Commands commands,
         Bitrix24Messenger messenger) {
 
     public static Border open(
@@ -52,6 +53,7 @@ public record Border(
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(calls, bots, connection, card),
+                new Bitrix24Commands(calls, connection, card),
                 new Bitrix24Messenger(calls));
     }
 }

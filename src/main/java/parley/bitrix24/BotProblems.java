@@ -11,7 +11,7 @@ import parley.portals.PortalFailure;
 
 /**
  * What a refused call for a bot means on the author's form: every code that the pages of the bot methods name (bots-v1.md §8;
- * imbot-register.md, imbot-update.md, imbot-unregister.md, imbot-command-register.md).
+ * imbot-register.md, imbot-update.md, imbot-unregister.md).
  */
 final class BotProblems {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -21,7 +21,6 @@ final class BotProblems {
             Map.entry("AVATAR_ERROR", new Problem(Field.PHOTO, Kind.NOT_A_PICTURE)),
             Map.entry("APP_ID_ERROR", new Problem(Field.CODE, Kind.FOREIGN_BOT)),
             Map.entry("BOT_ID_ERROR", new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL)),
-            Map.entry("COMMAND_ID_ERROR", new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL)),
             Map.entry("INSUFFICIENT_SCOPE", new Problem(Field.WHOLE, Kind.SCOPE_MISSING)),
             // Without REST on the plan, the same code as for a missing application identity, which we always have.
             Map.entry("ACCESS_DENIED", new Problem(Field.WHOLE, Kind.PLAN_WITHOUT_ACCESS)));
