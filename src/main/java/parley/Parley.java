@@ -10,9 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
+import parley.authoring.DeleteCommand;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SaveCommand;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
 import parley.bitrix24.Connection;
@@ -26,6 +29,8 @@ import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcBots;
+import parley.storage.JdbcCommandTopics;
+import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
@@ -34,6 +39,7 @@ import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.Sealer;
+import parley.web.CommandServices;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -54,6 +60,7 @@ public final class Parley implements AutoCloseable {
     private final Database database;
     private final JdbcInbox inbox;
     private final Border border;
+    private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Web web;
     private final Management management;
@@ -65,6 +72,7 @@ public final class Parley implements AutoCloseable {
         this.database = database;
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
+        this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
         this.worker = new Worker(inbox, handlers(), clock);
         this.web = web();
         this.management = new Management(
@@ -183,7 +191,12 @@ public final class Parley implements AutoCloseable {
 
     private Map<String, Handler> handlers() {
         TakeTurn takeTurn = new TakeTurn(
-                new JdbcLiveBots(database), reconcile()::look, new JdbcConversations(database), database, clock);
+                new JdbcLiveBots(database),
+                new JdbcCommandTopics(database),
+                reconcile()::look,
+                new JdbcConversations(database),
+                database,
+                clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -197,12 +210,13 @@ public final class Parley implements AutoCloseable {
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
                 PerformEffect.KIND,
-                new PerformEffect(border.messenger(), clock));
+                new PerformEffect(border.messenger(), border.messenger(), clock));
     }
 
     private Web web() {
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
+        JdbcCommands commands = new JdbcCommands(database);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -216,6 +230,11 @@ public final class Parley implements AutoCloseable {
                         new SaveBot(bots, photos, border.bots(), clock),
                         new DeleteBot(bots, border.bots()),
                         reconcile(),
+                        new CommandServices(
+                                commands,
+                                new SaveCommand(commands, convergeCommands),
+                                new DeleteCommand(commands, convergeCommands),
+                                convergeCommands),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));
     }

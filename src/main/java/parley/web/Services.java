@@ -28,5 +28,6 @@ public record Services(
         SaveBot saveBot,
         DeleteBot deleteBot,
         Reconcile reconcile,
+        CommandServices commands,
         Sessions sessions,
         BooleanSupplier ready) {}

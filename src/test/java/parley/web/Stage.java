@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
+import parley.authoring.CommandPlatformByHand;
+import parley.authoring.CommandsInMemory;
+import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
+import parley.authoring.DeleteCommand;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
 import parley.authoring.SaveBot;
+import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
@@ -43,6 +48,9 @@ final class Stage implements AutoCloseable {
     final BotsInMemory bots = new BotsInMemory();
     final PhotosInMemory photos = new PhotosInMemory();
     final PlatformByHand platform = new PlatformByHand();
+    final CommandsInMemory commands = new CommandsInMemory();
+    final CommandPlatformByHand commandPlatform = new CommandPlatformByHand();
+    final ConvergeCommands convergeCommands = new ConvergeCommands(commands, commandPlatform);
     final SaveBot saveBot = new SaveBot(bots, photos, platform, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
@@ -76,6 +84,11 @@ final class Stage implements AutoCloseable {
                         saveBot,
                         new DeleteBot(bots, platform),
                         new parley.authoring.Reconcile(bots, photos, platform),
+                        new CommandServices(
+                                commands,
+                                new SaveCommand(commands, convergeCommands),
+                                new DeleteCommand(commands, convergeCommands),
+                                convergeCommands),
                         sessions,
                         () -> ready));
         web.start();
