@@ -19,6 +19,7 @@ final class Routes {
     private final EventDoor events;
     private final LoginPages logins;
     private final BotPages bots;
+    private final CommandPages commands;
     private final PhotoPages photos;
     private final StaticFiles files;
     private final Health health;
@@ -31,6 +32,7 @@ final class Routes {
             EventDoor events,
             LoginPages logins,
             BotPages bots,
+            CommandPages commands,
             PhotoPages photos,
             StaticFiles files,
             Health health,
@@ -41,6 +43,7 @@ final class Routes {
         this.events = events;
         this.logins = logins;
         this.bots = bots;
+        this.commands = commands;
         this.photos = photos;
         this.files = files;
         this.health = health;
@@ -73,6 +76,15 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
+
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands", commands::list);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands", commands::create);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/new", commands::blank);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/registration", commands::register);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}", commands::edit);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}", commands::change);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);

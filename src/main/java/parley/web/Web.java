@@ -57,6 +57,7 @@ public final class Web {
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
+                new CommandPages(services.bots(), services.commands(), pages, errors),
                 new PhotoPages(services.photos(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),
