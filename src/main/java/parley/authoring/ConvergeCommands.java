@@ -68,10 +68,17 @@ public final class ConvergeCommands {
         }
     }
 
-    /** The bot was removed from the portal, and every command with it: all are to be registered anew, under new numbers. */
+    /**
+     * What the portal knew of the bot's commands counts no more, because the bot was removed there or the application was
+     * installed anew: all are to be registered again. Should some have survived, that finds them.
+     */
     public void forget(Bot bot) {
         Commands.OfBot own = commands.of(bot.portal(), bot.id());
-        own.all().forEach(command -> own.note(command.id(), new NotRegistered(), null));
+        for (Command command : own.all()) {
+            if (command.standing() instanceof Registered(long under, long _, boolean everywhere, String _)) {
+                own.note(command.id(), new Asked(under, command.terms().name(), everywhere), null);
+            }
+        }
     }
 
     private Map<CommandId, Problem> waitForBot(Bot bot) {

@@ -1,5 +1,5 @@
 /**
- * A bot's profile and words: created, changed, checked, registered with the portal, deleted.
+ * A bot's profile, words and commands: created, changed, checked, registered with the portal, deleted.
  *
  * <p>Guests: {@code engine}, {@code portals}. The decision most likely to be questioned: what an author typed arrives as a
  * {@link parley.authoring.BotDraft} of plain strings and is judged here, so that every way in obeys the same rules.

@@ -206,6 +206,18 @@ final class ConvergeCommandsTest {
     }
 
     @Test
+    void findsCommandsThatOutlivedBeingForgotten() {
+        CommandId id = add("weather", false);
+        converge.converge(bot);
+        converge.forget(bot);
+        change(id, terms("weather", false, "Shows the weather"));
+
+        assertEquals(Map.of(), converge.converge(bot));
+
+        assertEquals(Map.of(63L, terms("weather", false, "Shows the weather")), platform.registered);
+    }
+
+    @Test
     void waitsForABotThePortalDoesNotKnow() {
         add("weather", false);
         CommandId unwanted = add("order", false);

@@ -84,6 +84,7 @@ final class CommandPagesTest {
     @Test
     void problemsStandAtTheirFieldsAndNothingTypedIsLost() {
         Map<String, String> form = filled("погода \"!\"");
+        form.put("formKey", "my form");
         form.put("topic", "");
         form.put("title-en", "");
         form.put("title-fr", "x".repeat(101));
