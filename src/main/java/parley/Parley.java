@@ -12,9 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
+import parley.authoring.DeleteCommand;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SaveCommand;
 import parley.authoring.SteerBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
@@ -32,6 +35,8 @@ import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcBucket;
+import parley.storage.JdbcCommandTopics;
+import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
@@ -43,6 +48,7 @@ import parley.storage.JdbcPortals;
 import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
+import parley.web.CommandServices;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -63,6 +69,7 @@ public final class Parley implements AutoCloseable {
     private final Database database;
     private final JdbcInbox inbox;
     private final Border border;
+    private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Timers timers;
     private final Web web;
@@ -75,6 +82,7 @@ public final class Parley implements AutoCloseable {
         this.database = database;
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
+        this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
         this.worker = new Worker(inbox, handlers(), clock);
         this.timers = new Timers(database, clock, chores());
         this.web = web();
@@ -210,13 +218,22 @@ public final class Parley implements AutoCloseable {
 
     private Reconcile reconcile() {
         return new Reconcile(
-                new JdbcBots(database), new JdbcPhotos(database), border.bots(), new JdbcLeases(database, clock));
+                new JdbcBots(database),
+                new JdbcPhotos(database),
+                border.bots(),
+                convergeCommands,
+                new JdbcLeases(database, clock));
     }
 
     private Map<String, Handler> handlers() {
         Reconcile reconcile = reconcile();
         TakeTurn takeTurn = new TakeTurn(
-                new JdbcLiveBots(database), reconcile::converge, new JdbcConversations(database), database, clock);
+                new JdbcLiveBots(database),
+                new JdbcCommandTopics(database),
+                reconcile::converge,
+                new JdbcConversations(database),
+                database,
+                clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
@@ -235,7 +252,7 @@ public final class Parley implements AutoCloseable {
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
                 PerformEffect.KIND,
-                new PerformEffect(border.messenger(), clock));
+                new PerformEffect(border.messenger(), border.messenger(), clock));
     }
 
     private List<Chore> chores() {
@@ -249,6 +266,7 @@ public final class Parley implements AutoCloseable {
         Reconcile reconcile = reconcile();
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
+        JdbcCommands commands = new JdbcCommands(database);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -263,6 +281,11 @@ public final class Parley implements AutoCloseable {
                         new SteerBot(bots, border.bots(), reconcile, clock),
                         new DeleteBot(bots, reconcile, clock),
                         reconcile,
+                        new CommandServices(
+                                commands,
+                                new SaveCommand(commands, convergeCommands),
+                                new DeleteCommand(commands, convergeCommands),
+                                convergeCommands),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         clock,
                         () -> serving.get() && database.reachable()));

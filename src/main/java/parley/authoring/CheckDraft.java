@@ -217,14 +217,15 @@ final class CheckDraft {
         if (typed.reply().isBlank()) {
             problems.add(new Problem(Field.TOPICS, Kind.TOPIC_WITHOUT_REPLY, position));
         }
-        String id = typed.id().matches("t[0-9]{1,9}") && ids.add(typed.id()) ? typed.id() : unused(ids);
+        String id = typed.id().matches("t[0-9]{1,10}") && ids.add(typed.id()) ? typed.id() : unused(ids);
         return new Topic(id, wordings, List.of(new Step.Say(text(typed.reply(), Field.TOPICS, List.of(position)))));
     }
 
+    /** By the time, because commands remember topics: the id of one that was deleted must not come back with another. */
     private String unused(Set<String> ids) {
         Set<String> typed = new HashSet<>(ids);
         draft.topics().forEach(topic -> typed.add(topic.id()));
-        int next = 1;
+        long next = clock.instant().getEpochSecond();
         while (typed.contains("t" + next)) {
             next++;
         }

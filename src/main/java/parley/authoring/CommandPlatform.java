@@ -1,7 +1,5 @@
 package parley.authoring;
 
-import java.util.Locale;
-import java.util.Map;
 import parley.authoring.BotPlatform.Answer;
 import parley.authoring.BotPlatform.Done;
 import parley.portals.PortalId;
@@ -12,23 +10,18 @@ import parley.portals.PortalId;
  */
 public interface CommandPlatform {
 
-    /** Registers a command of the bot and answers with the portal's number of it. */
-    Answer<Long> registerCommand(PortalId portal, long bot, Command command);
+    /** Where the portal reports the use of a command to; told with each command. */
+    String address();
+
+    /**
+     * Registers a command of the bot and answers with the portal's number of it. What happens to one that is registered
+     * already is not known: it may come back as it was.
+     */
+    Answer<Long> registerCommand(PortalId portal, long bot, CommandTerms terms);
+
+    /** Brings everything but its reach up to date. Declined as gone when the portal does not have it. */
+    Answer<Done> updateCommand(PortalId portal, long command, CommandTerms terms);
 
     /** Removes a command. Success also when it was not there any more. */
     Answer<Done> removeCommand(PortalId portal, long command);
-
-    /**
-     * What people can call a bot by.
-     *
-     * @param name Latin letters and digits, without a slash
-     * @param everywhere whether it also works in chats the bot is not in
-     * @param hidden whether only buttons use it
-     * @param titles what it does, by language
-     */
-    record Command(String name, boolean everywhere, boolean hidden, Map<Locale, String> titles) {
-        public Command {
-            titles = Map.copyOf(titles);
-        }
-    }
 }

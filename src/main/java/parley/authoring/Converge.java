@@ -28,16 +28,24 @@ final class Converge {
     private final Bots.OfPortal own;
     private final Photos photos;
     private final BotPlatform platform;
+    private final ConvergeCommands commands;
     private final Leases.Lease lease;
     private final Map<BotId, Problem> problems = new HashMap<>();
     private final List<Known> known = new ArrayList<>();
     private @Nullable Answer<List<Known>> list;
 
-    Converge(PortalId portal, Bots bots, Photos photos, BotPlatform platform, Leases.Lease lease) {
+    Converge(
+            PortalId portal,
+            Bots bots,
+            Photos photos,
+            BotPlatform platform,
+            ConvergeCommands commands,
+            Leases.Lease lease) {
         this.portal = portal;
         this.own = bots.of(portal);
         this.photos = photos;
         this.platform = platform;
+        this.commands = commands;
         this.lease = lease;
     }
 
@@ -69,6 +77,7 @@ final class Converge {
     Map<BotId, Problem> runAfterInstalling() {
         boolean fresh = list() instanceof Answer.Given<List<Known>>(List<Known> listed) && countOurs(listed) == 0;
         if (fresh) {
+            own.all().forEach(commands::forget);
             own.forgetRegistrations();
         }
         return run();
@@ -116,6 +125,12 @@ final class Converge {
             }
         }
         missing.forEach(this::register);
+        for (Bot bot : own.all()) {
+            if (bot.registration() instanceof Registered && !(bot.wish() instanceof Wish.Deleted)) {
+                lease.renew();
+                commands.converge(bot);
+            }
+        }
     }
 
     /** By its number, because its code may have been changed here; else by its code, because a crash may have hidden its number. */

@@ -31,7 +31,7 @@ final class Fingerprint {
         return digest(told.stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -3,9 +3,9 @@ package parley.authoring;
 import java.util.List;
 
 /**
- * What is wrong with a bot, at which field, in words the pages can translate.
+ * What is wrong with a bot or a command, at which field, in words the pages can translate.
  *
- * @param details values for the sentence, in its order: a limit, a code of the portal, the number of a topic
+ * @param details values for the sentence, in its order: a limit, a code of the portal, the number of a topic, a language
  */
 public record Problem(Field field, Kind kind, List<Object> details) {
     public Problem {
@@ -33,7 +33,12 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         LANGUAGE,
         GREETING,
         TOPICS,
-        FALLBACK
+        FALLBACK,
+        COMMAND,
+        COMMAND_NAME,
+        COMMAND_TITLES,
+        COMMAND_PARAMETERS,
+        COMMAND_TOPIC
     }
 
     /** What is wrong. */
@@ -58,6 +63,11 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         TOPIC_TOO_LARGE,
         WORDING_TAKEN,
         UNKNOWN_VARIABLE,
+        NOT_A_COMMAND,
+        COMMAND_TAKEN,
+        TITLES_MISSING,
+        TITLE_MISSING,
+        TOO_MANY_COMMANDS,
         LIMIT_REACHED,
         HANDLER_REFUSED,
         CODE_REFUSED,

@@ -17,12 +17,14 @@ public final class Reconcile {
     private final Bots bots;
     private final Photos photos;
     private final BotPlatform platform;
+    private final ConvergeCommands commands;
     private final Leases leases;
 
-    public Reconcile(Bots bots, Photos photos, BotPlatform platform, Leases leases) {
+    public Reconcile(Bots bots, Photos photos, BotPlatform platform, ConvergeCommands commands, Leases leases) {
         this.bots = bots;
         this.photos = photos;
         this.platform = platform;
+        this.commands = commands;
         this.leases = leases;
     }
 
@@ -56,7 +58,7 @@ public final class Reconcile {
     private <T> Optional<T> alone(PortalId portal, Duration patience, Function<Converge, T> work) {
         return leases.take(portal, patience).map(lease -> {
             try (lease) {
-                return work.apply(new Converge(portal, bots, photos, platform, lease));
+                return work.apply(new Converge(portal, bots, photos, platform, commands, lease));
             }
         });
     }

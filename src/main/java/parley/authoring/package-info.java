@@ -1,5 +1,5 @@
 /**
- * A bot's profile, words and standing: checked, kept, and the portal made to agree.
+ * A bot's profile, words, commands and standing: checked, kept, and the portal made to agree.
  *
  * <p>Guests: {@code engine}, {@code portals}. The decision most likely to be questioned: what an author typed arrives as a
  * {@link parley.authoring.BotDraft} of plain strings and is judged here, so that every way in obeys the same rules. The

@@ -13,7 +13,6 @@ import parley.authoring.Bot;
 import parley.authoring.BotKind;
 import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
-import parley.authoring.CommandPlatform;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.Problem;
@@ -21,7 +20,7 @@ import parley.bitrix24.wire.WildJson;
 import parley.portals.PortalId;
 
 /** The register of bots, through the first generation of the bot methods. All bots share our one event address. */
-public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
+public final class Bitrix24Bots implements BotPlatform {
     static final int MOST_BOTS = 5;
 
     /** One set of addresses for all bots of an application (imbot-register.md). */
@@ -33,7 +32,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
             "EVENT_BOT_DELETE");
 
     /** There is no such thing, or it belongs to another application: either way ours is gone. */
-    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "COMMAND_ID_ERROR", "APP_ID_ERROR");
+    private static final Set<String> GONE = Set.of("BOT_ID_ERROR", "APP_ID_ERROR");
 
     private final Calls calls;
     private final String handler;
@@ -61,7 +60,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         parameters.put("OPENLINE", bot.openChannels() || bot.kind() == BotKind.OPEN_CHANNEL ? "Y" : "N");
         parameters.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.register", parameters)) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.register", failed, bot));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
             case Called.Answered answered -> {
                 long number = answered.result().number().orElse(0);
                 yield number > 0 ? new Answer.Given<>(number) : new Answer.Declined<>(senseless());
@@ -76,7 +75,7 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         fields.put("CODE", bot.code());
         fields.put("PROPERTIES", properties(bot.profile(), photo));
         return switch (calls.call(bot.portal(), "imbot.update", Map.of("BOT_ID", number, "FIELDS", fields))) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of("imbot.update", failed, bot));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed, bot));
             case Called.Answered _ -> new Answer.Given<>(Done.DONE);
         };
     }
@@ -99,38 +98,6 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
                                 bot.text("CODE").orElse(""),
                                 bot.text("NAME").orElse("")))
                         .toList()));
-    }
-
-    @Override
-    public Answer<Long> registerCommand(PortalId portal, long bot, Command command) {
-        List<Map<String, String>> titles = command.titles().entrySet().stream()
-                .map(title -> Map.of("LANGUAGE_ID", Languages.code(title.getKey()), "TITLE", title.getValue()))
-                .toList();
-        Map<String, Object> parameters = Map.of(
-                "BOT_ID",
-                bot,
-                "COMMAND",
-                command.name(),
-                "COMMON",
-                yes(command.everywhere()),
-                "HIDDEN",
-                yes(command.hidden()),
-                "EVENT_COMMAND_ADD",
-                handler,
-                "LANG",
-                titles);
-        return answer(
-                portal,
-                "imbot.command.register",
-                parameters,
-                result -> result.number().isPresent()
-                        ? Optional.of(result.number().orElseThrow())
-                        : Optional.empty());
-    }
-
-    @Override
-    public Answer<Done> removeCommand(PortalId portal, long command) {
-        return remove(portal, "imbot.command.unregister", Map.of("COMMAND_ID", command));
     }
 
     private Map<String, String> handlers() {
@@ -184,14 +151,14 @@ public final class Bitrix24Bots implements BotPlatform, CommandPlatform {
         return switch (calls.call(portal, method, parameters)) {
             case Called.Answered _ -> new Answer.Given<>(Done.DONE);
             case Called.Failed failed when GONE.contains(failed.code()) -> new Answer.Given<>(Done.DONE);
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(method, failed));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed));
         };
     }
 
     private <T> Answer<T> answer(
             PortalId portal, String method, Map<String, ?> parameters, Function<WildJson, Optional<T>> reader) {
         return switch (calls.call(portal, method, parameters)) {
-            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(method, failed));
+            case Called.Failed failed -> new Answer.Declined<>(BotProblems.of(failed));
             case Called.Answered answered ->
                 reader.apply(answered.result())
                         .<Answer<T>>map(Answer.Given::new)

@@ -4,9 +4,9 @@ import java.util.Map;
 import parley.engine.Message;
 import parley.running.BotRef;
 import parley.running.CommandAnswers;
+import parley.running.CommandCall;
 import parley.running.DialogId;
 import parley.running.Messenger;
-import parley.running.Stimulus;
 
 /**
  * Speaks as a bot, through the first generation of the bot methods. The bot is always named: a call without it would be made
@@ -36,14 +36,14 @@ public final class Bitrix24Messenger implements Messenger, CommandAnswers {
     }
 
     @Override
-    public Delivery answer(Stimulus.CommandInvoked command, Message message) {
+    public Delivery answer(BotRef bot, CommandCall call, Message message) {
         return deliver(
-                command.bot(),
+                bot,
                 "imbot.command.answer",
                 Map.of(
-                        "BOT_ID", command.bot().number(),
-                        "COMMAND_ID", command.commandId(),
-                        "MESSAGE_ID", command.messageId(),
+                        "BOT_ID", bot.number(),
+                        "COMMAND_ID", call.command(),
+                        "MESSAGE_ID", call.message(),
                         "MESSAGE", SentText.of(message)));
     }
 

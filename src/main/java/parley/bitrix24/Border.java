@@ -16,6 +16,7 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
+        Bitrix24Commands commands,
         Bitrix24Messenger messenger,
         Upkeep upkeep) {
 
@@ -55,6 +56,7 @@ public record Border(
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(gate.background(), connection, card),
+                new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Messenger(gate.live()),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }

@@ -11,8 +11,8 @@ import parley.authoring.Problem.Kind;
 import parley.portals.PortalFailure;
 
 /**
- * What a failed call for a bot or a command means on the author's form: by method and code, because the platform has codes of
- * several meanings (bots-v1.md §8), and only then by the kind of the failure.
+ * What a failed call for a bot or a command means on the author's form: by the kind of method and the code, because the
+ * platform has codes of several meanings (bots-v1.md §8), and only then by the kind of the failure.
  */
 final class BotProblems {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -24,10 +24,10 @@ final class BotProblems {
             "APP_ID_ERROR", new Problem(Field.CODE, Kind.FOREIGN_BOT));
 
     private static final Map<String, Problem> OF_COMMANDS = Map.of(
-            "COMMAND_ERROR", new Problem(Field.WHOLE, Kind.COMMAND_REFUSED),
-            "LANG_ERROR", new Problem(Field.WHOLE, Kind.COMMAND_TITLE_MISSING),
-            "COMMAND_ID_ERROR", new Problem(Field.WHOLE, Kind.COMMAND_GONE),
-            "APP_ID_ERROR", new Problem(Field.WHOLE, Kind.COMMAND_GONE));
+            "COMMAND_ERROR", new Problem(Field.COMMAND_NAME, Kind.COMMAND_REFUSED),
+            "LANG_ERROR", new Problem(Field.COMMAND_TITLES, Kind.COMMAND_TITLE_MISSING),
+            "COMMAND_ID_ERROR", new Problem(Field.COMMAND, Kind.COMMAND_GONE),
+            "APP_ID_ERROR", new Problem(Field.COMMAND, Kind.COMMAND_GONE));
 
     private static final Map<String, Kind> OF_ALL = Map.ofEntries(
             Map.entry("BOT_ID_ERROR", Kind.GONE_FROM_PORTAL),
@@ -57,9 +57,9 @@ final class BotProblems {
     private BotProblems() {}
 
     /** What is wrong with a bot that was to be registered or changed. */
-    static Problem of(String method, Called.Failed failed, Bot bot) {
+    static Problem of(Called.Failed failed, Bot bot) {
         if (!failed.code().equals("WRONG_REQUEST")) {
-            return of(method, failed);
+            return of(failed);
         }
         // One code for all that the portal's users' register does not take; what authors can mend is an address that
         // belongs to a person (imbot-register.md).
@@ -68,8 +68,17 @@ final class BotProblems {
                 : new Problem(Field.EMAIL, Kind.EMAIL_TAKEN);
     }
 
-    static Problem of(String method, Called.Failed failed) {
-        Map<String, Problem> ofMethod = method.startsWith("imbot.command.") ? OF_COMMANDS : OF_BOTS;
+    static Problem of(Called.Failed failed) {
+        return found(OF_BOTS, failed);
+    }
+
+    /** What is wrong with a command. */
+    static Problem ofCommand(Called.Failed failed) {
+        Problem problem = found(OF_COMMANDS, failed);
+        return problem.field() == Field.WHOLE ? new Problem(Field.COMMAND, problem.kind(), problem.details()) : problem;
+    }
+
+    private static Problem found(Map<String, Problem> ofMethod, Called.Failed failed) {
         return Optional.ofNullable(ofMethod.get(failed.code()))
                 .or(() -> Optional.ofNullable(OF_ALL.get(failed.code())).map(kind -> whole(kind, failed)))
                 .orElseGet(() -> byFailure(failed));

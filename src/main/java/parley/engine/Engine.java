@@ -3,6 +3,7 @@ package parley.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import parley.engine.Input.Commanded;
 import parley.engine.Input.Joined;
 import parley.engine.Input.Said;
 
@@ -29,7 +30,11 @@ public final class Engine {
     public Turn advance(Conversation before, Input input, Instant now) {
         return switch (input) {
             case Joined joined -> greet(joined);
-            case Said said -> isForBot(said) ? answer(before, said) : keepSilent(before);
+            case Said said ->
+                isForBot(said)
+                        ? answer(before, said.text(), new Values(said.text(), said.person()))
+                        : keepSilent(before);
+            case Commanded commanded -> obey(before, commanded);
         };
     }
 
@@ -52,9 +57,21 @@ public final class Engine {
         return new Turn(before, List.of(), new Why(Why.Rule.NOT_ADDRESSED, null, "", null));
     }
 
-    private Turn answer(Conversation before, Said said) {
-        Understood understood = understanding.understand(said.text());
-        Values values = new Values(said.text(), said.person());
+    /** A command goes straight to its topic; without one it is a message like any other. */
+    private Turn obey(Conversation before, Commanded command) {
+        Values values = new Values(command.text(), command.parameters().strip(), command.person());
+        return scenario.topics().stream()
+                .filter(topic -> topic.id().equals(command.topic()))
+                .findFirst()
+                .map(topic -> new Turn(
+                        new Conversation(0),
+                        perform(topic.steps(), values),
+                        new Why(Why.Rule.COMMAND, topic.id(), "/" + command.name(), null)))
+                .orElseGet(() -> answer(before, command.text(), values));
+    }
+
+    private Turn answer(Conversation before, String text, Values values) {
+        Understood understood = understanding.understand(text);
         Wording wording = understood.wording();
         if (wording == null) {
             return new Turn(

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Variable {
     /** What the person wrote. */
     MESSAGE("message"),
+    /** What stands behind the name of a command; blank in every other message. */
+    COMMAND_PARAMETERS("command.parameters"),
     PERSON_NAME("person.name");
 
     private final String spelling;

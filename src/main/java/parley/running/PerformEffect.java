@@ -20,10 +20,12 @@ public final class PerformEffect implements Handler {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Messenger messenger;
+    private final CommandAnswers answers;
     private final Clock clock;
 
-    public PerformEffect(Messenger messenger, Clock clock) {
+    public PerformEffect(Messenger messenger, CommandAnswers answers, Clock clock) {
         this.messenger = messenger;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -31,12 +33,25 @@ public final class PerformEffect implements Handler {
     public Verdict handle(Task task) {
         PromisedEffect promised = PromisedEffect.read(task.envelope().payload());
         Delivery delivery = switch (promised.effect()) {
-            case Effect.Say(Message message) -> messenger.send(promised.bot(), promised.dialog(), message);
+            case Effect.Say(Message message) -> say(promised, message);
         };
         return switch (delivery) {
             case Delivery.Sent _ -> new Verdict.Done();
             case Delivery.Failed(PortalFailure failure) -> afterwards(failure, task.envelope());
         };
+    }
+
+    /** A command may be gone before its answer is sent; in a chat the bot belongs to, the answer is welcome all the same. */
+    private Delivery say(PromisedEffect promised, Message message) {
+        CommandCall call = promised.call();
+        if (call != null) {
+            Delivery delivery = answers.answer(promised.bot(), call, message);
+            boolean refused = delivery instanceof Delivery.Failed(PortalFailure.Refused _);
+            if (!refused) {
+                return delivery;
+            }
+        }
+        return messenger.send(promised.bot(), promised.dialog(), message);
     }
 
     private Verdict afterwards(PortalFailure failure, Envelope envelope) {

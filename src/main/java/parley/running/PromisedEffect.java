@@ -2,6 +2,7 @@ package parley.running;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import parley.engine.Effect;
 import parley.engine.Message;
 import parley.engine.Message.Piece;
@@ -11,8 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An effect with the place where it must happen, as it is kept until it has happened. */
-record PromisedEffect(BotRef bot, DialogId dialog, Effect effect) {
+/**
+ * An effect with the place where it must happen, as it is kept until it has happened.
+ *
+ * @param call the command the effect answers, if it answers one
+ */
+record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, Effect effect) {
     private static final JsonMapper JSON = new JsonMapper();
 
     byte[] write() {
@@ -20,6 +25,9 @@ record PromisedEffect(BotRef bot, DialogId dialog, Effect effect) {
         written.put("portal", bot.portal().value());
         written.put("bot", bot.number());
         written.put("dialog", dialog.value());
+        if (call != null) {
+            written.putObject("answers").put("command", call.command()).put("message", call.message());
+        }
         switch (effect) {
             case Effect.Say(Message message) -> {
                 ArrayNode pieces = written.putArray("say");
@@ -43,7 +51,14 @@ record PromisedEffect(BotRef bot, DialogId dialog, Effect effect) {
                         new PortalId(written.required("portal").asString()),
                         written.required("bot").asLong()),
                 new DialogId(written.required("dialog").asString()),
+                written.has("answers") ? call(written.required("answers")) : null,
                 new Effect.Say(new Message(pieces(written.required("say")))));
+    }
+
+    private static CommandCall call(JsonNode written) {
+        return new CommandCall(
+                written.required("command").asLong(),
+                written.required("message").asLong());
     }
 
     private static List<Piece> pieces(JsonNode written) {

@@ -26,14 +26,22 @@ public final class TakeTurn {
     private static final Verdict DONE = new Verdict.Done();
 
     private final LiveBots bots;
+    private final CommandTopics commandTopics;
     private final Census census;
     private final Conversations conversations;
     private final Transactions transactions;
     private final Clock clock;
     private final Engines engines = new Engines();
 
-    public TakeTurn(LiveBots bots, Census census, Conversations conversations, Transactions transactions, Clock clock) {
+    public TakeTurn(
+            LiveBots bots,
+            CommandTopics commandTopics,
+            Census census,
+            Conversations conversations,
+            Transactions transactions,
+            Clock clock) {
         this.bots = bots;
+        this.commandTopics = commandTopics;
         this.census = census;
         this.conversations = conversations;
         this.transactions = transactions;
@@ -49,24 +57,22 @@ public final class TakeTurn {
                         task,
                         said.bot(),
                         said.dialog(),
+                        null,
                         new Input.Said(
                                 said.text(),
                                 said.place(),
                                 person(said.author()),
                                 said.addressing().reaches(said.bot())));
             case Stimulus.BotJoined joined ->
-                turn(task, joined.bot(), joined.dialog(), new Input.Joined(joined.place(), person(joined.author())));
-            case Stimulus.CommandInvoked command when mute(command.author(), command.bot()) -> DONE;
-            case Stimulus.CommandInvoked command ->
                 turn(
                         task,
-                        command.bot(),
-                        command.dialog(),
-                        new Input.Said(
-                                ("/" + command.name() + " " + command.parameters()).strip(),
-                                command.place(),
-                                person(command.author()),
-                                true));
+                        joined.bot(),
+                        joined.dialog(),
+                        null,
+                        new Input.Joined(joined.place(), person(joined.author())));
+            case Stimulus.CommandInvoked command when mute(command.author(), command.bot()) -> DONE;
+            case Stimulus.CommandInvoked command ->
+                turn(task, command.bot(), command.dialog(), call(command), commanded(command));
             // What was answered stays answered: an edited or deleted message changes nothing until there are questions.
             case Stimulus.MessageEdited _, Stimulus.MessageDeleted _ -> DONE;
             // Any employee could have sent this; the portal itself has to say that the bot is gone.
@@ -86,7 +92,22 @@ public final class TakeTurn {
         return author == null ? Person.UNKNOWN : new Person(author.name(), author.firstName(), author.lastName());
     }
 
-    private Verdict turn(Task task, BotRef ref, DialogId dialog, Input input) {
+    /** Without the number of a message the platform takes no answer to a command. */
+    private static @Nullable CommandCall call(Stimulus.CommandInvoked command) {
+        return command.messageId() > 0 ? new CommandCall(command.commandId(), command.messageId()) : null;
+    }
+
+    private Input commanded(Stimulus.CommandInvoked command) {
+        return new Input.Commanded(
+                commandTopics
+                        .find(command.bot(), command.commandId(), command.name())
+                        .orElse(null),
+                command.name(),
+                command.parameters(),
+                person(command.author()));
+    }
+
+    private Verdict turn(Task task, BotRef ref, DialogId dialog, @Nullable CommandCall call, Input input) {
         Optional<LiveBot> bot = bots.find(ref);
         if (bot.isEmpty()) {
             return DONE;
@@ -96,20 +117,20 @@ public final class TakeTurn {
             Conversation before = conversations.find(ref, dialog);
             Turn turn = engines.of(bot.get()).advance(before, input, now);
             conversations.save(ref, dialog, turn.conversation(), now);
-            task.settle(envelopes(task, ref, dialog, turn.effects(), now));
+            task.settle(envelopes(task, ref, dialog, call, turn.effects(), now));
             return new Verdict.Settled();
         });
     }
 
     private static List<NewEnvelope> envelopes(
-            Task task, BotRef bot, DialogId dialog, List<Effect> effects, Instant now) {
+            Task task, BotRef bot, DialogId dialog, @Nullable CommandCall call, List<Effect> effects, Instant now) {
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (Effect effect : effects) {
             envelopes.add(new NewEnvelope(
                     task.envelope().lane(),
                     PerformEffect.KIND,
                     task.envelope().id() + "/" + envelopes.size(),
-                    new PromisedEffect(bot, dialog, effect).write(),
+                    new PromisedEffect(bot, dialog, call, effect).write(),
                     now));
         }
         return envelopes;

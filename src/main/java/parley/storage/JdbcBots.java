@@ -132,10 +132,13 @@ public final class JdbcBots implements Bots {
 
         @Override
         public void remove(BotId id) {
-            jdbi.useHandle(handle -> handle.createUpdate("delete from bot where portal = :portal and id = :id")
-                    .bind("portal", portal.value())
-                    .bind("id", id.value())
-                    .execute());
+            jdbi.useTransaction(handle -> List.of(
+                            "delete from command where portal = :portal and bot = :id",
+                            "delete from bot where portal = :portal and id = :id")
+                    .forEach(statement -> handle.createUpdate(statement)
+                            .bind("portal", portal.value())
+                            .bind("id", id.value())
+                            .execute()));
         }
     }
 

@@ -16,6 +16,7 @@ public final class JdbcPortals implements Portals {
     /** All that belongs to a tenant by its key. Lanes and envelopes belong to it by the beginning of their name. */
     private static final List<String> BELONGINGS = List.of(
             "delete from conversation where portal = :portal",
+            "delete from command where portal = :portal",
             "delete from bot where portal = :portal",
             "delete from bot_lease where portal = :portal",
             "delete from photo where portal = :portal",

@@ -82,7 +82,7 @@ record BotForm(BotDraft draft, String formKey, long revision) {
     }
 
     /** Forms send line ends of two characters, and pasted text may hold some that nobody can see and not every database keeps. */
-    private static String tidy(String text) {
+    static String tidy(String text) {
         return UNSEEN.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 }

@@ -268,7 +268,7 @@ public record BotFormView(
 
         private String label(Problem.Field field) {
             return switch (field) {
-                case WHOLE -> "";
+                case WHOLE, COMMAND, COMMAND_NAME, COMMAND_TITLES, COMMAND_PARAMETERS, COMMAND_TOPIC -> "";
                 case CODE -> text("bots.form.code");
                 case KIND -> text("bots.form.kind");
                 case NAME -> text("bots.form.name");
@@ -289,7 +289,7 @@ public record BotFormView(
 
         private static String target(Problem problem) {
             return switch (problem.field()) {
-                case WHOLE -> "";
+                case WHOLE, COMMAND, COMMAND_NAME, COMMAND_TITLES, COMMAND_PARAMETERS, COMMAND_TOPIC -> "";
                 case CODE -> "code";
                 case KIND -> "kind";
                 case NAME -> "name";

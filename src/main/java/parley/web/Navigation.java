@@ -36,10 +36,12 @@ public record Navigation(List<Place> places) {
         }
         Locale language = Exchange.language(context);
         String address = matcher.group();
-        return new Navigation(List.of(new Place(
-                address,
-                Messages.text(language, "navigation.bot.form"),
-                context.path().equals(address))));
+        return new Navigation(List.of(
+                new Place(
+                        address,
+                        Messages.text(language, "navigation.bot.form"),
+                        context.path().equals(address)),
+                place(context, address + "/commands", Messages.text(language, "navigation.bot.commands"))));
     }
 
     /** Whether there is somewhere else to go. */

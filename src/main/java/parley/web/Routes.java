@@ -21,6 +21,7 @@ final class Routes {
     private final BotPages bots;
     private final DraftPages drafts;
     private final StandingPages standing;
+    private final CommandPages commands;
     private final PhotoPages photos;
     private final StaticFiles files;
     private final Health health;
@@ -35,6 +36,7 @@ final class Routes {
             BotPages bots,
             DraftPages drafts,
             StandingPages standing,
+            CommandPages commands,
             PhotoPages photos,
             StaticFiles files,
             Health health,
@@ -47,6 +49,7 @@ final class Routes {
         this.bots = bots;
         this.drafts = drafts;
         this.standing = standing;
+        this.commands = commands;
         this.photos = photos;
         this.files = files;
         this.health = health;
@@ -87,6 +90,14 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/bots/{id}/repair", standing::repair);
         routes.addHttpHandler(POST, "/app/bots/{id}/restoration", standing::restore);
         routes.addHttpHandler(GET, "/app/bots/{id}/copy", standing::copy);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands", commands::list);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands", commands::create);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/new", commands::blank);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/registration", commands::register);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}", commands::edit);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}", commands::change);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);

@@ -31,6 +31,7 @@ public record Services(
         SteerBot steerBot,
         DeleteBot deleteBot,
         Reconcile reconcile,
+        CommandServices commands,
         Sessions sessions,
         Clock clock,
         BooleanSupplier ready) {}

@@ -60,6 +60,7 @@ public final class Web {
                 bots,
                 new DraftPages(services.saveBot(), pages),
                 new StandingPages(services.bots(), services.steerBot(), pages, errors),
+                new CommandPages(services.bots(), services.commands(), pages, errors),
                 new PhotoPages(services.photos(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),

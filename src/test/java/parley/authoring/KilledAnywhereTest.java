@@ -24,7 +24,12 @@ final class KilledAnywhereTest {
         final PlatformByHand platform = new PlatformByHand(steps);
 
         Reconcile reconcile() {
-            return new Reconcile(bots, new PhotosInMemory(), platform, new LeasesInMemory());
+            return new Reconcile(
+                    bots,
+                    new PhotosInMemory(),
+                    platform,
+                    new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()),
+                    new LeasesInMemory());
         }
 
         SaveBot saveBot() {

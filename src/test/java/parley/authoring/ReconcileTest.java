@@ -22,7 +22,12 @@ final class ReconcileTest {
     private final BotsInMemory bots = new BotsInMemory();
     private final PlatformByHand platform = new PlatformByHand();
     private final LeasesInMemory leases = new LeasesInMemory();
-    private final Reconcile reconcile = new Reconcile(bots, new PhotosInMemory(), platform, leases);
+    private final Reconcile reconcile = new Reconcile(
+            bots,
+            new PhotosInMemory(),
+            platform,
+            new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()),
+            leases);
 
     @BeforeEach
     void makeBots() {

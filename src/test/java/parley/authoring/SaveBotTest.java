@@ -31,7 +31,8 @@ final class SaveBotTest {
     private final PlatformByHand platform = new PlatformByHand();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
     private final LeasesInMemory leases = new LeasesInMemory();
-    private final Reconcile reconcile = new Reconcile(bots, photos, platform, leases);
+    private final Reconcile reconcile = new Reconcile(
+            bots, photos, platform, new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()), leases);
     private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
 
     @Test

@@ -24,7 +24,12 @@ final class SteerBotTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
     private final BotsInMemory bots = new BotsInMemory();
     private final PlatformByHand platform = new PlatformByHand();
-    private final Reconcile reconcile = new Reconcile(bots, new PhotosInMemory(), platform, new LeasesInMemory());
+    private final Reconcile reconcile = new Reconcile(
+            bots,
+            new PhotosInMemory(),
+            platform,
+            new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()),
+            new LeasesInMemory());
     private final SteerBot steerBot = new SteerBot(bots, platform, reconcile, clock);
 
     @Test

@@ -23,7 +23,6 @@ import parley.authoring.BotPlatform.Answer;
 import parley.authoring.BotPlatform.Done;
 import parley.authoring.BotPlatform.Known;
 import parley.authoring.BotProfile;
-import parley.authoring.CommandPlatform.Command;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
@@ -142,23 +141,6 @@ class Bitrix24BotsTest {
     void unregisteringWhatIsNotOursAnyMoreSucceeds(String code, String answer) {
         acme.portal.on("/rest/imbot.unregister", OtherSide.Answer.error(400, code, ""));
         assertEquals(answer, platform.unregister(Acme.ID, 900).getClass().getSimpleName());
-    }
-
-    @Test
-    void registersAndRemovesCommands() {
-        acme.portal.on("/rest/imbot.command.register", OtherSide.Answer.result("63"));
-        Command command = new Command("order", false, true, Map.of(Locale.GERMAN, "Bestellung"));
-        assertEquals(new Answer.Given<>(63L), platform.registerCommand(Acme.ID, 842, command));
-        JsonNode registered = only("/rest/imbot.command.register").body();
-        assertEquals("order", registered.path("COMMAND").asString());
-        assertEquals("Y", registered.path("HIDDEN").asString());
-        assertEquals("N", registered.path("COMMON").asString());
-        assertEquals(
-                "https://parley.example/events",
-                registered.path("EVENT_COMMAND_ADD").asString());
-        assertEquals("de", registered.path("LANG").path(0).path("LANGUAGE_ID").asString());
-        acme.portal.on("/rest/imbot.command.unregister", OtherSide.Answer.error(400, "COMMAND_ID_ERROR", ""));
-        assertInstanceOf(Answer.Given.class, platform.removeCommand(Acme.ID, 63));
     }
 
     @ParameterizedTest

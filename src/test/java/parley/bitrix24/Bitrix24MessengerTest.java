@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Message;
-import parley.engine.Place;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
@@ -29,10 +28,10 @@ import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
 import parley.portals.UserId;
 import parley.running.BotRef;
+import parley.running.CommandCall;
 import parley.running.DialogId;
 import parley.running.Messenger.Delivery;
 import parley.running.Messenger.Delivery.Sent;
-import parley.running.Stimulus;
 
 /** Sending, and with it everything that can happen to a call with the tokens we hold. */
 class Bitrix24MessengerTest {
@@ -83,9 +82,7 @@ class Bitrix24MessengerTest {
     @Test
     void answersACommand() {
         acme.portal.on("/rest/imbot.command.answer", Answer.result("50502"));
-        Stimulus.CommandInvoked command = new Stimulus.CommandInvoked(
-                BOT, DIALOG, Place.GROUP, null, 50450, 63, "order", "42", Stimulus.Source.TYPED);
-        assertEquals(new Sent(50502), acme.border.messenger().answer(command, HELLO));
+        assertEquals(new Sent(50502), acme.border.messenger().answer(BOT, new CommandCall(63, 50450), HELLO));
         Call call = acme.portal.calls("/rest/imbot.command.answer").getFirst();
         assertEquals(63, call.body().path("COMMAND_ID").asLong());
         assertEquals(50450, call.body().path("MESSAGE_ID").asLong());

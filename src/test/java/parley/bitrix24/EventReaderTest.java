@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +160,28 @@ class EventReaderTest {
         assertEquals("{\"step\":\"city\",\"v\":\"Нижний Новгород + область\"}", pressed.parameters());
         assertEquals(Source.BUTTON, pressed.source());
         assertEquals(50436, pressed.messageId());
+    }
+
+    @Test
+    void severalCommandsOfOneMessageAreOneStimulusEach() {
+        String order = Sample.text("command__textarea-private");
+        String help = Arrays.stream(order.split("&"))
+                .filter(pair -> pair.startsWith("data%5BCOMMAND%5D%5B63%5D"))
+                .map(pair -> pair.replace("%5B63%5D", "%5B64%5D")
+                        .replace("%5BCOMMAND_ID%5D=63", "%5BCOMMAND_ID%5D=64")
+                        .replace("%5BCOMMAND%5D=order", "%5BCOMMAND%5D=help")
+                        .replaceAll("%5BCOMMAND_PARAMS%5D=.*", "%5BCOMMAND_PARAMS%5D="))
+                .collect(Collectors.joining("&"));
+
+        heardIn(CommandInvoked.class, order + "&" + help);
+
+        assertEquals(
+                List.of("63 /order 42 +срочно 100% 50450", "64 /help  50450"),
+                acme.inbox.envelopes.stream()
+                        .map(envelope -> (CommandInvoked) read(envelope))
+                        .map(command -> command.commandId() + " /" + command.name() + " " + command.parameters() + " "
+                                + command.messageId())
+                        .toList());
     }
 
     @Test

@@ -25,23 +25,23 @@ import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
-import parley.authoring.CommandPlatform.Command;
+import parley.authoring.CommandTerms;
+import parley.authoring.CommandTitle;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
 import parley.bitrix24.OtherSide.Answer;
 import parley.engine.Message;
-import parley.engine.Place;
 import parley.engine.Scenario;
 import parley.inbox.Envelope;
 import parley.inbox.Handler.Verdict;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.running.BotRef;
+import parley.running.CommandCall;
 import parley.running.DialogId;
 import parley.running.Messenger.Delivery;
 import parley.running.PerformEffect;
 import parley.running.Promises;
-import parley.running.Stimulus;
 
 /** Every error that the platform documents: what is tried again silently, and what comes of it ({@code errors.txt}). */
 class EveryErrorTest {
@@ -104,7 +104,8 @@ class EveryErrorTest {
     @MethodSource
     void theAuthorReadsIt(ErrorRow row, String method, int status) {
         acme.portal.on("/rest/" + method, answer(row.code(), status));
-        assertEquals(row.problem() + " at " + row.field(), wish(method));
+        boolean ofCommand = method.startsWith("imbot.command.") && row.field().equals("WHOLE");
+        assertEquals(row.problem() + " at " + (ofCommand ? "COMMAND" : row.field()), wish(method));
     }
 
     static Stream<Arguments> theAuthorReadsIt() {
@@ -305,14 +306,15 @@ class EveryErrorTest {
     /** An author's wish that leads to a call of the method; says what the author reads, and where. */
     private String wish(String method) {
         Bitrix24Bots platform = acme.border.bots();
-        Command command = new Command("order", false, false, Map.of(Locale.GERMAN, "Bestellung"));
+        CommandTerms command = new CommandTerms(
+                "order", false, false, false, List.of(new CommandTitle(Locale.GERMAN, "Bestellung", "")));
         BotPlatform.Answer<?> answer = switch (method) {
             case "imbot.register" -> platform.register(bot("fresh"), null);
             case "imbot.update" -> platform.update(bot("known"), 900, null);
             case "imbot.unregister" -> platform.unregister(Acme.ID, 900);
             case "imbot.bot.list" -> platform.list(Acme.ID);
-            case "imbot.command.register" -> platform.registerCommand(Acme.ID, 842, command);
-            case "imbot.command.unregister" -> platform.removeCommand(Acme.ID, 63);
+            case "imbot.command.register" -> acme.border.commands().registerCommand(Acme.ID, 842, command);
+            case "imbot.command.unregister" -> acme.border.commands().removeCommand(Acme.ID, 63);
             default -> throw new IllegalArgumentException(method);
         };
         return switch (answer) {
@@ -345,11 +347,7 @@ class EveryErrorTest {
         Delivery delivery = switch (method) {
             case SEND -> messenger.send(BOT, DIALOG, hello);
             case "imbot.chat.sendTyping" -> messenger.typing(BOT, DIALOG);
-            case "imbot.command.answer" ->
-                messenger.answer(
-                        new Stimulus.CommandInvoked(
-                                BOT, DIALOG, Place.GROUP, null, 50450, 63, "order", "42", Stimulus.Source.TYPED),
-                        hello);
+            case "imbot.command.answer" -> messenger.answer(BOT, new CommandCall(63, 50450), hello);
             default -> throw new IllegalArgumentException(method);
         };
         return switch (delivery) {
@@ -362,7 +360,8 @@ class EveryErrorTest {
     private String effect() {
         Envelope envelope = new Envelope(
                 5, "lane", PerformEffect.KIND, Promises.say(BOT, DIALOG, "Hello"), acme.clock.instant(), 0);
-        return switch (new PerformEffect(acme.border.messenger(), acme.clock).handle(new InHand(envelope))) {
+        return switch (new PerformEffect(acme.border.messenger(), acme.border.messenger(), acme.clock)
+                .handle(new InHand(envelope))) {
             case Verdict.Done _ -> "done";
             case Verdict.Later later -> "after " + later.pause();
             case Verdict.Hopeless _ -> "parked";

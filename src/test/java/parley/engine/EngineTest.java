@@ -140,6 +140,65 @@ class EngineTest extends Transcript {
         thenMissesAre(1);
     }
 
+    @Test
+    void aCommandReachesItsTopicWhateverItsWordsAreLike() {
+        given(weather());
+        whenPersonCommands("forecast", "vpn", "Nizhny  Novgorod ");
+        thenBotSays("In Nizhny  Novgorod the sun shines, Ivan Petrov. You wrote: /vpn Nizhny  Novgorod");
+        thenWhyIs(Why.Rule.COMMAND, "forecast", "/vpn", null);
+    }
+
+    @Test
+    void theParametersOfACommandAreThePersonsWordsAndNeverMarkup() {
+        given(in("en").topic("forecast", List.of(), "In {command.parameters}."));
+        whenPersonCommands("forecast", "weather", "[b]{person.name}[/b]");
+        thenBotSaysPieces(new Authored("In "), new Value("[b]{person.name}[/b]"), new Authored("."));
+    }
+
+    @Test
+    void aCommandWithoutParametersLeavesNoGap() {
+        given(in("en").topic("forecast", List.of(), "Weather, {command.parameters}!", "From {message}."));
+        whenPersonCommands("forecast", "weather", " ");
+        thenBotSays("Weather!", "From /weather.");
+    }
+
+    @Test
+    void aMessageThatIsNoCommandHasNoParameters() {
+        given(in("en").topic("forecast", List.of("/weather"), "Weather {command.parameters}!"));
+        whenPersonSays("/weather Riga");
+        thenBotSays("Weather!");
+    }
+
+    @Test
+    void aCommandWhoseTopicIsGoneIsUnderstoodAsWords() {
+        given(weather());
+        whenPersonCommands("gone", "vpn", "does not work");
+        thenBotSays("Restart it.");
+        thenWhyIs(Why.Rule.EXACT_WORDING, "vpn", "vpn does not work", "vpn does not work");
+        whenPersonCommands(null, "order", "Riga");
+        thenBotSays("No Riga here.");
+        thenWhyIs(Why.Rule.FALLBACK, null, "order riga", null);
+    }
+
+    @Test
+    void aCommandEndsARowOfMissesAndAnUnknownOneGoesOnWithIt() {
+        given(weather());
+        whenPersonCommands(null, "order", "");
+        whenPersonCommands("gone", "order", "");
+        thenMissesAre(2);
+        whenPersonCommands("forecast", "weather", "Riga");
+        thenMissesAre(0);
+    }
+
+    private static ScenarioDraft weather() {
+        return in("en").topic("vpn", List.of("vpn does not work"), "Restart it.")
+                .topic(
+                        "forecast",
+                        List.of("weather"),
+                        "In {command.parameters} the sun shines, {person.name}. You wrote: {message}")
+                .fallsBackTo("No {command.parameters} here.");
+    }
+
     private static ScenarioDraft helpDesk() {
         return in("en").greets("Hello {person.name}!", "I answer questions about computers.")
                 .topic("vpn", List.of("vpn does not work"), "Restart it, {person.name}.", "Then write again.")

@@ -37,6 +37,10 @@ abstract class Transcript {
         advance(new Input.Said(text, place, IVAN, addressed));
     }
 
+    final void whenPersonCommands(@Nullable String topic, String name, String parameters) {
+        advance(new Input.Commanded(topic, name, parameters, IVAN));
+    }
+
     final void thenBotSays(String... texts) {
         assertEquals(List.of(texts), said().stream().map(Transcript::plain).toList());
     }

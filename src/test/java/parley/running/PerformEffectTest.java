@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.engine.Place;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
@@ -27,6 +29,22 @@ final class PerformEffectTest {
     void isDoneWhenTheMessageIsSent() {
         assertInstanceOf(Verdict.Done.class, scene.performs(reply, Scene.NOW, 0));
         assertEquals("17: You wrote: <vpn>", scene.sent.getFirst());
+    }
+
+    @Test
+    void writesIntoTheChatWhenThePortalTakesNoAnswerToTheCommand() {
+        scene.promised.clear();
+        scene.hears(new Stimulus.CommandInvoked(
+                Scene.VERA, Scene.GROUP, Place.GROUP, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
+        reply = scene.promised.getFirst();
+
+        scene.answerToCommand = failed(new PortalFailure.Unreachable(false));
+        assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
+        assertEquals(List.of("answer to 63 in 7: Ordered: <42>"), scene.sent);
+
+        scene.answerToCommand = failed(new PortalFailure.Refused("COMMAND_ID_ERROR"));
+        assertInstanceOf(Verdict.Done.class, scene.performs(reply, Scene.NOW, 1));
+        assertEquals("chat2290: Ordered: <42>", scene.sent.getLast());
     }
 
     @Test

@@ -9,7 +9,8 @@ public final class Promises {
     private Promises() {}
 
     public static byte[] say(BotRef bot, DialogId dialog, String text) {
-        return new PromisedEffect(bot, dialog, new Effect.Say(new Message(List.of(new Message.Piece.Authored(text)))))
+        return new PromisedEffect(
+                        bot, dialog, null, new Effect.Say(new Message(List.of(new Message.Piece.Authored(text)))))
                 .write();
     }
 }

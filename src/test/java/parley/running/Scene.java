@@ -27,7 +27,7 @@ import parley.running.Stimulus.Addressing;
 import parley.running.Stimulus.Author;
 
 /** One bot in one portal, with everything around it in memory. */
-final class Scene implements LiveBots, Conversations, Messenger {
+final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, CommandAnswers {
     static final BotRef VERA = new BotRef(new PortalId("acme"), 842);
     static final DialogId PRIVATE = new DialogId("17");
     static final DialogId GROUP = new DialogId("chat2290");
@@ -42,11 +42,13 @@ final class Scene implements LiveBots, Conversations, Messenger {
     final List<PortalId> looked = new ArrayList<>();
     boolean gone;
     Delivery answer = new Delivery.Sent(1);
+    Delivery answerToCommand = new Delivery.Sent(1);
+    final Map<String, String> topics = new HashMap<>(Map.of("/order", "t2"));
 
     @Nullable
     RuntimeException failure;
 
-    private final TakeTurn takeTurn = new TakeTurn(this, portal -> looked.add(portal), this, this::whole, CLOCK);
+    private final TakeTurn takeTurn = new TakeTurn(this, this, portal -> looked.add(portal), this, this::whole, CLOCK);
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {
@@ -65,7 +67,7 @@ final class Scene implements LiveBots, Conversations, Messenger {
     }
 
     Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts) {
-        return new PerformEffect(this, CLOCK).handle(task(effect.payload(), acceptedAt, attempts));
+        return new PerformEffect(this, this, CLOCK).handle(task(effect.payload(), acceptedAt, attempts));
     }
 
     private Handler.Task task(byte[] payload, Instant acceptedAt, int attempts) {
@@ -107,12 +109,17 @@ final class Scene implements LiveBots, Conversations, Messenger {
                 says("Hello, {person.name}!"),
                 List.of(
                         new Topic("t1", List.of("vpn"), says("You wrote: {message}")),
-                        new Topic("t2", List.of("/order"), says("Ordered: {message}"))),
+                        new Topic("t2", List.of("/order"), says("Ordered: {command.parameters}"))),
                 says("I did not understand."));
     }
 
     private static List<Step> says(String text) {
         return List.of(new Step.Say(Text.parse(text).text()));
+    }
+
+    @Override
+    public Optional<String> find(BotRef bot, long command, String name) {
+        return Optional.ofNullable(topics.get("/" + name));
     }
 
     @Override
@@ -127,15 +134,25 @@ final class Scene implements LiveBots, Conversations, Messenger {
 
     @Override
     public Delivery send(BotRef bot, DialogId dialog, Message message) {
-        StringBuilder text = new StringBuilder(dialog.value()).append(": ");
+        sent.add(dialog.value() + ": " + plain(message));
+        return answer;
+    }
+
+    @Override
+    public Delivery answer(BotRef bot, CommandCall call, Message message) {
+        sent.add("answer to " + call.command() + " in " + call.message() + ": " + plain(message));
+        return answerToCommand;
+    }
+
+    private static String plain(Message message) {
+        StringBuilder text = new StringBuilder();
         message.pieces()
                 .forEach(piece -> text.append(
                         switch (piece) {
                             case Message.Piece.Authored(String authored) -> authored;
                             case Message.Piece.Value(String value) -> "<" + value + ">";
                         }));
-        sent.add(text.toString());
-        return answer;
+        return text.toString();
     }
 
     @Override

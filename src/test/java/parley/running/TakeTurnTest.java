@@ -86,11 +86,33 @@ final class TakeTurnTest {
     }
 
     @Test
-    void takesACommandForWordsThatBeginWithASlash() {
-        scene.hears(new Stimulus.CommandInvoked(
-                VERA, Scene.GROUP, Place.GROUP, IVAN, 1, 63, "order", "42 +1", Stimulus.Source.TYPED));
+    void leadsACommandToItsTopicAndAnswersWhereItWasGiven() {
+        scene.hears(command("order", "42 +1", 50450));
 
-        assertEquals(List.of("chat2290: Ordered: </order 42 +1>"), scene.says());
+        assertEquals(List.of("answer to 63 in 50450: Ordered: <42 +1>"), scene.says());
+    }
+
+    @Test
+    void takesACommandNobodyKnowsForWordsAndStillAnswersIt() {
+        scene.topics.clear();
+        scene.hears(command("order", "42 +1", 50450));
+        scene.hears(command("vpn", "", 50450));
+
+        assertEquals(
+                List.of("answer to 63 in 50450: Ordered: <42 +1>", "answer to 63 in 50450: You wrote: </vpn>"),
+                scene.says());
+    }
+
+    @Test
+    void writesIntoTheChatWhenACommandNamesNoMessage() {
+        scene.hears(command("order", "42", 0));
+
+        assertEquals(List.of("chat2290: Ordered: <42>"), scene.says());
+    }
+
+    private static Stimulus.CommandInvoked command(String name, String parameters, long message) {
+        return new Stimulus.CommandInvoked(
+                VERA, Scene.GROUP, Place.GROUP, IVAN, message, 63, name, parameters, Stimulus.Source.TYPED);
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -106,6 +109,51 @@ class FrameTest {
                         .getLast()
                         .text());
         assertNoErrors();
+    }
+
+    @Test
+    void aSlashOffersTheCommandsOfTheChatInThePersonsLanguage() {
+        stage.installed();
+        long bot = stage.register("bot");
+        command(bot, "weather", Map.of("COMMON", "Y"));
+        command(bot, "secret", Map.of("COMMON", "Y", "HIDDEN", "Y"));
+        command(bot, "order", Map.of());
+        String group = stage.acme.createGroup(stage.maria(), "Team", Set.of());
+
+        browser.get(stage.acme.uri() + "/u/17/im/" + bot + "/");
+        browser.findElement(By.cssSelector("textarea[name=text]")).sendKeys("/");
+        until(() -> offered().equals(List.of("/weather", "/order")));
+        browser.get(stage.acme.uri() + "/u/17/im/" + group + "/");
+        browser.findElement(By.cssSelector("textarea[name=text]")).sendKeys("/w");
+        until(() -> offered().equals(List.of("/weather")));
+        assertEquals(
+                "/weather город Показывает погоду Helpdesk",
+                browser.findElement(By.cssSelector("[data-command]")).getText().replaceAll("\\s+", " "));
+        browser.findElement(By.cssSelector("[data-command]")).click();
+        assertEquals(
+                "/weather ",
+                browser.findElement(By.cssSelector("textarea[name=text]")).getDomProperty("value"));
+        assertNoErrors();
+    }
+
+    private List<String> offered() {
+        return browser.findElements(By.cssSelector("[data-command]")).stream()
+                .filter(WebElement::isDisplayed)
+                .map(button -> button.getDomAttribute("data-command"))
+                .toList();
+    }
+
+    private void command(long bot, String name, Map<String, Object> more) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("BOT_ID", bot);
+        parameters.put("COMMAND", name);
+        parameters.put("EVENT_COMMAND_ADD", stage.application.eventsUri());
+        parameters.put(
+                "LANG",
+                List.of(
+                        Map.of("LANGUAGE_ID", "en", "TITLE", "Shows the weather", "PARAMS", "city"),
+                        Map.of("LANGUAGE_ID", "ru", "TITLE", "Показывает погоду", "PARAMS", "город")));
+        assertEquals("", stage.call("imbot.command.register", parameters).error());
     }
 
     @Test

@@ -191,6 +191,30 @@ class MessagesTest {
                         .error());
     }
 
+    @Test
+    void onlyACommonCommandIsAnsweredInAChatWithoutItsBot() {
+        String group = stage.acme.createGroup(stage.maria(), "Team", Set.of());
+        assertEquals("", command("COMMAND", "help"));
+        assertEquals("", command("COMMON", "Y", "weather"));
+        long asked = stage.acme.say(stage.maria(), group, "/weather Riga").id();
+
+        assertEquals(
+                "WRONG_REQUEST",
+                add(Map.of("DIALOG_ID", group, "MESSAGE", "Sunny")).error());
+        assertEquals("WRONG_REQUEST", answer("help", asked).error());
+        assertEquals(200, answer("weather", asked).status());
+        assertEquals(
+                "Sunny", stage.acme.messages(stage.maria(), group).getLast().text());
+
+        long whispered = stage.acme.say(stage.maria(), "1", "/weather Riga").id();
+        assertEquals(200, answer("weather", whispered).status());
+        assertEquals("Sunny", stage.acme.messages(stage.maria(), "1").getLast().text());
+    }
+
+    private Stage.Answer answer(String command, long asked) {
+        return stage.call("imbot.command.answer", Map.of("COMMAND", command, "MESSAGE_ID", asked, "MESSAGE", "Sunny"));
+    }
+
     private Stage.Answer add(Map<String, Object> fields) {
         Map<String, Object> parameters = new HashMap<>(Map.of("BOT_ID", bot, "DIALOG_ID", "17"));
         parameters.putAll(fields);
@@ -209,11 +233,15 @@ class MessagesTest {
     }
 
     private String command(String field, Object value) {
+        return command(field, value, "help");
+    }
+
+    private String command(String field, Object value, String name) {
         Map<String, Object> parameters = new HashMap<>(Map.of(
                 "BOT_ID",
                 bot,
                 "COMMAND",
-                "help",
+                name,
                 "EVENT_COMMAND_ADD",
                 stage.application.eventsUri(),
                 "LANG",

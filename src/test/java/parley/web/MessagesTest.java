@@ -122,7 +122,7 @@ final class MessagesTest {
     /** Sentences for one field of a problem, and for trouble in the list: not every combination needs its own. */
     private static Set<String> optional() throws IOException {
         return bundle("").stringPropertyNames().stream()
-                .filter(key -> key.matches("problem\\.[A-Z_]+\\.[A-Z_]+|bots\\.trouble\\.[A-Z_]+"))
+                .filter(key -> key.matches("problem\\.[A-Z_]+\\.[A-Z_]+|(bots|commands)\\.trouble\\.[A-Z_]+"))
                 .filter(MessagesTest::possible)
                 .collect(toCollection(TreeSet::new));
     }

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
+import parley.authoring.CommandPlatformByHand;
+import parley.authoring.CommandsInMemory;
+import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
+import parley.authoring.DeleteCommand;
 import parley.authoring.LeasesInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
+import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
 import parley.authoring.SteerBot;
 import parley.bitrix24.EventGate;
@@ -46,7 +51,10 @@ final class Stage implements AutoCloseable {
     final BotsInMemory bots = new BotsInMemory();
     final PhotosInMemory photos = new PhotosInMemory();
     final PlatformByHand platform = new PlatformByHand();
-    final Reconcile reconcile = new Reconcile(bots, photos, platform, new LeasesInMemory());
+    final CommandsInMemory commands = new CommandsInMemory();
+    final CommandPlatformByHand commandPlatform = new CommandPlatformByHand();
+    final ConvergeCommands convergeCommands = new ConvergeCommands(commands, commandPlatform);
+    final Reconcile reconcile = new Reconcile(bots, photos, platform, convergeCommands, new LeasesInMemory());
     final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
@@ -81,6 +89,11 @@ final class Stage implements AutoCloseable {
                         new SteerBot(bots, platform, reconcile, clock),
                         new DeleteBot(bots, reconcile, clock),
                         reconcile,
+                        new CommandServices(
+                                commands,
+                                new SaveCommand(commands, convergeCommands),
+                                new DeleteCommand(commands, convergeCommands),
+                                convergeCommands),
                         sessions,
                         clock,
                         () -> ready));

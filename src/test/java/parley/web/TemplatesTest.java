@@ -13,11 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
+import parley.authoring.Command;
+import parley.authoring.CommandDraft;
+import parley.authoring.CommandId;
+import parley.authoring.CommandStanding;
+import parley.authoring.CommandTerms;
+import parley.authoring.CommandTitle;
 import parley.authoring.Problem;
 
 final class TemplatesTest {
@@ -38,7 +45,9 @@ final class TemplatesTest {
             "bots/tabs",
             "bots/topic",
             "bots/words",
-            "bots/writing");
+            "bots/writing",
+            "commands/example",
+            "commands/titles");
 
     private static final Frame FRAME =
             new Frame("en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, "token");
@@ -111,11 +120,43 @@ final class TemplatesTest {
                 new Model("entrance/arrival", new EntrancePages.ArrivalView("/app/bots")),
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
+        models.addAll(commands(language, bot));
         Stream.of("entrance/explanation", "entrance/installed")
                 .forEach(name -> models.add(new Model(name, Pages.NOTHING)));
         Stream.of("administrators", "failure", "large", "method", "missing", "request", "session")
                 .forEach(name -> models.add(new Model("errors/" + name, Pages.NOTHING)));
         return models;
+    }
+
+    private static List<Model> commands(Locale language, Bot bot) {
+        List<Command> all = new ArrayList<>();
+        for (CommandStanding standing : List.of(
+                new CommandStanding.NotRegistered(),
+                new CommandStanding.Asked(842, "weather", true),
+                new CommandStanding.Registered(842, 63, true, ""))) {
+            all.add(command(bot, standing, null, true, "t1"));
+            all.add(command(bot, standing, null, false, "t9"));
+            for (Problem.Kind kind : Problem.Kind.values()) {
+                all.add(command(bot, standing, kind, true, "t1"));
+            }
+        }
+        Command last = all.getLast();
+        CommandDraft draft = CommandDraft.of(last);
+        return List.of(
+                new Model("commands/list", CommandListView.of(language, bot, all, "Saved.")),
+                new Model("commands/list", CommandListView.of(language, bot, List.of(), "")),
+                new Model("commands/form", CommandFormView.fresh(language, bot, "key", draft, everyProblem())),
+                new Model(
+                        "commands/form",
+                        CommandFormView.of(language, bot, last, 0, CommandDraft.blank(), everyProblem(), true)),
+                new Model("commands/deletion", new CommandPages.DeletionView("Delete", "?", "/a", "/b")));
+    }
+
+    private static Command command(
+            Bot bot, CommandStanding standing, Problem.@Nullable Kind trouble, boolean wanted, String topic) {
+        CommandTerms terms = new CommandTerms(
+                "weather", true, true, true, List.of(new CommandTitle(Locale.ENGLISH, "Shows the weather", "city")));
+        return new Command(new CommandId(1), bot.portal(), bot.id(), terms, topic, wanted, standing, trouble, 1);
     }
 
     private static BotListView list(Locale language, List<Bot> bots, boolean full) {

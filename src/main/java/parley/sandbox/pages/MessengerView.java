@@ -39,6 +39,9 @@ public final class MessengerView {
             List<List<Key>> keyboard,
             List<String> attachments) {}
 
+    /** A command as it is offered, to type or to choose. */
+    public record Suggestion(String name, String parameters, String title, String bot) {}
+
     /** The open dialog. */
     public record Dialog(
             String id,
@@ -48,7 +51,7 @@ public final class MessengerView {
             List<Faces.Face> others,
             List<Bubble> messages,
             List<String> typing,
-            List<String> commands) {}
+            List<Suggestion> commands) {}
 
     private final Portal portal;
     private final Person person;
@@ -184,11 +187,15 @@ public final class MessengerView {
         return lines;
     }
 
-    private List<String> commands(Chat chat) {
+    /** Hidden ones are for buttons only, and those that are not common for the chats of their bot. */
+    private List<Suggestion> commands(Chat chat) {
         return portal.registry().commands().stream()
-                .filter(command -> !command.isHidden() && (command.isCommon() || chat.has(command.botId())))
-                .map(command -> "/" + command.name())
-                .distinct()
+                .filter(command -> !command.isHidden() && command.reaches(chat))
+                .map(command -> new Suggestion(
+                        "/" + command.name(),
+                        command.title(person.language()).parameters(),
+                        command.title(person.language()).text(),
+                        portal.messenger().nameOf(command.botId())))
                 .toList();
     }
 }

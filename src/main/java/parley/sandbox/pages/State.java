@@ -7,6 +7,7 @@ import parley.sandbox.journal.Entry;
 import parley.sandbox.oauth.AuthorizationServer;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Chat;
+import parley.sandbox.portal.Command;
 import parley.sandbox.portal.EventQueue;
 import parley.sandbox.portal.Faults;
 import parley.sandbox.portal.Message;
@@ -53,9 +54,7 @@ final class State {
         state.put("bots", portal.bots().stream().map(State::describe).toList());
         state.put(
                 "commands",
-                portal.registry().commands().stream()
-                        .map(command -> Map.of("id", command.id(), "bot", command.botId(), "name", command.name()))
-                        .toList());
+                portal.registry().commands().stream().map(State::describe).toList());
         state.put(
                 "dialogs",
                 portal.messenger().all().stream()
@@ -85,6 +84,17 @@ final class State {
                 "color", bot.profile().color(),
                 "position", bot.profile().position(),
                 "photo", !bot.profile().photo().isEmpty());
+    }
+
+    private static Map<String, Object> describe(Command command) {
+        return Map.of(
+                "id", command.id(),
+                "bot", command.botId(),
+                "name", command.name(),
+                "common", command.isCommon(),
+                "hidden", command.isHidden(),
+                "extranet", command.forExtranet(),
+                "titles", command.titles());
     }
 
     private static Map<String, Object> describe(Portal portal, Chat chat) {

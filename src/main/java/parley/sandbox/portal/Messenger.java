@@ -238,7 +238,7 @@ public final class Messenger {
                 String parameters = space < 0 ? "" : line.substring(space + 1);
                 bots.commands().stream()
                         .filter(command -> command.name().equals(name.strip()))
-                        .filter(command -> command.isCommon() || chat.has(command.botId()))
+                        .filter(command -> command.reaches(chat))
                         .forEach(command ->
                                 calls.add(new BotEvents.Called(command, parameters, "TEXTAREA", message.id())));
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Bots;
+import parley.sandbox.portal.Chat;
 import parley.sandbox.portal.Command;
 import parley.sandbox.portal.Message;
 import parley.sandbox.wire.Parameters;
@@ -27,7 +28,7 @@ final class CommandMethods {
         Bot bot = call.bot(parameters.number("BOT_ID"));
         String handler = handler(parameters);
         String name = name(parameters);
-        Map<String, String> titles = titles(parameters);
+        Map<String, Command.Title> titles = titles(parameters);
         Bots bots = call.portal().registry();
         Optional<Command> existing = bots.command(bot.id(), name);
         if (existing.isPresent()) {
@@ -64,14 +65,14 @@ final class CommandMethods {
     }
 
     /** Required even for hidden commands, each entry with a language and a title. */
-    private static Map<String, String> titles(Parameters parameters) {
-        Map<String, String> titles = new LinkedHashMap<>();
+    private static Map<String, Command.Title> titles(Parameters parameters) {
+        Map<String, Command.Title> titles = new LinkedHashMap<>();
         for (Object item : parameters.inside("LANG").values().values()) {
             Parameters entry = Parameters.of(item);
             if (entry.text("LANGUAGE_ID").isEmpty() || entry.text("TITLE").isEmpty()) {
                 throw langError();
             }
-            titles.put(entry.text("LANGUAGE_ID"), entry.text("TITLE"));
+            titles.put(entry.text("LANGUAGE_ID"), new Command.Title(entry.text("TITLE"), entry.text("PARAMS")));
         }
         if (titles.isEmpty()) {
             throw langError();
@@ -122,8 +123,17 @@ final class CommandMethods {
                 .message(messageId)
                 .orElseThrow(() -> new Refusal("WRONG_REQUEST", "Message isn't added: there is no such message"));
         Bot bot = call.bot(command.botId());
-        String dialog = call.portal().messenger().chatOf(asked).dialogFor(bot.id());
-        return MessageMethods.write(call, bot, dialog).id();
+        return MessageMethods.write(call, bot, () -> chatOf(call, asked, command))
+                .id();
+    }
+
+    /** A common command is answered also where its bot is no member (bots-v1.md, 6). */
+    private static Chat chatOf(Call call, Message asked, Command command) {
+        Chat chat = call.portal().messenger().chatOf(asked);
+        if (!command.reaches(chat)) {
+            throw new Refusal("WRONG_REQUEST", "Message isn't added: the bot has no access to the dialog");
+        }
+        return chat;
     }
 
     private static Command command(Call call) {

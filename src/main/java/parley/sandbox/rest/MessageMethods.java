@@ -3,6 +3,7 @@ package parley.sandbox.rest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Button;
@@ -36,11 +37,11 @@ final class MessageMethods {
         if (dialog.isEmpty() || dialog.equals("0")) {
             throw new Refusal("DIALOG_ID_EMPTY", "Dialog ID can't be empty");
         }
-        return write(call, bot, dialog).id();
+        return write(call, bot, () -> chat(call, bot, dialog)).id();
     }
 
     /** Checks the content first, then the place: an answer is refused for its text even in a foreign chat. */
-    static Message write(Call call, Bot bot, String dialog) {
+    static Message write(Call call, Bot bot, Supplier<Chat> place) {
         Parameters parameters = call.parameters();
         String text = text(parameters);
         List<Button> keyboard = Content.keyboard(parameters, bot.id());
@@ -48,14 +49,7 @@ final class MessageMethods {
         Object menu = Content.menu(parameters);
         return call.portal()
                 .messenger()
-                .post(
-                        chat(call, bot, dialog),
-                        bot.id(),
-                        text,
-                        parameters.isYes("SYSTEM", false),
-                        keyboard,
-                        attach,
-                        menu);
+                .post(place.get(), bot.id(), text, parameters.isYes("SYSTEM", false), keyboard, attach, menu);
     }
 
     static String text(Parameters parameters) {

@@ -1,0 +1,193 @@
+package parley.journeys;
+
+import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.CollectionCondition.sizeGreaterThan;
+import static com.codeborne.selenide.Condition.focused;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.Selenide.executeJavaScript;
+import static com.codeborne.selenide.Selenide.open;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static parley.journeys.House.eventually;
+
+import com.codeborne.selenide.SelenideElement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.sandbox.portal.Portal;
+import parley.storage.Databases;
+
+/** Vera gives her bot a command; Maria and Ivan use it. */
+final class CommandJourneyTest {
+    private static final long VERA = 1;
+    private static final long IVAN = 7;
+    private static final long MARIA = 17;
+
+    private final House house = new House(Databases.h2());
+
+    @BeforeAll
+    static void openBrowser() {
+        Browser.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        Browser.close();
+    }
+
+    @AfterEach
+    void leave() {
+        house.close();
+    }
+
+    @Test
+    void makesACommandUsesItEverywhereRenamesItAndDeletesIt() {
+        installWithABot();
+        $("#create-command").click();
+        $("#name").setValue("погода");
+        $("#save").click();
+        $("#name").shouldBe(focused);
+        $("#problems").shouldBe(visible);
+        $("#name").setValue("/weather");
+        $("#topic").selectOptionContainingText("weather");
+        $("#title-ru").setValue("Показывает погоду 🌦");
+        $("#parameters-ru").setValue("город");
+        $("[name=everywhere]").click();
+        executeJavaScript("const save = document.getElementById('save'); save.click(); save.click()");
+        $$("#commands .command").shouldHave(size(1));
+        $("#commands").shouldHave(text("/weather"));
+        $(".badge--good").shouldBe(visible);
+        assertEquals(1, acme().registry().commands().size());
+
+        long bot = acme().bots().getFirst().id();
+        talkAs(MARIA, Long.toString(bot));
+        $(".composer textarea").sendKeys("/");
+        $("[data-command]").shouldHave(text("/weather")).shouldHave(text("Показывает погоду 🌦"));
+        $("[data-command]").click();
+        $(".composer textarea").shouldHave(value("/weather "));
+        say("/weather Нижний Новгород [b]!");
+        lastMessage().shouldHave(text("Weather in Нижний Новгород ［b］!: sunny."));
+
+        String group = acme().createGroup(acme().person(IVAN), "Продажи", Set.of(MARIA));
+        talkAs(IVAN, group);
+        say("/weather Riga");
+        lastMessage().shouldHave(text("Weather in Riga: sunny."));
+        assertEquals(bot, acme().messages(acme().person(IVAN), group).getLast().authorId());
+
+        openCommands();
+        $(".command__link").click();
+        $("#title-ru").setValue("Прогноз");
+        $("#save").click();
+        $("#commands").shouldHave(text("Прогноз"));
+        talkAs(MARIA, group);
+        $(".composer textarea").sendKeys("/w");
+        $("[data-command]").shouldHave(text("Прогноз"));
+
+        openCommands();
+        $(".command__delete").click();
+        $("#confirm-deletion").click();
+        $(".empty").shouldBe(visible);
+        assertEquals(List.of(), acme().registry().commands());
+        talkAs(IVAN, group);
+        say("/weather Riga");
+        assertEquals(
+                "/weather Riga",
+                acme().messages(acme().person(IVAN), group).getLast().text());
+    }
+
+    @Test
+    void isGoodAtEveryWidthInEveryLanguage() {
+        installWithABot();
+        for (String language : List.of("en", "ru", "de")) {
+            acme().speak(acme().person(VERA), language);
+            for (int width : new int[] {1280, 400}) {
+                Browser.width(width);
+                String suffix = "-" + language + "-" + width;
+                openCommands();
+                if (width == 1280) {
+                    look("commands-empty" + suffix);
+                    $("#create-command").click();
+                    $("#save").click();
+                    $("#problems").shouldBe(visible);
+                    look("commands-problems" + suffix);
+                    $("#name").setValue("wetterbericht" + language);
+                    $("#topic").selectOption(1);
+                    $("#title-de").setValue("Zeigt die ausführliche Wettervorhersage der kommenden vierzehn Tage");
+                    $("#parameters-de").setValue("Ort oder Postleitzahl");
+                    $("[name=extranet]").click();
+                    $("#save").click();
+                    $("#commands").shouldBe(visible);
+                }
+                look("commands-list" + suffix);
+                $(".command__link").click();
+                $("#name").shouldBe(visible);
+                look("commands-form" + suffix);
+                openCommands();
+                $(".command__delete").click();
+                $("#confirm-deletion").shouldBe(visible);
+                look("commands-deletion" + suffix);
+            }
+            Browser.width(1280);
+            $("#confirm-deletion").click();
+            $(".empty").shouldBe(visible);
+        }
+    }
+
+    private static void look(String page) {
+        Browser.assertGood(page);
+        Browser.picture(page);
+    }
+
+    private void installWithABot() {
+        open(acme().uri() + "/u/" + VERA + "/app/");
+        $("[data-install]").click();
+        eventually("the end of the installation", () -> acme().isInstalled());
+        openApplication();
+        $("#create-bot").click();
+        $("#name").setValue("Helpdesk");
+        $("[name=topicWordings]").setValue("weather forecast");
+        $("[name=topicReply]").setValue("Weather in {command.parameters}: sunny.");
+        $("#save").click();
+        $("#bots").shouldHave(text("Helpdesk"));
+        openCommands();
+    }
+
+    private void openApplication() {
+        open(acme().uri() + "/u/" + VERA + "/app/");
+        Browser.intoFrame();
+        $("#limit").shouldBe(visible);
+    }
+
+    private void openCommands() {
+        openApplication();
+        $(".bot__link").click();
+        $(".tabs__tab[href$=commands]").click();
+        $("#create-command").shouldBe(visible);
+    }
+
+    private void talkAs(long user, String dialog) {
+        open(acme().uri() + "/u/" + user + "/im/" + dialog + "/");
+        $(".composer textarea").shouldBe(visible);
+    }
+
+    private static void say(String words) {
+        int before = $$("[data-message]").size();
+        $(".composer textarea").setValue(words);
+        $("[data-send-message]").click();
+        $$("[data-message]").shouldHave(sizeGreaterThan(before));
+    }
+
+    private static SelenideElement lastMessage() {
+        return $$("[data-message] [data-text]").last();
+    }
+
+    private Portal acme() {
+        return house.sandbox().portal("acme");
+    }
+}
