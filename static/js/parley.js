@@ -2,6 +2,7 @@ import './session.js'
 import * as portal from './portal.js'
 import address from './behaviours/address.js'
 import code from './behaviours/code.js'
+import crop from './behaviours/crop.js'
 import installed from './behaviours/installed.js'
 import photo from './behaviours/photo.js'
 import problems from './behaviours/problems.js'
@@ -10,7 +11,7 @@ import retry from './behaviours/retry.js'
 import topics from './behaviours/topics.js'
 import unsaved from './behaviours/unsaved.js'
 
-const behaviours = { address, code, installed, photo, problems, reopen, retry, topics, unsaved }
+const behaviours = { address, code, crop, installed, photo, problems, reopen, retry, topics, unsaved }
 const attached = new WeakSet()
 
 function attach(root) {

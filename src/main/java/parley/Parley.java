@@ -65,7 +65,7 @@ public final class Parley implements AutoCloseable {
         this.database = database;
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
-        this.worker = new Worker(inbox, handlers(), clock);
+        this.worker = new Worker(inbox, handlers(), clock, new JdbcPhotos(database)::prune);
         this.web = web();
         this.management = new Management(
                 settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -42,6 +43,7 @@ public final class Worker implements AutoCloseable {
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
+    private final Consumer<Instant> alsoForget;
     private final String name = UUID.randomUUID().toString();
     private final Semaphore bell = new Semaphore(0);
     private final AtomicInteger busy = new AtomicInteger();
@@ -50,10 +52,16 @@ public final class Worker implements AutoCloseable {
     private Instant tidied = Instant.EPOCH;
     private volatile boolean stopping;
 
-    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock) {
+    /**
+     * Makes a worker that is not started yet.
+     *
+     * @param alsoForget what else leaves behind things nobody asks for; told now and then before which moment they are old
+     */
+    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock, Consumer<Instant> alsoForget) {
         this.lanes = lanes;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
+        this.alsoForget = alsoForget;
         this.dispatcher = Thread.ofPlatform().name("inbox").unstarted(this::run);
     }
 
@@ -90,6 +98,7 @@ public final class Worker implements AutoCloseable {
         if (now.isAfter(tidied.plus(TIDYING))) {
             tidied = now;
             lanes.tidy(now.minus(MEMORY));
+            alsoForget.accept(now.minus(MEMORY));
         }
     }
 

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.Crop;
+import parley.authoring.CutPhoto;
 import parley.authoring.PhotoId;
 
 /** What came in with a bot's form, as it was typed. */
@@ -15,8 +18,7 @@ record BotForm(BotDraft draft, String formKey, long revision) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
     private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
-    static BotForm of(Context context) {
-        String photo = typed(context, "photo");
+    static BotForm of(Context context, CutPhoto cutPhoto) {
         BotDraft draft = new BotDraft(
                 typed(context, "code"),
                 typed(context, "kind"),
@@ -29,7 +31,7 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                 typed(context, "position"),
                 typed(context, "website"),
                 typed(context, "gender"),
-                photo.matches("[0-9a-f]{64}") ? new PhotoId(photo) : null,
+                photo(context, cutPhoto),
                 typed(context, "language"),
                 typed(context, "greeting"),
                 topics(context),
@@ -44,6 +46,16 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                         ? formKey
                         : UUID.randomUUID().toString(),
                 revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+    }
+
+    /** The picture, or the part of it that was chosen: cut here, so that the bot and a form shown again have the same. */
+    private static @Nullable PhotoId photo(Context context, CutPhoto cutPhoto) {
+        PhotoId picture = PhotoForm.picture(context);
+        Crop crop = PhotoForm.crop(context);
+        return picture == null || crop == null
+                ? picture
+                : cutPhoto.cut(Exchange.session(context).visitor().portal(), picture, crop)
+                        .orElse(null);
     }
 
     /** Each topic sends its three fields, in the order of the page. One that was left blank was not meant. */

@@ -11,6 +11,7 @@ import parley.authoring.BotDraft;
 import parley.authoring.BotId;
 import parley.authoring.BotPlatform;
 import parley.authoring.Bots;
+import parley.authoring.CutPhoto;
 import parley.authoring.DeleteBot;
 import parley.authoring.Problem;
 import parley.authoring.SaveBot;
@@ -26,6 +27,7 @@ final class BotPages {
     private final BotPlatform platform;
     private final SaveBot saveBot;
     private final DeleteBot deleteBot;
+    private final CutPhoto cutPhoto;
     private final Pages pages;
     private final ErrorPages errors;
 
@@ -35,6 +37,7 @@ final class BotPages {
             BotPlatform platform,
             SaveBot saveBot,
             DeleteBot deleteBot,
+            CutPhoto cutPhoto,
             Pages pages,
             ErrorPages errors) {
         this.portals = portals;
@@ -42,6 +45,7 @@ final class BotPages {
         this.platform = platform;
         this.saveBot = saveBot;
         this.deleteBot = deleteBot;
+        this.cutPhoto = cutPhoto;
         this.pages = pages;
         this.errors = errors;
     }
@@ -60,7 +64,7 @@ final class BotPages {
     }
 
     void create(Context context) {
-        BotForm form = BotForm.of(context);
+        BotForm form = BotForm.of(context, cutPhoto);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
         switch (saveBot.create(portal(context), formKey, form.draft())) {
             case Saved.Live(Bot bot) ->
@@ -83,7 +87,7 @@ final class BotPages {
     }
 
     void change(Context context) {
-        BotForm form = BotForm.of(context);
+        BotForm form = BotForm.of(context, cutPhoto);
         Optional<Bot> before = find(context);
         if (before.isEmpty()) {
             // What was typed is not lost with the bot: it can be made anew.

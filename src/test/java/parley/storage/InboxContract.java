@@ -264,7 +264,8 @@ abstract class InboxContract {
                     good.countDown();
                     return new Verdict.Done();
                 }),
-                Clock.systemUTC())) {
+                Clock.systemUTC(),
+                _ -> {})) {
             worker.start();
             assertTrue(good.await(30, TimeUnit.SECONDS));
         }
@@ -299,11 +300,25 @@ abstract class InboxContract {
         assertEquals(List.of("b"), drain("acme/1"));
     }
 
+    @Test
+    void alsoForgetsWhatOthersLeaveBehind() throws Exception {
+        CountDownLatch tidied = new CountDownLatch(1);
+        try (Worker worker =
+                new Worker(inbox, Map.of(), Clock.fixed(now, Clock.systemUTC().getZone()), before -> {
+                    assertEquals(now.minus(Duration.ofDays(7)), before);
+                    tidied.countDown();
+                })) {
+            worker.start();
+            assertTrue(tidied.await(30, TimeUnit.SECONDS));
+        }
+    }
+
     private Worker worker(Handler handler) {
         return new Worker(
                 inbox,
                 Map.of("work", handler),
-                Clock.fixed(now, Clock.systemUTC().getZone()));
+                Clock.fixed(now, Clock.systemUTC().getZone()),
+                _ -> {});
     }
 
     private NewEnvelope work(String lane, String text) {
