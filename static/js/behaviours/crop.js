@@ -55,7 +55,7 @@ export default function crop(field) {
     const [right, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? []
     if (right === undefined) return
     event.preventDefault()
-    const step = event.shiftKey ? 1 : Math.ceil(size.value / 50)
+    const step = event.shiftKey ? 1 : Math.ceil(Math.max(picture.naturalWidth, picture.naturalHeight) / 100)
     move(+x.value + right * step, +y.value + down * step)
     changed()
   })

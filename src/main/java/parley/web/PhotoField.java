@@ -24,7 +24,7 @@ public record PhotoField(BotFormView.Field field, @Nullable Choice choice) {
     }
 
     /** Whether there is a picture of which no part is being chosen. */
-    public boolean settled() {
+    public boolean chosen() {
         return field.filled() && choice == null;
     }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
@@ -144,7 +145,7 @@ public final class Pictures {
     /** That many zeros, packed. */
     static byte[] packed(int zeros) {
         return written(out -> {
-            try (OutputStream deflater = new DeflaterOutputStream(out)) {
+            try (OutputStream deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
                 byte[] part = new byte[1024 * 1024];
                 for (int left = zeros; left > 0; left -= part.length) {
                     deflater.write(part, 0, Math.min(left, part.length));
