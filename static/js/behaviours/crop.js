@@ -60,6 +60,8 @@ export default function crop(field) {
     changed()
   })
 
+  // The browser would take what it believes to be selected along instead.
+  frame.addEventListener('dragstart', event => event.preventDefault())
   frame.addEventListener('pointerdown', event => {
     frame.setPointerCapture(event.pointerId)
     const scale = picture.naturalWidth / picture.clientWidth

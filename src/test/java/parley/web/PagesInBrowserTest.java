@@ -53,6 +53,13 @@ final class PagesInBrowserTest {
               && !document.querySelector('[hx-trigger=load], .htmx-request, .htmx-swapping, .htmx-settling')
             """;
 
+    /** What the frame can leave the picture by. */
+    private static final String SPARE = """
+            const picture = document.querySelector('.crop__picture')
+            return Math.abs(picture.parentElement.clientWidth - picture.clientWidth)
+              + Math.abs(picture.parentElement.clientHeight - picture.clientHeight)
+            """;
+
     private final Showroom showroom = new Showroom();
     private final Showroom empty = new Showroom();
     private ChromeDriver browser;
@@ -302,6 +309,9 @@ final class PagesInBrowserTest {
         await("#photo-field .avatar__photo:not([hidden])");
         assertEquals(List.of(100L, 0L, 600L), part());
 
+        assertEquals(0, number(SPARE));
+        photograph("crop-whole-1280");
+        dress(1280);
         // By keyboard: as small as can be, then to and fro.
         find("#crop-size").sendKeys(Keys.HOME);
         assertEquals(List.of(376L, 276L, 48L), part());
@@ -311,18 +321,25 @@ final class PagesInBrowserTest {
         assertEquals(List.of(376L, 291L, 48L), part());
 
         // By pointer: to the lower left corner, and no further than the picture goes.
+        browser.executeScript("document.querySelector('.crop__stage').scrollIntoView({ block: 'center' })");
         new Actions(browser)
                 .moveToElement(find("#crop-frame"))
                 .clickAndHold()
                 .moveByOffset(-40, 30)
-                .moveByOffset(-150, 150)
+                .moveByOffset(-130, 90)
                 .release()
                 .perform();
         assertEquals(List.of(0L, 552L, 48L), part());
         awaitPreview("0,0,255");
         assertEquals(find("[data-preview]").getDomProperty("src"), browser.executeScript("return window.shownPhoto"));
+        assertEquals(List.of(), complaints());
         assertEquals(List.of(), problems());
         photograph("crop-1280");
+        dress(400);
+        assertEquals(0, number("return document.documentElement.scrollWidth - innerWidth"));
+        assertEquals(0, number(SPARE));
+        photograph("crop-400");
+        dress(1280);
 
         find("#email").sendKeys("nobody");
         find("#save").click();
@@ -333,7 +350,6 @@ final class PagesInBrowserTest {
         find("#choose-part").click();
         await("#crop-frame:not([hidden])");
         assertEquals(List.of(0L, 552L, 48L), part());
-        assertEquals(List.of(), complaints());
     }
 
     /** Where the chosen part begins, and how large it is. */
