@@ -51,7 +51,13 @@ final class BotPages {
     }
 
     /** The page that asks whether a bot shall be deleted. */
-    public record DeletionView(String title, String question, String action, String back, List<String> problems) {}
+    public record DeletionView(
+            BotListView.Avatar avatar,
+            String title,
+            String question,
+            String action,
+            String back,
+            List<String> problems) {}
 
     void list(Context context) {
         showList(context, notice(context));
@@ -199,6 +205,7 @@ final class BotPages {
                 context,
                 "bots/deletion",
                 new DeletionView(
+                        BotListView.Avatar.of(bot),
                         Messages.text(language, "bots.deletion.title", name),
                         Messages.text(language, "bots.deletion.question", name),
                         address + "/deletion",

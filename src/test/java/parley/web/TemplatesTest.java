@@ -89,7 +89,10 @@ final class TemplatesTest {
                 new Model("bots/form", BotFormView.fresh(language, "key", BotDraft.fresh(language), everyProblem())),
                 new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), List.of(), false)),
                 new Model("bots/form", BotFormView.of(language, bot, BotDraft.of(bot), everyProblem(), true)),
-                new Model("bots/deletion", new BotPages.DeletionView("Delete", "?", "/a", "/b", List.of("No."))),
+                new Model(
+                        "bots/deletion",
+                        new BotPages.DeletionView(
+                                BotListView.Avatar.of(bot), "Delete", "?", "/a", "/b", List.of("No."))),
                 new Model("entrance/arrival", new EntrancePages.ArrivalView("/app/bots")),
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
