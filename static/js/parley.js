@@ -6,6 +6,7 @@ import * as portal from './portal.js'
 import address from './behaviours/address.js'
 import checks from './behaviours/checks.js'
 import code from './behaviours/code.js'
+import crop from './behaviours/crop.js'
 import installed from './behaviours/installed.js'
 import keys from './behaviours/keys.js'
 import photo from './behaviours/photo.js'
@@ -20,7 +21,7 @@ import unsaved from './behaviours/unsaved.js'
 import write from './behaviours/write.js'
 
 const behaviours = {
-  address, checks, code, installed, keys, photo, preview, problems, reopen, retry, theme, time, topics, unsaved, write
+  address, checks, code, crop, installed, keys, photo, preview, problems, reopen, retry, theme, time, topics, unsaved, write
 }
 const attached = new WeakSet()
 

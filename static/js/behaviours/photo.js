@@ -10,6 +10,7 @@ export default async function photo(image) {
     image.addEventListener('htmx:beforeCleanupElement', () => URL.revokeObjectURL(address), { once: true })
     image.src = address
     image.hidden = false
+    image.dispatchEvent(new CustomEvent('photo-changed', { bubbles: true, detail: { address } }))
   } catch {
     // The initial stays.
   }

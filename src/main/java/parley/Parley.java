@@ -62,6 +62,9 @@ public final class Parley implements AutoCloseable {
     /** What sysexits.h calls a configuration error. */
     private static final int BAD_CONFIGURATION = 78;
 
+    /** Longer than anybody leaves a form open. */
+    private static final Duration UNSAVED_PHOTOS = Duration.ofDays(7);
+
     private static final Path KEY_FILE = Path.of("data", "secret.key");
 
     private final Settings settings;
@@ -259,6 +262,10 @@ public final class Parley implements AutoCloseable {
         return List.of(
                 new Chore("keep-alive", Duration.ofDays(1), border.upkeep()::keepAlive),
                 new Chore("roll-call", Duration.ofDays(1), border.upkeep()::callTheRoll),
+                new Chore(
+                        "photos",
+                        Duration.ofHours(6),
+                        () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
                 new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
     }
 

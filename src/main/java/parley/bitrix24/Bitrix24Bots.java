@@ -13,6 +13,7 @@ import parley.authoring.Bot;
 import parley.authoring.BotKind;
 import parley.authoring.BotPlatform;
 import parley.authoring.BotProfile;
+import parley.authoring.DrawPhoto;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.Problem;
@@ -126,10 +127,10 @@ public final class Bitrix24Bots implements BotPlatform {
         properties.put("WORK_POSITION", profile.position());
         properties.put("PERSONAL_WWW", profile.website());
         properties.put("PERSONAL_GENDER", gender(profile.gender()));
-        if (photo != null) {
-            // Bare Base64 without a data: prefix (imbot-register.md).
-            properties.put("PERSONAL_PHOTO", Base64.getEncoder().encodeToString(photo.content()));
-        }
+        // Always a picture, because no page says how to take one away: what an author removed would stay there.
+        Photo shown = photo == null ? DrawPhoto.sign(profile.color()) : photo;
+        // Bare Base64 without a data: prefix (imbot-register.md).
+        properties.put("PERSONAL_PHOTO", Base64.getEncoder().encodeToString(shown.content()));
         return properties;
     }
 

@@ -8,8 +8,11 @@ import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.Crop;
+import parley.authoring.CutPhoto;
 import parley.authoring.PhotoId;
 
 /** What came in with a bot's form, as it was typed. */
@@ -17,8 +20,16 @@ record BotForm(BotDraft draft, String formKey, long revision) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
     private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
-    static BotForm of(Context context) {
-        String photo = typed(context, "photo");
+    static BotForm of(Context context, CutPhoto cutPhoto) {
+        return read(context, photo(context, cutPhoto));
+    }
+
+    /** For judging what was typed: no picture is cut for that. */
+    static BotForm withoutPhoto(Context context) {
+        return read(context, null);
+    }
+
+    private static BotForm read(Context context, @Nullable PhotoId photo) {
         BotDraft draft = new BotDraft(
                 typed(context, "code"),
                 typed(context, "kind"),
@@ -31,7 +42,7 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                 typed(context, "position"),
                 typed(context, "website"),
                 typed(context, "gender"),
-                photo.matches("[0-9a-f]{64}") ? new PhotoId(photo) : null,
+                photo,
                 typed(context, "language"),
                 typed(context, "greeting"),
                 topics(context),
@@ -46,6 +57,16 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                         ? formKey
                         : UUID.randomUUID().toString(),
                 revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+    }
+
+    /** The picture, or the part of it that was chosen: cut here, so that the bot and a form shown again have the same. */
+    private static @Nullable PhotoId photo(Context context, CutPhoto cutPhoto) {
+        PhotoId picture = PhotoForm.picture(context);
+        Crop crop = PhotoForm.crop(context);
+        return picture == null || crop == null
+                ? picture
+                : cutPhoto.cut(Exchange.session(context).visitor().portal(), picture, crop)
+                        .orElse(null);
     }
 
     /** Each topic sends its three fields, in the order of the page. One that was left blank was not meant. */

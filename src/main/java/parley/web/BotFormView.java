@@ -49,7 +49,7 @@ public record BotFormView(
         Field website,
         Field greeting,
         Field fallback,
-        Field photo,
+        PhotoField photo,
         Choices kind,
         Field openChannels,
         String kindLabel,
@@ -63,7 +63,7 @@ public record BotFormView(
     public record ProblemLink(String field, String text) {}
 
     /** The fragment that is exchanged when a picture is chosen. */
-    public record PhotoFragment(Field photo) {}
+    public record PhotoFragment(PhotoField photo) {}
 
     /** A field with what was typed and what is wrong with it. */
     public record Field(String name, String value, List<String> problems) {
@@ -164,7 +164,7 @@ public record BotFormView(
                     field("website", draft.website(), Problem.Field.WEBSITE),
                     field("greeting", draft.greeting(), Problem.Field.GREETING),
                     field("fallback", draft.fallback(), Problem.Field.FALLBACK),
-                    field("photo", draft.photo() == null ? "" : draft.photo().value(), Problem.Field.PHOTO),
+                    PhotoField.of(draft.photo(), sentences(Problem.Field.PHOTO)),
                     kinds(),
                     new Field("openChannels", draft.openChannels() ? "yes" : "", List.of()),
                     text("bots.kind." + kindOf(draft)),

@@ -14,6 +14,7 @@ import parley.authoring.BotDraft;
 import parley.authoring.BotId;
 import parley.authoring.BotPlatform;
 import parley.authoring.Bots;
+import parley.authoring.CutPhoto;
 import parley.authoring.DeleteBot;
 import parley.authoring.Problem;
 import parley.authoring.SaveBot;
@@ -30,6 +31,7 @@ final class BotPages {
     private final SaveBot saveBot;
     private final DeleteBot deleteBot;
     private final Clock clock;
+    private final CutPhoto cutPhoto;
     private final Pages pages;
     private final ErrorPages errors;
 
@@ -40,6 +42,7 @@ final class BotPages {
             SaveBot saveBot,
             DeleteBot deleteBot,
             Clock clock,
+            CutPhoto cutPhoto,
             Pages pages,
             ErrorPages errors) {
         this.portals = portals;
@@ -48,12 +51,14 @@ final class BotPages {
         this.saveBot = saveBot;
         this.deleteBot = deleteBot;
         this.clock = clock;
+        this.cutPhoto = cutPhoto;
         this.pages = pages;
         this.errors = errors;
     }
 
     /** The page that asks whether a bot shall be deleted. */
     public record DeletionView(
+            BotListView.Avatar avatar,
             String title,
             String question,
             boolean chats,
@@ -73,7 +78,7 @@ final class BotPages {
     }
 
     void create(Context context) {
-        BotForm form = BotForm.of(context);
+        BotForm form = BotForm.of(context, cutPhoto);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
         Saved saved = context.formParam("draft") == null
                 ? saveBot.create(portal(context), formKey, form.draft())
@@ -101,7 +106,7 @@ final class BotPages {
     }
 
     void change(Context context) {
-        BotForm form = BotForm.of(context);
+        BotForm form = BotForm.of(context, cutPhoto);
         Optional<Bot> before = find(context);
         if (before.isEmpty()) {
             // What was typed is not lost with the bot: it can be made anew.
@@ -243,6 +248,7 @@ final class BotPages {
                 context,
                 "bots/deletion",
                 new DeletionView(
+                        BotListView.Avatar.of(bot),
                         Messages.text(language, "bots.deletion.title", name),
                         Messages.text(language, "bots.deletion.question", name),
                         bot.registration().number() != null,

@@ -36,7 +36,7 @@ final class DraftPages {
     public record JudgementView(List<String> problems) {}
 
     void judge(Context context) {
-        BotForm form = BotForm.of(context);
+        BotForm form = BotForm.withoutPhoto(context);
         String field = Objects.requireNonNullElse(context.formParam("field"), "");
         int topic = BotForm.topic(context);
         List<String> problems =

@@ -7,9 +7,11 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Crop;
+import parley.authoring.CutPhoto;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Photos;
@@ -27,22 +29,27 @@ final class PhotoPages {
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
 
     private final Photos photos;
+    private final CutPhoto cutPhoto;
     private final Pages pages;
     private final ErrorPages errors;
 
     PhotoPages(Photos photos, Pages pages, ErrorPages errors) {
         this.photos = photos;
+        this.cutPhoto = new CutPhoto(photos);
         this.pages = pages;
         this.errors = errors;
     }
 
     void blank(Context context) {
-        show(context, "", List.of());
+        show(context, PhotoField.of(null, List.of()));
     }
 
     void create(Context context) throws IOException {
         if (context.req().getContentLengthLong() > LARGEST_UPLOAD) {
-            reject(context, "", new Problem(Field.PHOTO, Kind.FILE_TOO_LARGE, ReadPhoto.LARGEST_FILE / 1024 / 1024));
+            // Read by nobody, so the picture that is there is not known: only what is said below it changes.
+            context.header("HX-Retarget", "#photo-field .field__notes");
+            context.header("HX-Reselect", ".field__notes");
+            reject(context, null, null, fileTooLarge());
             return;
         }
         UploadedFile file = context.uploadedFile("picture");
@@ -56,11 +63,19 @@ final class PhotoPages {
             case ReadPhoto.Outcome.Read(Photo photo) -> {
                 photos.save(portal(context), photo);
                 context.status(HttpStatus.CREATED);
-                show(context, photo.id().value(), List.of());
+                showChoice(context, photo.id(), null, List.of());
             }
             case ReadPhoto.Outcome.Unreadable(Problem problem) ->
-                reject(context, Objects.requireNonNullElse(context.formParam("photo"), ""), problem);
+                reject(context, PhotoForm.picture(context), PhotoForm.crop(context), problem);
         }
+    }
+
+    /** Lets the author choose another part of the picture. */
+    void choose(Context context) {
+        cutPhoto.choice(portal(context), new PhotoId(context.pathParam("id")))
+                .ifPresentOrElse(
+                        choice -> show(context, PhotoField.cropping(choice, List.of())),
+                        () -> errors.notFound(context));
     }
 
     /** One at a time: unfolding a picture keeps a processor busy, and everybody else's requests need the other. */
@@ -83,16 +98,30 @@ final class PhotoPages {
         }
     }
 
-    private void reject(Context context, String kept, Problem problem) {
+    private void reject(Context context, @Nullable PhotoId before, @Nullable Crop crop, Problem problem) {
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        show(context, kept, List.of(Problems.sentence(Exchange.language(context), problem)));
+        List<String> problems = List.of(Problems.sentence(Exchange.language(context), problem));
+        if (before == null || crop == null) {
+            show(context, PhotoField.of(before, problems));
+        } else {
+            showChoice(context, before, crop, problems);
+        }
     }
 
-    private void show(Context context, String id, List<String> problems) {
-        pages.show(
+    private void showChoice(Context context, PhotoId picture, @Nullable Crop crop, List<String> problems) {
+        show(
                 context,
-                "bots/photo :: photo",
-                new BotFormView.PhotoFragment(new BotFormView.Field("photo", id, problems)));
+                cutPhoto.choice(portal(context), picture, crop)
+                        .map(choice -> PhotoField.cropping(choice, problems))
+                        .orElseGet(() -> PhotoField.of(null, problems)));
+    }
+
+    private void show(Context context, PhotoField field) {
+        pages.show(context, "bots/photo :: photo", new BotFormView.PhotoFragment(field));
+    }
+
+    private static Problem fileTooLarge() {
+        return new Problem(Field.PHOTO, Kind.FILE_TOO_LARGE, ReadPhoto.LARGEST_FILE / 1024 / 1024);
     }
 
     private static PortalId portal(Context context) {

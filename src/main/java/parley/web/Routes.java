@@ -102,6 +102,7 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);
         routes.addHttpHandler(GET, "/app/photos/{id}", photos::find, VISITOR);
+        routes.addHttpHandler(GET, "/app/photos/{id}/crop", photos::choose);
 
         routes.exception(HttpResponseException.class, (refusal, context) -> {
             if (context.path().startsWith("/app/") && !guard.recognise(context)) {

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import java.time.Duration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import parley.authoring.CutPhoto;
 
 /** The pages and the doors for portals, on one port. Started once, stopped once. */
 public final class Web {
@@ -48,6 +49,7 @@ public final class Web {
                 services.saveBot(),
                 services.deleteBot(),
                 services.clock(),
+                new CutPhoto(services.photos()),
                 pages,
                 errors);
         return new Routes(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import parley.authoring.BotPlatform.Answer;
 import parley.authoring.BotPlatform.Done;
 import parley.authoring.BotPlatform.Known;
 import parley.authoring.BotProfile;
+import parley.authoring.DrawPhoto;
 import parley.authoring.Gender;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
@@ -112,7 +114,24 @@ class Bitrix24BotsTest {
                             && properties.path(cleared).asString().isEmpty(),
                     cleared);
         }
-        assertTrue(!properties.has("PERSONAL_PHOTO"));
+    }
+
+    @Test
+    void sendsADrawnPictureInPlaceOfOneThatWasRemoved() {
+        platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null);
+        String drawn =
+                Base64.getEncoder().encodeToString(DrawPhoto.sign(BARE.color()).content());
+        assertEquals(
+                drawn,
+                only(REGISTER).body().path("PROPERTIES").path("PERSONAL_PHOTO").asString());
+        assertEquals(
+                drawn,
+                only(UPDATE)
+                        .body()
+                        .path("FIELDS")
+                        .path("PROPERTIES")
+                        .path("PERSONAL_PHOTO")
+                        .asString());
     }
 
     @Test

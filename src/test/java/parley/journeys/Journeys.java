@@ -29,6 +29,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import parley.authoring.Pictures;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Person;
 import parley.sandbox.portal.Portal;
@@ -480,6 +482,40 @@ abstract class Journeys {
         SelenideElement input = $("[name=" + field + "][value=" + choice + "]");
         input.sendKeys(Keys.SPACE);
         input.shouldBe(com.codeborne.selenide.Condition.selected);
+    }
+
+    @Test
+    void thePortalGetsThePartOfThePhotoThatWasChosenAndADrawnOneWhenItIsRemoved() throws IOException {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera");
+        Path file = folder.resolve("quarters.png");
+        Files.write(file, Pictures.file(Pictures.quarters(1200, 800), "png"));
+        $("#photo").uploadFile(file.toFile());
+        $("#crop-frame").shouldBe(visible);
+        // The smallest square, as far down and right as it goes: the white quarter.
+        $("#crop-size").sendKeys(Keys.HOME);
+        for (int i = 0; i < 60; i++) {
+            $("#crop-frame").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
+        }
+        $("#save").click();
+        $("#bots .avatar__photo").shouldBe(visible);
+        BufferedImage shown = photoAtThePortal();
+        assertEquals(shown.getWidth(), shown.getHeight());
+        assertEquals(Color.WHITE.getRGB(), shown.getRGB(1, 1));
+        assertEquals(Color.WHITE.getRGB(), shown.getRGB(shown.getWidth() - 2, shown.getHeight() - 2));
+
+        $(".bot__link").click();
+        $("#remove-photo").click();
+        $("#photo-field .icon--image").shouldBe(visible);
+        $("#save").click();
+        $("#bots").shouldBe(visible);
+        $("#bots .avatar__photo").shouldNotBe(visible);
+        assertEquals(0xff1f7fd1, photoAtThePortal().getRGB(1, 1));
+    }
+
+    private BufferedImage photoAtThePortal() {
+        return Pictures.shown(Base64.getDecoder().decode(onlyBot().profile().photo()));
     }
 
     private Portal acme() {

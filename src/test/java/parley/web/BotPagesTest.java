@@ -8,6 +8,7 @@ import static parley.web.Stage.BOLT;
 import static parley.web.Stage.IVAN;
 import static parley.web.Stage.VERA;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,12 +19,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.authoring.Bot;
+import parley.authoring.PhotoId;
+import parley.authoring.Pictures;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
 import parley.portals.Portal.Standing;
@@ -38,7 +43,14 @@ final class BotPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/app/bots", "/app/bots/new", "/app/bots/1", "/app/bots/1/deletion", "/app/photos/new", "/app/x"
+            strings = {
+                "/app/bots",
+                "/app/bots/new",
+                "/app/bots/1",
+                "/app/bots/1/deletion",
+                "/app/photos/new",
+                "/app/photos/1/crop",
+                "/app/x"
             })
     void withoutASessionThereIsOnlyTheWayBackIn(String path) {
         stage.bot("Vera");
@@ -377,6 +389,83 @@ final class BotPagesTest {
     }
 
     @Test
+    void theBotShowsThePartThatWasChosenAndTheFormOffersTheRestAgain() throws IOException {
+        String choosing =
+                upload(Pictures.file(Pictures.quarters(600, 400), "jpeg")).body();
+        assertTrue(choosing.contains("name=\"cropX\" value=\"100\""), choosing);
+        assertTrue(choosing.contains("min=\"48\"") && choosing.contains("max=\"400\" value=\"400\""), choosing);
+        String picture = photoIn(choosing);
+        Map<String, String> form = filled("Vera");
+        form.putAll(Map.of("photo", picture, "cropX", "350", "cropY", "10", "cropSize", "150"));
+        // Something else is wrong first: the choice stays.
+        form.put("email", "nobody");
+        HttpResponse<String> rejected = stage.post("/app/bots", VERA, form);
+        assertEquals(422, rejected.statusCode());
+        String cut = photoIn(rejected.body());
+        form = filled("Vera");
+        form.put("photo", cut);
+        stage.post("/app/bots", VERA, form);
+
+        assertTrue(stage.get("/app/bots", VERA).body().contains("data-source=\"/app/photos/" + cut + "\""));
+        BufferedImage shown = stage.photos
+                .find(Stage.ACME.id(), new PhotoId(cut))
+                .map(photo -> Pictures.shown(photo.content()))
+                .orElseThrow();
+        assertEquals(150, shown.getWidth());
+        assertEquals(150, shown.getHeight());
+        assertTrue(new Color(shown.getRGB(75, 75)).getGreen() > 200);
+        String again = stage.get("/app/photos/" + cut + "/crop", VERA).body();
+        assertEquals(picture, photoIn(again));
+        assertTrue(again.contains("name=\"cropX\" value=\"350\""), again);
+        assertEquals(404, stage.get("/app/photos/nothing/crop", VERA).statusCode());
+        assertEquals(403, stage.get("/app/photos/" + cut + "/crop", IVAN).statusCode());
+    }
+
+    @Test
+    void aPartThatMakesNoSenseIsTakenAsTheNearestOne() throws IOException {
+        Map<String, String> form = filled("Vera");
+        String picture = photoIn(upload(png()).body());
+        form.putAll(Map.of("photo", picture, "cropX", "9999", "cropY", "", "cropSize", "-1"));
+        assertEquals(303, stage.post("/app/bots", VERA, form).statusCode());
+        form = filled("Viktor");
+        form.putAll(Map.of("photo", "0".repeat(64), "cropX", "0", "cropY", "0", "cropSize", "10"));
+        assertEquals(303, stage.post("/app/bots", VERA, form).statusCode());
+    }
+
+    @Test
+    void aRefusedFileLeavesThePartOfTheOneBefore() throws IOException {
+        String picture = photoIn(upload(png()).body());
+        HttpResponse<String> refused = upload(
+                "<svg/>".getBytes(StandardCharsets.UTF_8),
+                Map.of("photo", picture, "cropX", "0", "cropY", "0", "cropSize", "18"));
+        assertEquals(422, refused.statusCode());
+        assertEquals(picture, photoIn(refused.body()));
+        assertTrue(refused.body().contains("SVG drawings are not accepted."), refused.body());
+        // Too large to be read, so nobody knows what stands in the field: only the words below it change.
+        HttpResponse<String> huge = upload(new byte[20 * 1024 * 1024]);
+        assertEquals(
+                "#photo-field .field__notes",
+                huge.headers().firstValue("HX-Retarget").orElseThrow());
+    }
+
+    @Test
+    void everyFormatIsTaken() throws IOException {
+        for (byte[] file : List.of(
+                Pictures.WEBP,
+                Pictures.file(Pictures.quarters(60, 40), "gif"),
+                Pictures.file(Pictures.quarters(60, 40), "jpeg"))) {
+            assertEquals(201, upload(file).statusCode());
+        }
+    }
+
+    private static String photoIn(String page) {
+        Matcher photo =
+                Pattern.compile("name=\"photo\" value=\"([0-9a-f]{64})\"").matcher(page);
+        assertTrue(photo.find(), page);
+        return photo.group(1);
+    }
+
+    @Test
     void aFileThatIsNoPictureIsRefusedAtTheField() throws IOException {
         HttpResponse<String> fragment = upload("<svg/>".getBytes(StandardCharsets.UTF_8));
         assertEquals(422, fragment.statusCode());
@@ -409,7 +498,16 @@ final class BotPagesTest {
     }
 
     private HttpResponse<String> upload(byte[] file) throws IOException {
+        return upload(file, Map.of());
+    }
+
+    private HttpResponse<String> upload(byte[] file, Map<String, String> fields) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            body.write("--cut\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field.getKey(), field.getValue())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         body.write("""
                 --cut
                 Content-Disposition: form-data; name="picture"; filename="a.png"

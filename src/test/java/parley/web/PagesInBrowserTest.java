@@ -35,9 +35,11 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import parley.authoring.Pictures;
 
 /**
  * Every page as people see it: usable for everybody, without errors in the console, without a horizontal scroll bar. With the
@@ -49,6 +51,13 @@ final class PagesInBrowserTest {
     private static final String QUIET = """
             return document.readyState === 'complete' && !!window.htmx
               && !document.querySelector('[hx-trigger=load], .htmx-request, .htmx-swapping, .htmx-settling')
+            """;
+
+    /** What the frame can leave the picture by. */
+    private static final String SPARE = """
+            const picture = document.querySelector('.crop__picture')
+            return Math.abs(picture.parentElement.clientWidth - picture.clientWidth)
+              + Math.abs(picture.parentElement.clientHeight - picture.clientHeight)
             """;
 
     private final Showroom showroom = new Showroom();
@@ -539,7 +548,7 @@ final class PagesInBrowserTest {
         find("#name").sendKeys("Vera");
         find("#photo").sendKeys(picture.toString());
         await("#photo-field .avatar__photo:not([hidden])");
-        find("#photo-field .button--text").click();
+        find("#remove-photo").click();
         await("#photo-field .icon--image");
         find("#photo")
                 .sendKeys(
@@ -547,6 +556,83 @@ final class PagesInBrowserTest {
         await("#photo-problem .field__problem");
         assertEquals("Vera", find("#name").getDomProperty("value"));
         assertEquals("/app/bots/new", path());
+    }
+
+    @Test
+    void thePartOfAPhotoIsChosenByKeyboardAndByPointerAndSurvivesOtherProblems(@TempDir Path folder)
+            throws IOException {
+        Path picture = folder.resolve("vera.png");
+        ImageIO.write(Pictures.quarters(800, 600), "png", picture.toFile());
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/new", "en", "vera").toString());
+        settle();
+        browser.executeScript("""
+                document.addEventListener('photo-changed', event => { window.shownPhoto = event.detail.address })""");
+        find("#name").sendKeys("Vera");
+        find("#photo").sendKeys(picture.toString());
+        await("#crop-frame:not([hidden])");
+        await("#photo-field .avatar__photo:not([hidden])");
+        assertEquals(List.of(100L, 0L, 600L), part());
+
+        assertEquals(0, number(SPARE));
+        photograph("crop-whole-1280");
+        dress(1280);
+        // By keyboard: as small as can be, then to and fro.
+        find("#crop-size").sendKeys(Keys.HOME);
+        assertEquals(List.of(376L, 276L, 48L), part());
+        find("#crop-frame").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_LEFT);
+        assertEquals(List.of(376L, 292L, 48L), part());
+        find("#crop-frame").sendKeys(Keys.chord(Keys.SHIFT, Keys.ARROW_UP));
+        assertEquals(List.of(376L, 291L, 48L), part());
+
+        // By pointer: to the lower left corner, and no further than the picture goes.
+        browser.executeScript("document.querySelector('.crop__stage').scrollIntoView({ block: 'center' })");
+        new Actions(browser)
+                .moveToElement(find("#crop-frame"))
+                .clickAndHold()
+                .moveByOffset(-40, 30)
+                .moveByOffset(-130, 90)
+                .release()
+                .perform();
+        assertEquals(List.of(0L, 552L, 48L), part());
+        awaitPreview("0,0,255");
+        assertEquals(find("[data-preview]").getDomProperty("src"), browser.executeScript("return window.shownPhoto"));
+        assertEquals(List.of(), complaints());
+        assertEquals(List.of(), problems());
+        photograph("crop-1280");
+        dress(400);
+        assertEquals(0, number("return document.documentElement.scrollWidth - innerWidth"));
+        assertEquals(0, number(SPARE));
+        photograph("crop-400");
+        dress(1280);
+
+        find("#email").sendKeys("nobody");
+        find("#save").click();
+        await("#problems");
+        await("#photo-field .avatar__photo:not([hidden])");
+        awaitPreview("0,0,255");
+        assertEquals("Vera", find("#name").getDomProperty("value"));
+        find("#choose-part").click();
+        await("#crop-frame:not([hidden])");
+        assertEquals(List.of(0L, 552L, 48L), part());
+    }
+
+    /** Where the chosen part begins, and how large it is. */
+    private List<Long> part() {
+        return Stream.of("cropX", "cropY", "cropSize")
+                .map(name -> Long.valueOf(
+                        Objects.requireNonNull(find("[name=" + name + "]").getDomProperty("value"))))
+                .toList();
+    }
+
+    /** Waits until the round picture of the field is of that colour in its middle. */
+    private void awaitPreview(String color) {
+        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> color.equals(browser.executeScript("""
+                        const image = document.querySelector('#photo-field .avatar__photo')
+                        if (!image.complete || !image.naturalWidth) return ''
+                        const canvas = document.createElement('canvas').getContext('2d')
+                        canvas.drawImage(image, 0, 0, 9, 9)
+                        return canvas.getImageData(4, 4, 1, 1).data.slice(0, 3).join()""")));
     }
 
     private void submitNonsense() {

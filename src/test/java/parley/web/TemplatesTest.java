@@ -106,6 +106,7 @@ final class TemplatesTest {
                 new Model(
                         "bots/deletion",
                         new BotPages.DeletionView(
+                                BotListView.Avatar.of(bot),
                                 "Delete",
                                 "?",
                                 true,
