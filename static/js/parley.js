@@ -3,6 +3,8 @@ import * as portal from './portal.js'
 import address from './behaviours/address.js'
 import code from './behaviours/code.js'
 import installed from './behaviours/installed.js'
+import moment from './behaviours/moment.js'
+import people from './behaviours/people.js'
 import photo from './behaviours/photo.js'
 import problems from './behaviours/problems.js'
 import reopen from './behaviours/reopen.js'
@@ -10,7 +12,7 @@ import retry from './behaviours/retry.js'
 import topics from './behaviours/topics.js'
 import unsaved from './behaviours/unsaved.js'
 
-const behaviours = { address, code, installed, photo, problems, reopen, retry, topics, unsaved }
+const behaviours = { address, code, installed, moment, people, photo, problems, reopen, retry, topics, unsaved }
 const attached = new WeakSet()
 
 function attach(root) {

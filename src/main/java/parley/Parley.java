@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
+import parley.authoring.Desks;
+import parley.authoring.GrantRight;
 import parley.authoring.Reconcile;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
@@ -26,11 +29,14 @@ import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcBots;
+import parley.storage.JdbcChanges;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
+import parley.storage.JdbcEditors;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcPendingLogins;
+import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.Sealer;
@@ -65,7 +71,7 @@ public final class Parley implements AutoCloseable {
         this.database = database;
         this.inbox = new JdbcInbox(database, clock);
         this.border = border();
-        this.worker = new Worker(inbox, handlers(), clock);
+        this.worker = new Worker(inbox, handlers(), clock, recordChange()::tidy);
         this.web = web();
         this.management = new Management(
                 settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);
@@ -160,6 +166,7 @@ public final class Parley implements AutoCloseable {
                 new JdbcPendingLogins(database),
                 this::accept,
                 new JdbcBots(database),
+                new JdbcPeople(database),
                 clock);
     }
 
@@ -175,6 +182,10 @@ public final class Parley implements AutoCloseable {
                 .map(secret -> Keys.derive(secret, "tokens"))
                 .toList();
         return new JdbcCredentials(database, new Sealer(keys), clock);
+    }
+
+    private RecordChange recordChange() {
+        return new RecordChange(new JdbcChanges(database), new JdbcPeople(database), database, clock);
     }
 
     private Reconcile reconcile() {
@@ -203,6 +214,9 @@ public final class Parley implements AutoCloseable {
     private Web web() {
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
+        JdbcEditors editors = new JdbcEditors(database);
+        JdbcPeople people = new JdbcPeople(database);
+        Desks desks = new Desks(bots, editors);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -210,11 +224,16 @@ public final class Parley implements AutoCloseable {
                         border.eventGate(),
                         border.outsideLogin(),
                         new JdbcPortals(database),
-                        bots,
+                        desks,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, photos, border.bots(), clock),
-                        new DeleteBot(bots, border.bots()),
+                        new SaveBot(bots, photos, border.bots(), recordChange(), clock),
+                        new DeleteBot(bots, border.bots(), recordChange()),
+                        people,
+                        editors,
+                        border.employees(),
+                        new GrantRight(desks, editors, border.employees(), people, recordChange(), clock),
+                        new JdbcChanges(database),
                         reconcile(),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));

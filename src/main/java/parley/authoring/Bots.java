@@ -29,6 +29,7 @@ public interface Bots {
         /** Notes where the bot stands in the portal; its revision stays. */
         void note(BotId id, Registration registration);
 
-        void remove(BotId id);
+        /** Removes the bot and the rights to edit it; false when it was not there any more. */
+        boolean remove(BotId id);
     }
 }

@@ -6,22 +6,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.authoring.Change.Deed;
 import parley.authoring.CheckDraft.Content;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 /** Checks a draft, keeps it, and makes the portal know the bot as it is here. */
 public final class SaveBot {
     private final Bots bots;
     private final BotPlatform platform;
     private final RegisterBot registerBot;
+    private final RecordChange recordChange;
     private final Clock clock;
 
-    public SaveBot(Bots bots, Photos photos, BotPlatform platform, Clock clock) {
+    public SaveBot(Bots bots, Photos photos, BotPlatform platform, RecordChange recordChange, Clock clock) {
         this.bots = bots;
         this.platform = platform;
         this.registerBot = new RegisterBot(bots, photos, platform);
+        this.recordChange = recordChange;
         this.clock = clock;
     }
 
@@ -30,12 +34,12 @@ public final class SaveBot {
      *
      * @param formKey chosen when the form was drawn: the same form sent twice makes one bot
      */
-    public Saved create(PortalId portal, String formKey, BotDraft draft) {
+    public Saved create(PortalId portal, UserId by, String formKey, BotDraft draft) {
         Bots.OfPortal own = bots.of(portal);
         List<Bot> all = own.all();
         Optional<Bot> earlier = own.findByFormKey(formKey);
         if (earlier.isPresent()) {
-            return change(portal, earlier.get().id(), earlier.get().revision(), draft);
+            return change(portal, by, earlier.get().id(), earlier.get().revision(), draft);
         }
         if (all.size() >= platform.limit()) {
             return rejected(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, platform.limit()));
@@ -45,7 +49,7 @@ public final class SaveBot {
             return new Saved.Rejected(judgement.problems());
         }
         Bot bot = bot(own.nextId(), portal, judgement.content(), new Registration.NotRegistered(), 1);
-        if (!own.add(bot, formKey)) {
+        if (!recordChange.carryOut(portal, by, Deed.of(Change.Kind.CREATED, bot), () -> own.add(bot, formKey))) {
             return rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
         }
         return registerBot.register(bot);
@@ -56,7 +60,7 @@ public final class SaveBot {
      *
      * @param revision of the bot the author saw when starting to type
      */
-    public Saved change(PortalId portal, BotId id, long revision, BotDraft draft) {
+    public Saved change(PortalId portal, UserId by, BotId id, long revision, BotDraft draft) {
         Bots.OfPortal own = bots.of(portal);
         Optional<Bot> found = own.find(id);
         if (found.isEmpty()) {
@@ -75,7 +79,7 @@ public final class SaveBot {
             return rejected(new Problem(Field.KIND, Kind.KIND_IS_FINAL));
         }
         Bot after = bot(id, portal, content, before.registration(), revision + 1);
-        if (!own.replace(after, revision)) {
+        if (!recordChange.carryOut(portal, by, Deed.changed(before, after), () -> own.replace(after, revision))) {
             return rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
         return registerBot.register(after);

@@ -5,6 +5,7 @@ import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
 import parley.inbox.Inbox;
+import parley.portals.People;
 import parley.portals.Portals;
 
 /** This room, wired: everything the composition root needs of it. */
@@ -17,6 +18,7 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
+        Bitrix24Employees employees,
         Bitrix24Messenger messenger) {
 
     public static Border open(
@@ -27,6 +29,7 @@ public record Border(
             PendingLogins pendingLogins,
             Inbox inbox,
             Bots bots,
+            People people,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -36,7 +39,7 @@ public record Border(
                 connection.allowHttp(),
                 clock);
         Verification verification = new Verification(connection, authorization, rest, clock);
-        Tenants tenants = new Tenants(portals, credentials, clock);
+        Tenants tenants = new Tenants(portals, credentials, people, clock);
         EventBindings bindings = new EventBindings(card, connection);
         Setup setup = new Setup(card, rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
@@ -52,6 +55,7 @@ public record Border(
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(calls, bots, connection, card),
+                new Bitrix24Employees(calls),
                 new Bitrix24Messenger(calls));
     }
 }

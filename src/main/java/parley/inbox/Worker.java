@@ -42,6 +42,7 @@ public final class Worker implements AutoCloseable {
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
+    private final Runnable chore;
     private final String name = UUID.randomUUID().toString();
     private final Semaphore bell = new Semaphore(0);
     private final AtomicInteger busy = new AtomicInteger();
@@ -51,9 +52,15 @@ public final class Worker implements AutoCloseable {
     private volatile boolean stopping;
 
     public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock) {
+        this(lanes, handlers, clock, () -> {});
+    }
+
+    /** @param chore what else shall be tidied up when the lanes are */
+    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock, Runnable chore) {
         this.lanes = lanes;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
+        this.chore = chore;
         this.dispatcher = Thread.ofPlatform().name("inbox").unstarted(this::run);
     }
 
@@ -90,6 +97,7 @@ public final class Worker implements AutoCloseable {
         if (now.isAfter(tidied.plus(TIDYING))) {
             tidied = now;
             lanes.tidy(now.minus(MEMORY));
+            chore.run();
         }
     }
 

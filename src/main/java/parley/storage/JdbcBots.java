@@ -120,11 +120,18 @@ public final class JdbcBots implements Bots {
         }
 
         @Override
-        public void remove(BotId id) {
-            jdbi.useHandle(handle -> handle.createUpdate("delete from bot where portal = :portal and id = :id")
-                    .bind("portal", portal.value())
-                    .bind("id", id.value())
-                    .execute());
+        public boolean remove(BotId id) {
+            return jdbi.inTransaction(handle -> {
+                handle.createUpdate("delete from editing_right where portal = :portal and bot = :id")
+                        .bind("portal", portal.value())
+                        .bind("id", id.value())
+                        .execute();
+                return handle.createUpdate("delete from bot where portal = :portal and id = :id")
+                                .bind("portal", portal.value())
+                                .bind("id", id.value())
+                                .execute()
+                        == 1;
+            });
         }
     }
 

@@ -17,6 +17,9 @@ public final class JdbcPortals implements Portals {
     private static final List<String> BELONGINGS = List.of(
             "delete from conversation where portal = :portal",
             "delete from bot where portal = :portal",
+            "delete from editing_right where portal = :portal",
+            "delete from change_entry where portal = :portal",
+            "delete from person where portal = :portal",
             "delete from photo where portal = :portal",
             "delete from access_grant where portal = :portal",
             "delete from event_proof where portal = :portal",

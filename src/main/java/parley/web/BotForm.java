@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.JoinDrafts;
 import parley.authoring.PhotoId;
+import parley.authoring.Place;
 
-/** What came in with a bot's form, as it was typed. */
-record BotForm(BotDraft draft, String formKey, long revision) {
+/** What came in with a bot's form, as it was typed, and where the author prefers what somebody else saved meanwhile. */
+record BotForm(BotDraft draft, String formKey, long revision, List<Place> theirs) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
     private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
@@ -43,7 +46,17 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                 FORM_KEY.matcher(formKey).matches()
                         ? formKey
                         : UUID.randomUUID().toString(),
-                revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+                revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0,
+                context.formParamMap().entrySet().stream()
+                        .filter(field -> field.getKey().startsWith("choice-"))
+                        .flatMap(field -> field.getValue().stream())
+                        .flatMap(key -> Place.ofKey(key).stream())
+                        .toList());
+    }
+
+    /** The draft after the author has chosen between both changes, as long as the bot is the one they chose from. */
+    BotDraft decided(Bot saved) {
+        return saved.revision() == revision && !theirs.isEmpty() ? JoinDrafts.take(draft, saved, theirs) : draft;
     }
 
     /** Each topic sends its three fields, in the order of the page. One that was left blank was not meant. */

@@ -20,7 +20,7 @@ import parley.authoring.Problem;
  * @param fixed whether kind and Open Channels mode cannot change any more
  * @param kept whether the bot was saved here although the portal did not take it
  * @param revision the author started from
- * @param replace the revision that saving anyway would replace; empty when nobody else has changed the bot
+ * @param conflict what somebody else has changed meanwhile, if anybody has
  */
 public record BotFormView(
         boolean fresh,
@@ -30,7 +30,6 @@ public record BotFormView(
         String deletion,
         String formKey,
         long revision,
-        String replace,
         String title,
         List<ProblemLink> problems,
         Field code,
@@ -50,7 +49,8 @@ public record BotFormView(
         Choices gender,
         Choices language,
         List<Topic> topics,
-        List<String> topicsProblems) {
+        List<String> topicsProblems,
+        @Nullable ConflictView conflict) {
 
     /** One problem in the summary, with the field to go to, or nowhere. */
     public record ProblemLink(String field, String text) {}
@@ -82,6 +82,38 @@ public record BotFormView(
 
     /** A topic as typed, with what is wrong. */
     public record Topic(String id, Field wordings, Field reply) {}
+
+    BotFormView with(ConflictView conflict) {
+        return new BotFormView(
+                fresh,
+                fixed,
+                kept,
+                action,
+                deletion,
+                formKey,
+                revision,
+                title,
+                problems,
+                code,
+                name,
+                lastName,
+                email,
+                birthday,
+                position,
+                website,
+                greeting,
+                fallback,
+                photo,
+                kind,
+                openChannels,
+                kindLabel,
+                color,
+                gender,
+                language,
+                topics,
+                topicsProblems,
+                conflict);
+    }
 
     /** What the page copies when a topic is added. */
     public Topic blankTopic() {
@@ -139,7 +171,6 @@ public record BotFormView(
                     address + "/deletion",
                     formKey,
                     revision,
-                    bot == null || bot.revision() == revision ? "" : Long.toString(bot.revision()),
                     bot == null
                             ? text("bots.new.title")
                             : text("bots.edit.title", bot.profile().fullName()),
@@ -161,7 +192,8 @@ public record BotFormView(
                     genders(),
                     languages(),
                     topics(),
-                    topicsProblems());
+                    topicsProblems(),
+                    null);
         }
 
         private static String kindOf(BotDraft draft) {

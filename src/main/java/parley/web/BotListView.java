@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
+import parley.authoring.BotColor;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
 
@@ -34,7 +35,8 @@ public record BotListView(
             String initial = name.isEmpty()
                     ? ""
                     : Character.toString(name.codePointAt(0)).toUpperCase(Locale.ROOT);
-            return new Avatar(photo, initial, "avatar--" + BotListView.color(bot));
+            return new Avatar(
+                    photo, initial, "avatar--" + BotListView.color(bot.profile().color()));
         }
 
         public boolean pictured() {
@@ -77,7 +79,7 @@ public record BotListView(
                 State.of(language, bot.registration()));
     }
 
-    private static String color(Bot bot) {
-        return bot.profile().color().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String color(BotColor color) {
+        return color.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

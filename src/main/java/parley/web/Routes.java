@@ -3,6 +3,7 @@ package parley.web;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.POST;
+import static parley.web.Access.EDITOR;
 import static parley.web.Access.OPEN;
 import static parley.web.Access.VISITOR;
 
@@ -20,6 +21,8 @@ final class Routes {
     private final LoginPages logins;
     private final BotPages bots;
     private final PhotoPages photos;
+    private final PeoplePages people;
+    private final ChangePages changes;
     private final StaticFiles files;
     private final Health health;
     private final ErrorPages errors;
@@ -32,6 +35,8 @@ final class Routes {
             LoginPages logins,
             BotPages bots,
             PhotoPages photos,
+            PeoplePages people,
+            ChangePages changes,
             StaticFiles files,
             Health health,
             ErrorPages errors) {
@@ -42,6 +47,8 @@ final class Routes {
         this.logins = logins;
         this.bots = bots;
         this.photos = photos;
+        this.people = people;
+        this.changes = changes;
         this.files = files;
         this.health = health;
         this.errors = errors;
@@ -66,16 +73,24 @@ final class Routes {
         look(routes, "/static/{version}/<path>", files::own);
         look(routes, "/webjars/<path>", files::webjar);
 
-        routes.addHttpHandler(GET, "/app/bots", bots::list);
+        routes.addHttpHandler(GET, "/app/bots", bots::list, EDITOR);
         routes.addHttpHandler(POST, "/app/bots", bots::create);
         routes.addHttpHandler(GET, "/app/bots/new", bots::blank);
-        routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit);
-        routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
+        routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}", bots::change, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
 
-        routes.addHttpHandler(POST, "/app/photos", photos::create);
-        routes.addHttpHandler(GET, "/app/photos/new", photos::blank);
+        routes.addHttpHandler(GET, "/app/bots/{id}/changes", changes::ofBot, EDITOR);
+
+        routes.addHttpHandler(GET, "/app/people", people::list);
+        routes.addHttpHandler(POST, "/app/people", people::grant);
+        routes.addHttpHandler(GET, "/app/people/new", people::blank);
+        routes.addHttpHandler(POST, "/app/people/{user}/withdrawal", people::withdraw);
+        routes.addHttpHandler(GET, "/app/changes", changes::list);
+
+        routes.addHttpHandler(POST, "/app/photos", photos::create, EDITOR);
+        routes.addHttpHandler(GET, "/app/photos/new", photos::blank, EDITOR);
         routes.addHttpHandler(GET, "/app/photos/{id}", photos::find, VISITOR);
 
         routes.exception(HttpResponseException.class, (refusal, context) -> {

@@ -2,14 +2,19 @@ package parley.web;
 
 import java.util.function.BooleanSupplier;
 import parley.authoring.BotPlatform;
-import parley.authoring.Bots;
+import parley.authoring.Changes;
 import parley.authoring.DeleteBot;
+import parley.authoring.Desks;
+import parley.authoring.Editors;
+import parley.authoring.Employees;
+import parley.authoring.GrantRight;
 import parley.authoring.Photos;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
+import parley.portals.People;
 import parley.portals.Portals;
 
 /**
@@ -22,11 +27,16 @@ public record Services(
         EventGate events,
         OutsideLogin login,
         Portals portals,
-        Bots bots,
+        Desks desks,
         Photos photos,
         BotPlatform platform,
         SaveBot saveBot,
         DeleteBot deleteBot,
+        People people,
+        Editors editors,
+        Employees employees,
+        GrantRight grantRight,
+        Changes changes,
         Reconcile reconcile,
         Sessions sessions,
         BooleanSupplier ready) {}

@@ -69,9 +69,9 @@ public final class BotsInMemory implements Bots {
         }
 
         @Override
-        public void remove(BotId id) {
-            bots.remove(id);
+        public boolean remove(BotId id) {
             forms.values().remove(id);
+            return bots.remove(id) != null;
         }
     }
 }

@@ -20,19 +20,24 @@ import parley.authoring.BotDraft.TopicDraft;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 final class SaveBotTest {
     private static final PortalId ACME = new PortalId("acme");
+    private static final UserId VERA = new UserId(1);
 
     private final BotsInMemory bots = new BotsInMemory();
     private final PhotosInMemory photos = new PhotosInMemory();
     private final PlatformByHand platform = new PlatformByHand();
-    private final SaveBot saveBot =
-            new SaveBot(bots, photos, platform, Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private final ChangesInMemory changes = new ChangesInMemory();
+    private final PeopleInMemory people = new PeopleInMemory();
+    private final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
+    private final SaveBot saveBot = new SaveBot(bots, photos, platform, recordChange, clock);
 
     @Test
     void keepsABotAndMakesThePortalKnowIt() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(new Registration.Registered(842L), bot.registration());
         assertEquals(List.of(bot), bots.of(ACME).all());
@@ -62,7 +67,7 @@ final class SaveBotTest {
                         "Не понял"))
                 .build();
 
-        Bot bot = live(saveBot.create(ACME, "form", draft));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft));
 
         BotDraft shown = BotDraft.of(bot);
         assertEquals("Вера", shown.name());
@@ -70,32 +75,32 @@ final class SaveBotTest {
         assertEquals(List.of(new TopicDraft("t1", "впн\nvpn", "Ответ\nна два")), shown.topics());
         assertEquals("Привет, {person.name}!", shown.greeting());
         assertEquals(List.of(photo), platform.photos);
-        assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, bot.id(), bot.revision(), shown))));
+        assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), shown))));
     }
 
     @Test
     void makesOneBotOfAFormSentTwice() {
-        saveBot.create(ACME, "form", draft().build());
-        saveBot.create(ACME, "form", draft().build());
+        saveBot.create(ACME, VERA, "form", draft().build());
+        saveBot.create(ACME, VERA, "form", draft().build());
 
         assertEquals(1, bots.of(ACME).all().size());
     }
 
     @Test
     void refusesTheSixthBotAndAnotherPortalStillHasRoom() {
-        IntStream.range(0, 5).forEach(i -> live(saveBot.create(ACME, "form" + i, draft().build())));
+        IntStream.range(0, 5).forEach(i -> live(saveBot.create(ACME, VERA, "form" + i, draft().build())));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5)),
-                rejected(saveBot.create(ACME, "form 6", draft().build())));
-        live(saveBot.create(new PortalId("globex"), "form", draft().build()));
+                rejected(saveBot.create(ACME, VERA, "form 6", draft().build())));
+        live(saveBot.create(new PortalId("globex"), VERA, "form", draft().build()));
     }
 
     @Test
     void keepsTheBotAndTellsTheProblemWhenThePortalDeclines() {
         platform.refusal = new Problem(Field.EMAIL, Kind.EMAIL_TAKEN);
 
-        Saved.Kept kept = assertInstanceOf(Saved.Kept.class, saveBot.create(ACME, "form", draft().build()));
+        Saved.Kept kept = assertInstanceOf(Saved.Kept.class, saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(platform.refusal, kept.problem());
         assertEquals(
@@ -105,10 +110,10 @@ final class SaveBotTest {
 
     @Test
     void remembersThePortalsNumberThroughTrouble() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_BUSY);
 
-        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+        saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot));
 
         assertEquals(
                 new Registration.Trouble(842L, Kind.PORTAL_BUSY),
@@ -117,10 +122,10 @@ final class SaveBotTest {
 
     @Test
     void forgetsThePortalsNumberWhenTheBotIsGoneThere() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         platform.refusal = new Problem(Field.WHOLE, Kind.GONE_FROM_PORTAL);
 
-        saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot));
+        saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot));
 
         assertEquals(
                 new Registration.Trouble(null, Kind.GONE_FROM_PORTAL),
@@ -129,45 +134,49 @@ final class SaveBotTest {
 
     @Test
     void refusesAChangeOfABotThatChangedMeanwhile() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot)));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE)),
-                rejected(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot))));
+                rejected(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot))));
     }
 
     @Test
     void doesNotFindTheBotOfAnotherPortal() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE)),
-                rejected(saveBot.change(new PortalId("globex"), bot.id(), bot.revision(), BotDraft.of(bot))));
+                rejected(saveBot.change(new PortalId("globex"), VERA, bot.id(), bot.revision(), BotDraft.of(bot))));
     }
 
     @Test
     void refusesAnotherKindOnceThePortalKnowsTheBot() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         BotDraft other = draft().with(d -> copy(d, "SUPERVISOR", d.code())).build();
 
         assertEquals(
                 List.of(new Problem(Field.KIND, Kind.KIND_IS_FINAL)),
-                rejected(saveBot.change(ACME, bot.id(), bot.revision(), other)));
+                rejected(saveBot.change(ACME, VERA, bot.id(), bot.revision(), other)));
     }
 
     @Test
     void refusesACodeThatAnotherBotHasButNotItsOwn() {
         Bot bot = live(saveBot.create(
-                ACME, "form 1", draft().with(d -> copy(d, d.kind(), "vera")).build()));
+                ACME,
+                VERA,
+                "form 1",
+                draft().with(d -> copy(d, d.kind(), "vera")).build()));
 
         assertEquals(
                 List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)),
                 rejected(saveBot.create(
                         ACME,
+                        VERA,
                         "form 2",
                         draft().with(d -> copy(d, d.kind(), "vera")).build())));
-        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+        live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot)));
     }
 
     @ParameterizedTest
@@ -180,8 +189,8 @@ final class SaveBotTest {
     void makesACodeOfTheName(String name, String code) {
         BotDraft draft = draft().with(d -> named(d, name)).build();
 
-        assertEquals(code, live(saveBot.create(ACME, "1", draft)).code());
-        assertEquals(code + "_2", live(saveBot.create(ACME, "2", draft)).code());
+        assertEquals(code, live(saveBot.create(ACME, VERA, "1", draft)).code());
+        assertEquals(code + "_2", live(saveBot.create(ACME, VERA, "2", draft)).code());
     }
 
     @Test
@@ -208,7 +217,7 @@ final class SaveBotTest {
                         new TopicDraft("", "a", "{persn.name}")),
                 "");
 
-        List<Problem> problems = rejected(saveBot.create(ACME, "form", draft));
+        List<Problem> problems = rejected(saveBot.create(ACME, VERA, "form", draft));
 
         assertEquals(
                 List.of(
@@ -255,7 +264,7 @@ final class SaveBotTest {
 
         assertEquals(
                 List.of(new Problem(Field.TOPICS, Kind.WORDING_TAKEN, "vacation!", 2, 1)),
-                rejected(saveBot.create(ACME, "form", draft)));
+                rejected(saveBot.create(ACME, VERA, "form", draft)));
     }
 
     @ParameterizedTest
@@ -282,7 +291,7 @@ final class SaveBotTest {
 
         assertEquals(
                 List.of(new Problem(Field.BIRTHDAY, Kind.DATE_IN_FUTURE)),
-                rejected(saveBot.create(ACME, "form", draft)));
+                rejected(saveBot.create(ACME, VERA, "form", draft)));
     }
 
     @Test
@@ -290,23 +299,23 @@ final class SaveBotTest {
         for (String language : BotDraft.LANGUAGES) {
             BotDraft fresh = named(BotDraft.fresh(Locale.forLanguageTag(language)), "Vera");
             assertEquals(language, fresh.language());
-            assertTrue(saveBot.create(new PortalId(language), "form", fresh) instanceof Saved.Live);
+            assertTrue(saveBot.create(new PortalId(language), VERA, "form", fresh) instanceof Saved.Live);
         }
     }
 
     @Test
     void deletesABotThereAndThenHere() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        DeleteBot deleteBot = new DeleteBot(bots, platform);
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        DeleteBot deleteBot = new DeleteBot(bots, platform, recordChange);
 
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
-        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, VERA, bot.id()));
         assertEquals(1, bots.of(ACME).all().size());
 
         platform.refusal = null;
-        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(new PortalId("globex"), bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(new PortalId("globex"), VERA, bot.id()));
         assertEquals(1, bots.of(ACME).all().size());
-        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, VERA, bot.id()));
         assertEquals(List.of(), bots.of(ACME).all());
         assertEquals(List.of(bot), platform.removed);
     }

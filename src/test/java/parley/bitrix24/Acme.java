@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.authoring.BotsInMemory;
+import parley.authoring.PeopleInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
 import parley.bitrix24.Fakes.PendingLoginsInMemory;
@@ -39,10 +40,11 @@ final class Acme implements AutoCloseable {
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
     final BotsInMemory bots = new BotsInMemory();
+    final PeopleInMemory people = new PeopleInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
     final Border border = Border.open(
-            connection, ApplicationCard.ofThisBuild(), portals, credentials, pendingLogins, inbox, bots, clock);
+            connection, ApplicationCard.ofThisBuild(), portals, credentials, pendingLogins, inbox, bots, people, clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Map<String, Token> refreshTokens = new ConcurrentHashMap<>();
@@ -180,7 +182,8 @@ final class Acme implements AutoCloseable {
         Token token = tokens.get(call.text("auth"));
         return token == null
                 ? Answer.error(401, "expired_token", "")
-                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator() + "}");
+                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator()
+                        + ",\"NAME\":\"" + (token.administrator() ? "Vera" : "Ivan") + "\",\"LAST_NAME\":\"\"}");
     }
 
     /** Checks the token as a portal does, before it does the work. */

@@ -191,6 +191,7 @@ class OutsideLoginTest {
                         acme.pendingLogins,
                         acme.inbox,
                         acme.bots,
+                        acme.people,
                         Clock.systemUTC())
                 .outsideLogin();
     }

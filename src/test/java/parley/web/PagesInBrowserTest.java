@@ -110,6 +110,9 @@ final class PagesInBrowserTest {
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
+                new Scene("people", "/app", "/app/people", "vera"),
+                new Scene("person", "/app", "/app/people/new", "vera"),
+                new Scene("changes", "/app", "/app/changes", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
                 new Scene("installed", "/install", "", "vera"),
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
@@ -142,6 +145,20 @@ final class PagesInBrowserTest {
         complaints();
         long overflow = number("return document.documentElement.scrollWidth - window.innerWidth");
         assertEquals(0L, Math.max(0L, overflow), "pixels too wide");
+    }
+
+    @Test
+    void peopleAreFoundBySearchWhereThePortalsDialogIsNotThere() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/people/new", "en", "vera").toString());
+        settle();
+        assertFalse(find("#choose-person").isDisplayed());
+        find("#find").sendKeys("Мария", Keys.ENTER);
+        await("#found a");
+        find("#found a").sendKeys(Keys.ENTER);
+        await("#grant");
+        assertTrue(find("#right-form").getText().contains("Мария Кузнецова"));
+        complaints();
     }
 
     @Test

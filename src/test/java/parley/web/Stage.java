@@ -18,14 +18,23 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
+import parley.authoring.ChangesInMemory;
 import parley.authoring.DeleteBot;
+import parley.authoring.Desks;
+import parley.authoring.EditorsInMemory;
+import parley.authoring.EmployeesByHand;
+import parley.authoring.GrantRight;
+import parley.authoring.PeopleInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.Saved;
+import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
+import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
@@ -43,7 +52,16 @@ final class Stage implements AutoCloseable {
     final BotsInMemory bots = new BotsInMemory();
     final PhotosInMemory photos = new PhotosInMemory();
     final PlatformByHand platform = new PlatformByHand();
-    final SaveBot saveBot = new SaveBot(bots, photos, platform, clock);
+    final PeopleInMemory people = new PeopleInMemory();
+    final EditorsInMemory editors = new EditorsInMemory();
+    final ChangesInMemory changes = new ChangesInMemory();
+    final EmployeesByHand employees = new EmployeesByHand()
+            .with(17, "Ivan Petrov", "Engineer")
+            .with(18, "Мария Кузнецова", "Менеджер по продажам");
+    final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
+    final SaveBot saveBot = new SaveBot(bots, photos, platform, recordChange, clock);
+    final Desks desks = new Desks(bots, editors);
+    final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
 
@@ -58,6 +76,7 @@ final class Stage implements AutoCloseable {
     Stage() {
         portals.save(ACME);
         portals.save(BOLT);
+        people.of(ACME.id()).opened(new Colleague(VERA.user(), "Vera Solovyova"), true, clock.instant());
         web = new Web(
                 new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
@@ -70,11 +89,16 @@ final class Stage implements AutoCloseable {
                         },
                         new LoginByHand(),
                         portals,
-                        bots,
+                        desks,
                         photos,
                         platform,
                         saveBot,
-                        new DeleteBot(bots, platform),
+                        new DeleteBot(bots, platform, recordChange),
+                        people,
+                        editors,
+                        employees,
+                        grantRight,
+                        changes,
                         new parley.authoring.Reconcile(bots, photos, platform),
                         sessions,
                         () -> ready));
@@ -87,7 +111,7 @@ final class Stage implements AutoCloseable {
     }
 
     Bot bot(PortalId portal, String name) {
-        return switch (saveBot.create(portal, "form of " + name, named(name))) {
+        return switch (saveBot.create(portal, VERA.user(), "form of " + name, named(name))) {
             case Saved.Live(Bot bot) -> bot;
             case Saved.Kept(Bot bot, var _) -> bot;
             case Saved.Rejected(var problems) -> throw new AssertionError(problems);
