@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
+import parley.authoring.Desks;
+import parley.authoring.GrantRight;
 import parley.authoring.Reconcile;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.SteerBot;
@@ -35,14 +38,17 @@ import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcBucket;
+import parley.storage.JdbcChanges;
 import parley.storage.JdbcCommandTopics;
 import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
+import parley.storage.JdbcEditors;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcPendingLogins;
+import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.Sealer;
@@ -202,6 +208,7 @@ public final class Parley implements AutoCloseable {
                 new JdbcPendingLogins(database),
                 this::accept,
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
+                new JdbcPeople(database),
                 clock);
     }
 
@@ -217,6 +224,10 @@ public final class Parley implements AutoCloseable {
                 .map(secret -> Keys.derive(secret, "tokens"))
                 .toList();
         return new JdbcCredentials(database, new Sealer(keys), clock);
+    }
+
+    private RecordChange recordChange() {
+        return new RecordChange(new JdbcChanges(database), new JdbcPeople(database), database, clock);
     }
 
     private Reconcile reconcile() {
@@ -266,6 +277,7 @@ public final class Parley implements AutoCloseable {
                         "photos",
                         Duration.ofHours(6),
                         () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
+                new Chore("changes", Duration.ofDays(1), recordChange()::tidy),
                 new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
     }
 
@@ -274,6 +286,9 @@ public final class Parley implements AutoCloseable {
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
         JdbcCommands commands = new JdbcCommands(database);
+        JdbcEditors editors = new JdbcEditors(database);
+        JdbcPeople people = new JdbcPeople(database);
+        Desks desks = new Desks(bots, editors);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -281,12 +296,17 @@ public final class Parley implements AutoCloseable {
                         border.eventGate(),
                         border.outsideLogin(),
                         new JdbcPortals(database),
-                        bots,
+                        desks,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, border.bots(), reconcile, clock),
-                        new SteerBot(bots, border.bots(), reconcile, clock),
-                        new DeleteBot(bots, reconcile, clock),
+                        new SaveBot(bots, border.bots(), reconcile, recordChange(), clock),
+                        new SteerBot(bots, border.bots(), reconcile, recordChange(), clock),
+                        new DeleteBot(bots, reconcile, recordChange(), clock),
+                        people,
+                        editors,
+                        border.employees(),
+                        new GrantRight(desks, editors, border.employees(), people, recordChange(), clock),
+                        new JdbcChanges(database),
                         reconcile,
                         new CommandServices(
                                 commands,

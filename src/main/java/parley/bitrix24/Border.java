@@ -4,6 +4,7 @@ import java.time.Clock;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
 import parley.inbox.Inbox;
+import parley.portals.People;
 import parley.portals.Portals;
 
 /** This room, wired: everything the composition root needs of it. */
@@ -17,6 +18,7 @@ public record Border(
         EventCounts eventCounts,
         Bitrix24Bots bots,
         Bitrix24Commands commands,
+        Bitrix24Employees employees,
         Bitrix24Messenger messenger,
         Upkeep upkeep) {
 
@@ -28,6 +30,7 @@ public record Border(
             PendingLogins pendingLogins,
             Inbox inbox,
             Bucket bucket,
+            People people,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -37,7 +40,7 @@ public record Border(
                 connection.allowHttp(),
                 clock);
         Verification verification = new Verification(connection, authorization, rest, clock);
-        Tenants tenants = new Tenants(portals, credentials, clock);
+        Tenants tenants = new Tenants(portals, credentials, people, clock);
         EventBindings bindings = new EventBindings(card, connection);
         Setup setup = new Setup(card, rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
@@ -57,6 +60,7 @@ public record Border(
                 counts,
                 new Bitrix24Bots(gate.background(), connection, card),
                 new Bitrix24Commands(gate.background(), connection, card),
+                new Bitrix24Employees(gate.background()),
                 new Bitrix24Messenger(gate.live()),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }

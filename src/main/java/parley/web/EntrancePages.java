@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.authoring.Desks;
 import parley.authoring.Reconcile;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.Opening;
@@ -16,6 +17,7 @@ final class EntrancePages {
 
     private final Entrance entrance;
     private final Reconcile reconcile;
+    private final Desks desks;
     private final Sessions sessions;
     private final SecurityHeaders headers;
     private final Pages pages;
@@ -25,6 +27,7 @@ final class EntrancePages {
     EntrancePages(
             Entrance entrance,
             Reconcile reconcile,
+            Desks desks,
             Sessions sessions,
             SecurityHeaders headers,
             Pages pages,
@@ -32,6 +35,7 @@ final class EntrancePages {
             ErrorPages errors) {
         this.entrance = entrance;
         this.reconcile = reconcile;
+        this.desks = desks;
         this.sessions = sessions;
         this.headers = headers;
         this.pages = pages;
@@ -84,8 +88,8 @@ final class EntrancePages {
         String path = context.queryParam("path");
         if (welcome.installing() && welcome.visitor().administrator()) {
             pages.show(context, "entrance/installed", Pages.NOTHING);
-        } else if (!welcome.visitor().administrator()) {
-            pages.show(context, "errors/administrators", Pages.NOTHING);
+        } else if (!Exchange.desk(context).permission().mayEnter()) {
+            errors.nothingToEdit(context);
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
             pages.show(context, "entrance/arrival", new ArrivalView(path));
         } else {
@@ -97,6 +101,7 @@ final class EntrancePages {
     private void letIn(Context context, Opening.Welcome welcome) {
         headers.narrow(context, welcome.portal());
         Exchange.keep(context, sessions.open(welcome.visitor()));
+        Exchange.keep(context, desks.of(welcome.visitor()));
     }
 
     private void turnAway(Context context, Opening.TurnedAway turnedAway, String again) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import parley.authoring.PeopleInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
 import parley.bitrix24.Fakes.PendingLoginsInMemory;
@@ -37,6 +38,7 @@ final class Acme implements AutoCloseable {
     final PortalsInMemory portals = new PortalsInMemory(credentials);
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
+    final PeopleInMemory people = new PeopleInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
     final Border border = Border.open(
@@ -47,6 +49,7 @@ final class Acme implements AutoCloseable {
             pendingLogins,
             inbox,
             new Fakes.NoBucket(),
+            people,
             clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -195,7 +198,8 @@ final class Acme implements AutoCloseable {
         Token token = tokens.get(call.text("auth"));
         return token == null
                 ? Answer.error(401, "expired_token", "")
-                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator() + "}");
+                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator()
+                        + ",\"NAME\":\"" + (token.administrator() ? "Vera" : "Ivan") + "\",\"LAST_NAME\":\"\"}");
     }
 
     /** Checks the token as a portal does, before it does the work. */

@@ -191,6 +191,7 @@ class OutsideLoginTest {
                         acme.pendingLogins,
                         acme.inbox,
                         new Fakes.NoBucket(),
+                        acme.people,
                         Clock.systemUTC())
                 .outsideLogin();
     }

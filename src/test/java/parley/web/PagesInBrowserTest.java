@@ -126,6 +126,9 @@ final class PagesInBrowserTest {
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
+                new Scene("people", "/app", "/app/people", "vera"),
+                new Scene("person", "/app", "/app/people/new", "vera"),
+                new Scene("changes", "/app", "/app/changes", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
                 new Scene("installed", "/install", "", "vera"),
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
@@ -416,6 +419,20 @@ final class PagesInBrowserTest {
 
     private void awaitPath(String path) {
         new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> path().equals(path));
+    }
+
+    @Test
+    void peopleAreFoundBySearchWhereThePortalsDialogIsNotThere() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/people/new", "en", "vera").toString());
+        settle();
+        assertFalse(find("#choose-person").isDisplayed());
+        find("#find").sendKeys("Мария", Keys.ENTER);
+        await("#found a");
+        find("#found a").sendKeys(Keys.ENTER);
+        await("#grant");
+        assertTrue(find("#right-form").getText().contains("Мария Кузнецова"));
+        complaints();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -26,6 +27,7 @@ import parley.authoring.Problem;
 import parley.authoring.ReadPhoto;
 import parley.authoring.Registration;
 import parley.authoring.Saved;
+import parley.portals.UserId;
 
 /** The pages with demonstration data in all states, and a door a browser can use without a portal. Run it and open what it prints. */
 final class Showroom implements AutoCloseable {
@@ -65,6 +67,7 @@ final class Showroom implements AutoCloseable {
                 "Überwachung",
                 null,
                 new Registration.Trouble(null, taken));
+        stage.grantRight.grant(Stage.VERA, new UserId(18), Optional.empty());
         add("Bot", "", "Support", null, new Registration.Trouble(844L, Problem.Kind.PORTAL_UNREACHABLE));
     }
 
@@ -112,7 +115,8 @@ final class Showroom implements AutoCloseable {
                 fresh.greeting(),
                 fresh.topics(),
                 fresh.fallback());
-        if (stage.saveBot.create(Stage.ACME.id(), "form of " + name, draft) instanceof Saved.Live(Bot bot)
+        if (stage.saveBot.create(Stage.ACME.id(), Stage.VERA.user(), "form of " + name, draft)
+                        instanceof Saved.Live(Bot bot)
                 && registration != null) {
             stage.bots.of(Stage.ACME.id()).note(bot.id(), registration);
         }

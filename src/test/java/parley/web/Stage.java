@@ -18,22 +18,31 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
+import parley.authoring.ChangesInMemory;
 import parley.authoring.CommandPlatformByHand;
 import parley.authoring.CommandsInMemory;
 import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
+import parley.authoring.Desks;
+import parley.authoring.EditorsInMemory;
+import parley.authoring.EmployeesByHand;
+import parley.authoring.GrantRight;
 import parley.authoring.LeasesInMemory;
+import parley.authoring.PeopleInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
 import parley.authoring.Reconcile;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
 import parley.authoring.SteerBot;
+import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
+import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
@@ -55,7 +64,16 @@ final class Stage implements AutoCloseable {
     final CommandPlatformByHand commandPlatform = new CommandPlatformByHand();
     final ConvergeCommands convergeCommands = new ConvergeCommands(commands, commandPlatform);
     final Reconcile reconcile = new Reconcile(bots, photos, platform, convergeCommands, new LeasesInMemory());
-    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
+    final PeopleInMemory people = new PeopleInMemory();
+    final EditorsInMemory editors = new EditorsInMemory();
+    final ChangesInMemory changes = new ChangesInMemory();
+    final EmployeesByHand employees = new EmployeesByHand()
+            .with(17, "Ivan Petrov", "Engineer")
+            .with(18, "Мария Кузнецова", "Менеджер по продажам");
+    final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
+    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
+    final Desks desks = new Desks(bots, editors);
+    final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
 
@@ -70,6 +88,7 @@ final class Stage implements AutoCloseable {
     Stage() {
         portals.save(ACME);
         portals.save(BOLT);
+        people.of(ACME.id()).opened(new Colleague(VERA.user(), "Vera Solovyova"), true, clock.instant());
         web = new Web(
                 new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
@@ -82,12 +101,17 @@ final class Stage implements AutoCloseable {
                         },
                         new LoginByHand(),
                         portals,
-                        bots,
+                        desks,
                         photos,
                         platform,
                         saveBot,
-                        new SteerBot(bots, platform, reconcile, clock),
-                        new DeleteBot(bots, reconcile, clock),
+                        new SteerBot(bots, platform, reconcile, recordChange, clock),
+                        new DeleteBot(bots, reconcile, recordChange, clock),
+                        people,
+                        editors,
+                        employees,
+                        grantRight,
+                        changes,
                         reconcile,
                         new CommandServices(
                                 commands,
@@ -106,7 +130,7 @@ final class Stage implements AutoCloseable {
     }
 
     Bot bot(PortalId portal, String name) {
-        return switch (saveBot.create(portal, "form of " + name, named(name))) {
+        return switch (saveBot.create(portal, VERA.user(), "form of " + name, named(name))) {
             case Saved.Live(Bot bot) -> bot;
             case Saved.Kept(Bot bot, var _) -> bot;
             case Saved.Drafted(Bot bot) -> bot;

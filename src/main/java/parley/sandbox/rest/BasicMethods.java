@@ -5,12 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import parley.sandbox.portal.Installation;
-import parley.sandbox.portal.Person;
 import parley.sandbox.wire.Refusal;
 
-/** The methods that need no scope, and the token's user (rest.md, 7). */
+/** The methods that need no scope, and the token's own profile (rest.md, 7). */
 final class BasicMethods {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
@@ -20,7 +18,6 @@ final class BasicMethods {
         methods.put("app.info", Method.basic(BasicMethods::info));
         methods.put("profile", Method.basic(BasicMethods::profile));
         methods.put("user.admin", Method.basic(Call::byAdministrator));
-        methods.put("user.current", new Method(Set.of("user", "user_basic", "user_brief"), BasicMethods::currentUser));
         methods.put(
                 "scope",
                 Method.basic(call -> call.portal().server().registration().scopes()));
@@ -66,18 +63,6 @@ final class BasicMethods {
             profile.put("TIME_ZONE", "");
         });
         return profile;
-    }
-
-    private static Object currentUser(Call call) {
-        Person person = call.requirePerson();
-        Map<String, Object> user = new LinkedHashMap<>();
-        user.put("ID", String.valueOf(person.id()));
-        user.put("ACTIVE", person.isActive());
-        user.put("NAME", person.firstName());
-        user.put("LAST_NAME", person.lastName());
-        user.put("EMAIL", person.email());
-        user.put("WORK_POSITION", person.position());
-        return user;
     }
 
     private static Object availability(Call call, Methods all) {

@@ -30,6 +30,7 @@ final class Methods {
 
     Methods() {
         BasicMethods.register(methods, this);
+        PeopleMethods.register(methods);
         EventMethods.register(methods);
         BotMethods.register(methods);
         MessageMethods.register(methods);
