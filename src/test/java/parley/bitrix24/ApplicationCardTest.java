@@ -14,7 +14,7 @@ class ApplicationCardTest {
 
     @Test
     void isOnTheClassPath() {
-        assertEquals(List.of("imbot"), card.scopes());
+        assertEquals(List.of("imbot", "im"), card.scopes());
         assertEquals("/events", card.paths().events());
         assertEquals("Parley", card.name().get("en"));
     }
