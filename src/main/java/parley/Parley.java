@@ -6,18 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.authoring.DeleteBot;
 import parley.authoring.Reconcile;
+import parley.authoring.RegisterAgain;
 import parley.authoring.SaveBot;
 import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.health.Checkup;
+import parley.health.ConfirmAnswer;
+import parley.health.RunTrial;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Worker;
@@ -25,14 +31,18 @@ import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
+import parley.storage.JdbcArrivals;
+import parley.storage.JdbcBacklog;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLiveBots;
+import parley.storage.JdbcMishaps;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcTrials;
 import parley.storage.Sealer;
 import parley.web.Management;
 import parley.web.Services;
@@ -55,6 +65,7 @@ public final class Parley implements AutoCloseable {
     private final JdbcInbox inbox;
     private final Border border;
     private final Worker worker;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -160,6 +171,8 @@ public final class Parley implements AutoCloseable {
                 new JdbcPendingLogins(database),
                 this::accept,
                 new JdbcBots(database),
+                new JdbcArrivals(database),
+                new JdbcMishaps(database),
                 clock);
     }
 
@@ -184,10 +197,14 @@ public final class Parley implements AutoCloseable {
     private Map<String, Handler> handlers() {
         TakeTurn takeTurn = new TakeTurn(
                 new JdbcLiveBots(database), reconcile()::look, new JdbcConversations(database), database, clock);
+        ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
-                    case Reading.Heard heard -> takeTurn.take(heard.stimulus(), task);
+                    case Reading.Heard heard ->
+                        confirmAnswer
+                                .take(heard.stimulus(), task)
+                                .orElseGet(() -> takeTurn.take(heard.stimulus(), task));
                     case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
                 },
                 Kinds.LIFECYCLE,
@@ -216,8 +233,33 @@ public final class Parley implements AutoCloseable {
                         new SaveBot(bots, photos, border.bots(), clock),
                         new DeleteBot(bots, border.bots()),
                         reconcile(),
+                        checkup(bots, photos),
+                        new RunTrial(
+                                bots,
+                                new JdbcTrials(database),
+                                border.portalSignals(),
+                                border.messenger(),
+                                threads,
+                                clock),
+                        new JdbcMishaps(database),
+                        clock,
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         () -> serving.get() && database.reachable()));
+    }
+
+    private Checkup checkup(JdbcBots bots, JdbcPhotos photos) {
+        return new Checkup(
+                new JdbcPortals(database),
+                bots,
+                new JdbcArrivals(database),
+                new JdbcBacklog(database),
+                new JdbcTrials(database),
+                border.portalQuestions(),
+                new RegisterAgain(bots, photos, border.bots()),
+                worker::wake,
+                threads,
+                Checkup.PATIENCE,
+                clock);
     }
 
     private Map<String, ?> details() {
@@ -242,7 +284,8 @@ public final class Parley implements AutoCloseable {
     public void close() {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
-        for (Runnable step : List.<Runnable>of(web::stop, worker::close, management::stop, database::close)) {
+        for (Runnable step :
+                List.<Runnable>of(web::stop, worker::close, management::stop, threads::shutdown, database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

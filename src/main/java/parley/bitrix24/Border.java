@@ -4,7 +4,9 @@ import java.time.Clock;
 import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
+import parley.health.Arrivals;
 import parley.inbox.Inbox;
+import parley.portals.Mishaps;
 import parley.portals.Portals;
 
 /** This room, wired: everything the composition root needs of it. */
@@ -17,7 +19,9 @@ public record Border(
         UnknownEvents unknownEvents,
         EventCounts eventCounts,
         Bitrix24Bots bots,
-        Bitrix24Messenger messenger) {
+        Bitrix24Messenger messenger,
+        PortalQuestions portalQuestions,
+        PortalSignals portalSignals) {
 
     public static Border open(
             Connection connection,
@@ -27,6 +31,8 @@ public record Border(
             PendingLogins pendingLogins,
             Inbox inbox,
             Bots bots,
+            Arrivals arrivals,
+            Mishaps mishaps,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -38,20 +44,27 @@ public record Border(
         Verification verification = new Verification(connection, authorization, rest, clock);
         Tenants tenants = new Tenants(portals, credentials, clock);
         EventBindings bindings = new EventBindings(card, connection);
-        Setup setup = new Setup(card, rest, tenants, bindings);
+        Setup setup = new Setup(rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
-        PortalCalls calls = new PortalCalls(rest, authorization, renewal, rollCall, portals, credentials);
+        PortalCalls calls = new PortalCalls(
+                rest, authorization, renewal, rollCall, portals, credentials, new FailedCalls(mishaps, clock));
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
-                new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                new WatchedEvents(
+                        new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                        arrivals,
+                        bots,
+                        clock),
                 new EventReader(),
                 new Lifecycle(portals, credentials, rollCall, calls, bindings, inbox, clock),
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(calls, bots, connection, card),
-                new Bitrix24Messenger(calls));
+                new Bitrix24Messenger(calls),
+                new PortalQuestions(calls, card, bindings, clock),
+                new PortalSignals(calls, bindings));
     }
 }

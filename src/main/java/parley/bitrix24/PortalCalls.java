@@ -34,6 +34,7 @@ final class PortalCalls {
     private final RollCall rollCall;
     private final Portals portals;
     private final Credentials credentials;
+    private final FailedCalls failedCalls;
 
     PortalCalls(
             RestClient rest,
@@ -41,16 +42,26 @@ final class PortalCalls {
             Renewal renewal,
             RollCall rollCall,
             Portals portals,
-            Credentials credentials) {
+            Credentials credentials,
+            FailedCalls failedCalls) {
         this.rest = rest;
         this.authorization = authorization;
         this.renewal = renewal;
         this.rollCall = rollCall;
         this.portals = portals;
         this.credentials = credentials;
+        this.failedCalls = failedCalls;
     }
 
     Called call(PortalId id, String method, Map<String, ?> parameters) {
+        Called called = attempt(id, method, parameters);
+        if (called instanceof Called.Failed failed) {
+            failedCalls.note(id, method, parameters, failed.failure());
+        }
+        return called;
+    }
+
+    private Called attempt(PortalId id, String method, Map<String, ?> parameters) {
         Optional<Portal> portal = portals.find(id);
         if (portal.isEmpty() || portal.get().standing() == Standing.UNINSTALLED) {
             return new Called.Failed(new PortalGone());

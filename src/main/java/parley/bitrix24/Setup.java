@@ -24,13 +24,14 @@ import parley.portals.Visitor;
  * events, so that nothing is lost when a later step fails. May be repeated.
  */
 final class Setup {
-    private final ApplicationCard card;
+    /** Without these there are no bots; what else is not granted costs a feature, and the health page names it. */
+    private static final List<String> INDISPENSABLE = List.of("imbot");
+
     private final RestClient rest;
     private final Tenants tenants;
     private final EventBindings bindings;
 
-    Setup(ApplicationCard card, RestClient rest, Tenants tenants, EventBindings bindings) {
-        this.card = card;
+    Setup(RestClient rest, Tenants tenants, EventBindings bindings) {
         this.rest = rest;
         this.tenants = tenants;
         this.bindings = bindings;
@@ -46,7 +47,7 @@ final class Setup {
         keys.eventToken()
                 .ifPresent(token ->
                         tenants.keepEventToken(before.orElse(portal.with(Standing.INSTALLING)), identity, token));
-        List<String> missing = card.scopes().stream()
+        List<String> missing = INDISPENSABLE.stream()
                 .filter(scope -> !identity.scopes().contains(scope))
                 .toList();
         if (!missing.isEmpty()) {

@@ -37,12 +37,7 @@ final class AskPortal {
         var bots = ask(portal, Check.BOT, PortalSide::bots);
         var clock = ask(portal, Check.CLOCK, PortalSide::clockAhead);
         return new PortalFacts(
-                finished.join(),
-                permissions.join(),
-                administrator.join(),
-                bindings.join(),
-                bots.join(),
-                clock.join());
+                finished.join(), permissions.join(), administrator.join(), bindings.join(), bots.join(), clock.join());
     }
 
     /** Only what this check needs; the rest is not told. */
@@ -58,7 +53,8 @@ final class AskPortal {
 
     /** One call for a purpose of its own, under the same patience. */
     <T> Said<T> once(PortalId portal, Function<PortalId, Said<T>> call) {
-        return inTime(CompletableFuture.supplyAsync(() -> call.apply(portal), threads)).join();
+        return inTime(CompletableFuture.supplyAsync(() -> call.apply(portal), threads))
+                .join();
     }
 
     private <T> Said<T> answer(
@@ -85,8 +81,7 @@ final class AskPortal {
     }
 
     private <T> CompletableFuture<Said<T>> inTime(CompletableFuture<Said<T>> answer) {
-        return answer.copy()
-                .completeOnTimeout(new NotTold<>(Silence.SLOW), patience.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.copy().completeOnTimeout(new NotTold<>(Silence.SLOW), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private record Question(PortalId portal, Check check) {}

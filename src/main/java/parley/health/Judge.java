@@ -144,11 +144,7 @@ final class Judge {
         return missing.isEmpty()
                 ? new Finding(Check.PERMISSIONS, GOOD, Reason.GRANTED, NONE)
                 : new Finding(
-                        Check.PERMISSIONS,
-                        BAD,
-                        Reason.NOT_GRANTED,
-                        UPDATE_APPLICATION,
-                        String.join(", ", missing));
+                        Check.PERMISSIONS, BAD, Reason.NOT_GRANTED, UPDATE_APPLICATION, String.join(", ", missing));
     }
 
     private static Finding access(boolean administrator) {
@@ -177,8 +173,8 @@ final class Judge {
     private Finding bot(Bot bot, Said<Set<Long>> there) {
         return switch (bot.registration()) {
             case Registration.NotRegistered() -> bad(Reason.NOT_REGISTERED);
-            case Registration.Trouble(var _, Problem.Kind kind) when kind == Problem.Kind.GONE_FROM_PORTAL ->
-                bad(Reason.GONE_FROM_PORTAL);
+            case Registration.Trouble(var _, Problem.Kind kind)
+            when kind == Problem.Kind.GONE_FROM_PORTAL -> bad(Reason.GONE_FROM_PORTAL);
             case Registration.Trouble(var _, Problem.Kind kind) ->
                 new Finding(Check.BOT, BAD, Reason.REGISTRATION_FAILED, REGISTER_AGAIN, kind);
             case Registration.Registered(Long number) ->
@@ -208,11 +204,8 @@ final class Judge {
                     ? arrivals(BAD, Reason.TEST_LOST, TEST).at(last)
                     : arrivals(CHECKING, Reason.TEST_ON_ITS_WAY, NONE).at(last);
         } else if (last == null) {
-            boolean fresh =
-                    known.portal().installedAt().isAfter(known.now().minus(FRESHLY_INSTALLED));
-            return fresh
-                    ? arrivals(WAITING, Reason.NOT_HEARD_YET, TEST)
-                    : arrivals(BAD, Reason.NEVER_HEARD, TEST);
+            boolean fresh = known.portal().installedAt().isAfter(known.now().minus(FRESHLY_INSTALLED));
+            return fresh ? arrivals(WAITING, Reason.NOT_HEARD_YET, TEST) : arrivals(BAD, Reason.NEVER_HEARD, TEST);
         }
         Duration silence = Duration.between(last, known.now());
         return silence.compareTo(QUIET) < 0
@@ -234,7 +227,8 @@ final class Judge {
         } else if (trial.underWay() && trial.at().plus(LONGEST_TEST).isAfter(known.now())) {
             return loop(CHECKING, Reason.TESTING, NONE).at(trial.at());
         } else if (trial.message() == Way.DONE) {
-            return loop(WAITING, Reason.ANSWER_AWAITED, ANSWER_THE_BOT, name(trial)).at(trial.at());
+            return loop(WAITING, Reason.ANSWER_AWAITED, ANSWER_THE_BOT, name(trial))
+                    .at(trial.at());
         } else if (trial.message() == Way.FAILED || trial.underWay() || !trial.wentOut()) {
             return loop(BAD, Reason.WAY_OUT_FAILED, TEST).at(trial.at());
         } else {
@@ -246,7 +240,8 @@ final class Judge {
 
     private String name(Trial trial) {
         return known.bots().stream()
-                .filter(bot -> trial.bot() != null && trial.bot().equals(bot.registration().number()))
+                .filter(bot -> trial.bot() != null
+                        && trial.bot().equals(bot.registration().number()))
                 .map(bot -> bot.profile().fullName())
                 .findFirst()
                 .orElse("");

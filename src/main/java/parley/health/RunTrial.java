@@ -33,8 +33,7 @@ public final class RunTrial {
     private final Clock clock;
     private final Map<PortalId, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    public RunTrial(
-            Bots bots, Trials trials, Signals signals, Messenger messenger, Executor threads, Clock clock) {
+    public RunTrial(Bots bots, Trials trials, Signals signals, Messenger messenger, Executor threads, Clock clock) {
         this.bots = bots;
         this.trials = trials;
         this.signals = signals;
@@ -69,6 +68,11 @@ public final class RunTrial {
             throw failure;
         }
         return mine;
+    }
+
+    /** The last test of a portal, which may be going on. */
+    public Optional<Trial> last(PortalId portal) {
+        return trials.last(portal);
     }
 
     private CompletableFuture<Void> run(PortalId portal, UserId person, Words words) {

@@ -2,10 +2,12 @@ package parley.running;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import parley.engine.Effect;
 import parley.engine.Message;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
 import parley.running.Messenger.Delivery;
 
@@ -21,6 +23,17 @@ public final class PerformEffect implements Handler {
 
     private final Messenger messenger;
     private final Clock clock;
+
+    /**
+     * The work of making an effect happen in the lane of what caused it.
+     *
+     * @param number of the effect among those of the same cause
+     */
+    public static NewEnvelope promise(
+            Envelope cause, int number, BotRef bot, DialogId dialog, Effect effect, Instant now) {
+        return new NewEnvelope(
+                cause.lane(), KIND, cause.id() + "/" + number, new PromisedEffect(bot, dialog, effect).write(), now);
+    }
 
     public PerformEffect(Messenger messenger, Clock clock) {
         this.messenger = messenger;

@@ -105,12 +105,7 @@ public final class TakeTurn {
             Task task, BotRef bot, DialogId dialog, List<Effect> effects, Instant now) {
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (Effect effect : effects) {
-            envelopes.add(new NewEnvelope(
-                    task.envelope().lane(),
-                    PerformEffect.KIND,
-                    task.envelope().id() + "/" + envelopes.size(),
-                    new PromisedEffect(bot, dialog, effect).write(),
-                    now));
+            envelopes.add(PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, effect, now));
         }
         return envelopes;
     }

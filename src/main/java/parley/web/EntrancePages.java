@@ -20,6 +20,7 @@ final class EntrancePages {
     private final SecurityHeaders headers;
     private final Pages pages;
     private final BotPages bots;
+    private final HealthPages health;
     private final ErrorPages errors;
 
     EntrancePages(
@@ -29,6 +30,7 @@ final class EntrancePages {
             SecurityHeaders headers,
             Pages pages,
             BotPages bots,
+            HealthPages health,
             ErrorPages errors) {
         this.entrance = entrance;
         this.reconcile = reconcile;
@@ -36,6 +38,7 @@ final class EntrancePages {
         this.headers = headers;
         this.pages = pages;
         this.bots = bots;
+        this.health = health;
         this.errors = errors;
     }
 
@@ -59,7 +62,7 @@ final class EntrancePages {
             case Opening.Welcome welcome -> {
                 letIn(context, welcome);
                 reconcile.restore(welcome.portal().id());
-                pages.show(context, "entrance/installed", Pages.NOTHING);
+                showInstalled(context, welcome);
             }
             case Opening.TurnedAway turnedAway -> turnAway(context, turnedAway, "/install");
         }
@@ -83,7 +86,7 @@ final class EntrancePages {
     private void showFirstPage(Context context, Opening.Welcome welcome) {
         String path = context.queryParam("path");
         if (welcome.installing() && welcome.visitor().administrator()) {
-            pages.show(context, "entrance/installed", Pages.NOTHING);
+            showInstalled(context, welcome);
         } else if (!welcome.visitor().administrator()) {
             pages.show(context, "errors/administrators", Pages.NOTHING);
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
@@ -92,6 +95,10 @@ final class EntrancePages {
             reconcile.look(welcome.portal().id());
             bots.list(context);
         }
+    }
+
+    private void showInstalled(Context context, Opening.Welcome welcome) {
+        pages.show(context, "entrance/installed", health.begin(welcome.visitor(), Exchange.language(context)));
     }
 
     private void letIn(Context context, Opening.Welcome welcome) {

@@ -25,7 +25,9 @@ public record Navigation(List<Place> places) {
             return NOWHERE;
         }
         Locale language = Exchange.language(context);
-        return new Navigation(List.of(place(context, "/app/bots", Messages.text(language, "navigation.bots"))));
+        return new Navigation(List.of(
+                place(context, "/app/bots", Messages.text(language, "navigation.bots")),
+                place(context, "/app/health", Messages.text(language, "navigation.health"))));
     }
 
     /** The pages of the bot whose page this is; none on other pages. */

@@ -19,6 +19,7 @@ final class Routes {
     private final EventDoor events;
     private final LoginPages logins;
     private final BotPages bots;
+    private final HealthPages portalHealth;
     private final PhotoPages photos;
     private final StaticFiles files;
     private final Health health;
@@ -31,6 +32,7 @@ final class Routes {
             EventDoor events,
             LoginPages logins,
             BotPages bots,
+            HealthPages portalHealth,
             PhotoPages photos,
             StaticFiles files,
             Health health,
@@ -41,6 +43,7 @@ final class Routes {
         this.events = events;
         this.logins = logins;
         this.bots = bots;
+        this.portalHealth = portalHealth;
         this.photos = photos;
         this.files = files;
         this.health = health;
@@ -73,6 +76,15 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
+
+        routes.addHttpHandler(GET, "/app/health", portalHealth::show);
+        routes.addHttpHandler(GET, "/app/health/lines", portalHealth::lines);
+        routes.addHttpHandler(GET, "/app/health/lines/{line}", portalHealth::line);
+        routes.addHttpHandler(GET, "/app/health/invitation", portalHealth::invite);
+        routes.addHttpHandler(POST, "/app/health/bindings", portalHealth::bind);
+        routes.addHttpHandler(POST, "/app/health/registrations/{id}", portalHealth::register);
+        routes.addHttpHandler(POST, "/app/health/retries", portalHealth::retry);
+        routes.addHttpHandler(POST, "/app/health/tests", portalHealth::test);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank);

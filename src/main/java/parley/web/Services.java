@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import parley.authoring.BotPlatform;
 import parley.authoring.Bots;
@@ -10,6 +11,9 @@ import parley.authoring.SaveBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
+import parley.health.Checkup;
+import parley.health.RunTrial;
+import parley.portals.Mishaps;
 import parley.portals.Portals;
 
 /**
@@ -28,5 +32,9 @@ public record Services(
         SaveBot saveBot,
         DeleteBot deleteBot,
         Reconcile reconcile,
+        Checkup checkup,
+        RunTrial runTrial,
+        Mishaps mishaps,
+        Clock clock,
         Sessions sessions,
         BooleanSupplier ready) {}

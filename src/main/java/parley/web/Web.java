@@ -49,14 +49,30 @@ public final class Web {
                 services.deleteBot(),
                 pages,
                 errors);
+        HealthPages health = new HealthPages(
+                services.checkup(),
+                services.runTrial(),
+                services.mishaps(),
+                services.bots(),
+                pages,
+                errors,
+                services.clock());
         return new Routes(
                 new Guard(services.sessions(), services.portals(), headers, errors),
                 headers,
                 new EntrancePages(
-                        services.entrance(), services.reconcile(), services.sessions(), headers, pages, bots, errors),
+                        services.entrance(),
+                        services.reconcile(),
+                        services.sessions(),
+                        headers,
+                        pages,
+                        bots,
+                        health,
+                        errors),
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
+                health,
                 new PhotoPages(services.photos(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),
