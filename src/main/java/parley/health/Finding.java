@@ -58,6 +58,7 @@ public record Finding(
         BOUND,
         NOT_BOUND,
         REGISTERED,
+        AT_WORK,
         NOT_REGISTERED,
         GONE_FROM_PORTAL,
         REGISTRATION_FAILED,

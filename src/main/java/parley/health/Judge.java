@@ -173,19 +173,22 @@ final class Judge {
     private Finding bot(Bot bot, Said<Set<Long>> there) {
         return switch (bot.registration()) {
             case Registration.NotRegistered() -> bad(Reason.NOT_REGISTERED);
-            case Registration.Trouble(var _, Problem.Kind kind)
-            when kind == Problem.Kind.GONE_FROM_PORTAL -> bad(Reason.GONE_FROM_PORTAL);
+            case Registration.Trouble(var _, Problem.Kind kind) when kind == Problem.Kind.GONE_FROM_PORTAL -> gone();
             case Registration.Trouble(var _, Problem.Kind kind) ->
                 new Finding(Check.BOT, BAD, Reason.REGISTRATION_FAILED, REGISTER_AGAIN, kind);
             case Registration.Registered(Long number) ->
-                judged(
-                        Check.BOT,
-                        there,
-                        numbers -> numbers.contains(number)
-                                ? new Finding(Check.BOT, GOOD, Reason.REGISTERED, NONE)
-                                        .at(known.lastArrivals().get(number))
-                                : bad(Reason.GONE_FROM_PORTAL));
+                judged(Check.BOT, there, numbers -> numbers.contains(number) ? there(number) : gone());
         };
+    }
+
+    private Finding there(long number) {
+        Instant last = known.lastArrivals().get(number);
+        Reason reason = last == null ? Reason.REGISTERED : Reason.AT_WORK;
+        return new Finding(Check.BOT, GOOD, reason, NONE).at(last);
+    }
+
+    private static Finding gone() {
+        return bad(Reason.GONE_FROM_PORTAL);
     }
 
     private static Finding bad(Reason reason) {

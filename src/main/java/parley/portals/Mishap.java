@@ -15,8 +15,7 @@ public record Mishap(
     public enum Act {
         SPEAK,
         REGISTER,
-        NOTIFY,
-        LISTEN
+        NOTIFY
     }
 
     /** How it failed. */

@@ -16,6 +16,8 @@ import parley.bitrix24.Fakes.PortalsInMemory;
 import parley.bitrix24.Fakes.SettableClock;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
+import parley.health.ArrivalsInMemory;
+import parley.health.MishapsInMemory;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
@@ -41,8 +43,19 @@ final class Acme implements AutoCloseable {
     final BotsInMemory bots = new BotsInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
+    final ArrivalsInMemory arrivals = new ArrivalsInMemory();
+    final MishapsInMemory mishaps = new MishapsInMemory();
     final Border border = Border.open(
-            connection, ApplicationCard.ofThisBuild(), portals, credentials, pendingLogins, inbox, bots, clock);
+            connection,
+            ApplicationCard.ofThisBuild(),
+            portals,
+            credentials,
+            pendingLogins,
+            inbox,
+            bots,
+            arrivals,
+            mishaps,
+            clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Map<String, Token> refreshTokens = new ConcurrentHashMap<>();

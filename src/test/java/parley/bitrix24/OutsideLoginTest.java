@@ -191,6 +191,8 @@ class OutsideLoginTest {
                         acme.pendingLogins,
                         acme.inbox,
                         acme.bots,
+                        acme.arrivals,
+                        acme.mishaps,
                         Clock.systemUTC())
                 .outsideLogin();
     }

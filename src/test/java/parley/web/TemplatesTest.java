@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.Problem;
+import parley.health.Check;
+import parley.health.Finding;
+import parley.portals.Mishap;
 
 final class TemplatesTest {
     /** Parts that only show up inside a page which is rendered here. */
     private static final List<String> PARTS = List.of(
             "layout/page",
+            "health/invitation",
+            "health/lines",
             "shared/fields",
             "shared/messages",
             "bots/avatar",
@@ -93,8 +99,11 @@ final class TemplatesTest {
                 new Model("entrance/arrival", new EntrancePages.ArrivalView("/app/bots")),
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
-        Stream.of("entrance/explanation", "entrance/installed")
-                .forEach(name -> models.add(new Model(name, Pages.NOTHING)));
+        models.add(new Model("entrance/explanation", Pages.NOTHING));
+        models.add(new Model("entrance/installed", new InstalledView(true, false)));
+        models.add(new Model("entrance/installed", new InstalledView(false, true)));
+        models.add(new Model("entrance/installed", new InstalledView(false, false)));
+        models.add(new Model("health/page", health(language, bot)));
         Stream.of("administrators", "failure", "large", "method", "missing", "request", "session")
                 .forEach(name -> models.add(new Model("errors/" + name, Pages.NOTHING)));
         return models;
@@ -104,6 +113,33 @@ final class TemplatesTest {
         List<BotListView.Card> cards =
                 bots.stream().map(bot -> BotListView.card(language, bot)).toList();
         return new BotListView(cards, "Saved.", "Away.", "1 of 5", full, "Full.");
+    }
+
+    /** Every reason with every remedy, about a bot and about none. */
+    private static HealthView health(Locale language, Bot bot) {
+        HealthWords words = new HealthWords(language, List.of(bot), Instant.EPOCH.plusSeconds(200_000));
+        List<HealthView.Line> lines = new ArrayList<>();
+        for (Finding.Reason reason : Finding.Reason.values()) {
+            for (Finding.Remedy remedy : Finding.Remedy.values()) {
+                Check check = Check.values()[lines.size() % Check.values().length];
+                lines.add(words.line(new Finding(
+                        check,
+                        check == Check.BOT ? bot.id() : null,
+                        Finding.State.values()[lines.size() % Finding.State.values().length],
+                        reason,
+                        List.of(Problem.Kind.EMAIL_TAKEN, 2),
+                        Instant.EPOCH.plusSeconds(lines.size() * 1_000L),
+                        remedy)));
+            }
+        }
+        List<HealthView.Error> errors = new ArrayList<>();
+        for (Mishap.Act act : Mishap.Act.values()) {
+            for (Mishap.Kind kind : Mishap.Kind.values()) {
+                errors.add(words.error(new Mishap(
+                        bot.portal(), act, bot.code(), kind, "CODE", Instant.EPOCH, Instant.EPOCH, errors.size())));
+            }
+        }
+        return new HealthView(lines, true, errors);
     }
 
     private static List<Problem> everyProblem() {
