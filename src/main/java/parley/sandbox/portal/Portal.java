@@ -387,8 +387,11 @@ public final class Portal implements Account, AutoCloseable {
         applicationEvents.botDeleted(bot, userId);
     }
 
+    /** Like every event, not before the installation is finished (install-and-auth.md, 5). */
     public void testEvents(Object query, long userId) {
-        applicationEvents.tested(query, userId);
+        if (installation.state() == State.INSTALLED) {
+            applicationEvents.tested(query, userId);
+        }
     }
 
     public Installation installation() {
