@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.authoring.Bot;
-import parley.authoring.BotColor;
 import parley.authoring.BotId;
-import parley.authoring.BotKind;
-import parley.authoring.BotProfile;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
-import parley.engine.Scenario;
 import parley.health.Finding.Reason;
 import parley.health.Finding.Remedy;
 import parley.health.Finding.State;
@@ -297,17 +292,6 @@ final class JudgeTest {
     }
 
     private static Bot bot(long id, Registration registration) {
-        Scenario scenario = new Scenario(Locale.ENGLISH, List.of(), List.of(), List.of());
-        return new Bot(
-                new BotId(id),
-                ACME,
-                "helpdesk_" + id,
-                BotKind.STANDARD,
-                false,
-                new BotProfile("Helpdesk", "", BotColor.AZURE, "", null, "", "", null, null),
-                scenario,
-                registration,
-                1,
-                NOW);
+        return SomeBot.of(ACME, id, registration);
     }
 }

@@ -58,6 +58,7 @@ final class PagesInBrowserTest {
     @BeforeAll
     void open() {
         showroom.furnish();
+        showroom.breakThings();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -110,6 +111,8 @@ final class PagesInBrowserTest {
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
+                new Scene("health", "/app", "/app/health", "vera"),
+                new Scene("healthy", "/app", "/app/health", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
                 new Scene("installed", "/install", "", "vera"),
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
@@ -128,7 +131,7 @@ final class PagesInBrowserTest {
     void thePageIsFitForEverybody(Look look) throws IOException {
         dress(look.width());
         Scene scene = look.scene();
-        Showroom room = scene.name().equals("empty") || scene.name().matches("new|problems") ? empty : showroom;
+        Showroom room = scene.name().matches("empty|new|problems|healthy") ? empty : showroom;
         browser.get(room.open(scene.action(), scene.path(), look.language(), scene.who())
                 .toString());
         settle();
