@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import parley.authoring.Bot;
@@ -230,8 +231,11 @@ final class Judge {
         } else if (trial.underWay() && trial.at().plus(LONGEST_TEST).isAfter(known.now())) {
             return loop(CHECKING, Reason.TESTING, NONE).at(trial.at());
         } else if (trial.message() == Way.DONE) {
-            return loop(WAITING, Reason.ANSWER_AWAITED, ANSWER_THE_BOT, name(trial))
-                    .at(trial.at());
+            return name(trial)
+                    .map(name -> loop(WAITING, Reason.ANSWER_AWAITED, ANSWER_THE_BOT, name)
+                            .at(trial.at()))
+                    // The bot that asked is gone.
+                    .orElseGet(() -> loop(WAITING, Reason.NOT_TESTED, TEST));
         } else if (trial.message() == Way.FAILED || trial.underWay() || !trial.wentOut()) {
             return loop(BAD, Reason.WAY_OUT_FAILED, TEST).at(trial.at());
         } else {
@@ -241,13 +245,12 @@ final class Judge {
         }
     }
 
-    private String name(Trial trial) {
+    private Optional<String> name(Trial trial) {
         return known.bots().stream()
                 .filter(bot -> trial.bot() != null
                         && trial.bot().equals(bot.registration().number()))
                 .map(bot -> bot.profile().fullName())
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static Finding loop(State state, Reason reason, Remedy remedy, Object... details) {

@@ -1,10 +1,13 @@
 package parley.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotId;
@@ -17,6 +20,11 @@ import parley.portals.Mishap;
 
 /** Puts findings and mishaps into words. */
 final class HealthWords {
+    private static final Set<Reason> CHANGING =
+            EnumSet.of(Reason.ANSWER_AWAITED, Reason.WAY_OUT_ONLY, Reason.NOT_HEARD_YET);
+    /** So that a page that was left open does not ask for ever. */
+    private static final Duration LONGEST_WATCH = Duration.ofMinutes(10);
+
     private final Locale language;
     private final List<Bot> bots;
     private final Instant now;
@@ -113,12 +121,12 @@ final class HealthWords {
         return new HealthView.Repair(action, Messages.text(language, key), false);
     }
 
-    private static boolean watched(Finding finding) {
-        return finding.reason() == Reason.TESTING
-                || finding.reason() == Reason.TEST_ON_ITS_WAY
-                || finding.reason() == Reason.ANSWER_AWAITED
-                || finding.reason() == Reason.WAY_OUT_ONLY
-                || finding.reason() == Reason.NOT_HEARD_YET;
+    private boolean watched(Finding finding) {
+        return finding.state() == State.CHECKING
+                ? finding.reason() != Reason.ASKING
+                : CHANGING.contains(finding.reason())
+                        && (finding.moment() == null
+                                || finding.moment().plus(LONGEST_WATCH).isAfter(now));
     }
 
     HealthView.Error error(Mishap mishap) {

@@ -178,6 +178,9 @@ final class JudgeTest {
         trial = tried(Way.NOT_PERMITTED, Way.DONE, Way.FAILED, NOW);
         finds(Check.LOOP, State.WAITING, Reason.ANSWER_AWAITED, Remedy.ANSWER_THE_BOT);
         assertEquals(List.of("Helpdesk"), finding(Check.LOOP).details());
+        Bot asked = bots.removeFirst();
+        finds(Check.LOOP, State.WAITING, Reason.NOT_TESTED, Remedy.TEST);
+        bots.add(asked);
         trial = new Trial(VERA, NOW.minusSeconds(9), 842L, Way.NOT_PERMITTED, Way.DONE, Way.FAILED, NOW);
         finds(Check.LOOP, State.GOOD, Reason.PROVEN, Remedy.TEST);
         assertEquals(NOW, finding(Check.LOOP).moment());

@@ -87,7 +87,7 @@ final class Showroom implements AutoCloseable {
         Instant now = stage.clock.instant();
         stage.arrivals.note(Stage.ACME.id(), Set.of(), now.minus(Duration.ofDays(5)));
         stage.trials.begin(
-                Stage.ACME.id(), new Trial(new UserId(1), now, 1L, Way.FAILED, Way.DONE, Way.NOT_TRIED, null), "");
+                Stage.ACME.id(), new Trial(new UserId(1), now, 842L, Way.FAILED, Way.DONE, Way.NOT_TRIED, null), "");
         stage.mishaps.note(new Mishap(
                 Stage.ACME.id(), Mishap.Act.NOTIFY, "", Mishap.Kind.UNREACHABLE, "", now, now.minusSeconds(9_000), 1));
         stage.mishaps.note(new Mishap(
