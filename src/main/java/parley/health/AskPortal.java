@@ -72,11 +72,16 @@ final class AskPortal {
         if (others != null) {
             return inTime(others);
         }
-        CompletableFuture.supplyAsync(() -> question.apply(side, portal), threads)
-                .whenComplete((said, failure) -> {
-                    asked.remove(key, mine);
-                    mine.complete(failure == null ? said : new NotTold<>(Silence.UNREACHABLE));
-                });
+        threads.execute(() -> {
+            Said<T> said = new NotTold<>(Silence.UNREACHABLE);
+            try {
+                said = question.apply(side, portal);
+            } finally {
+                // Also after a mistake of ours: whoever waits must not wait for ever.
+                asked.remove(key, mine);
+                mine.complete(said);
+            }
+        });
         return inTime(mine);
     }
 

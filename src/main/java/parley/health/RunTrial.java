@@ -58,15 +58,14 @@ public final class RunTrial {
         if (others != null) {
             return others;
         }
-        try {
-            run(portal, person, words).whenComplete((_, _) -> {
+        threads.execute(() -> {
+            try {
+                run(portal, person, words);
+            } finally {
                 running.remove(portal, mine);
                 mine.complete(null);
-            });
-        } catch (RuntimeException failure) {
-            running.remove(portal, mine);
-            throw failure;
-        }
+            }
+        });
         return mine;
     }
 
@@ -75,7 +74,7 @@ public final class RunTrial {
         return trials.last(portal);
     }
 
-    private CompletableFuture<Void> run(PortalId portal, UserId person, Words words) {
+    private void run(PortalId portal, UserId person, Words words) {
         Instant now = clock.instant();
         Optional<Long> bot = firstBot(portal);
         Way byBot = bot.isPresent() ? Way.UNDER_WAY : Way.NOT_TRIED;
@@ -88,9 +87,7 @@ public final class RunTrial {
         CompletableFuture<Way> message = CompletableFuture.supplyAsync(
                 () -> write(portal, bot.orElse(null), person, words.invitation()), threads);
         CompletableFuture<Way> event = CompletableFuture.supplyAsync(() -> signals.event(portal), threads);
-        return CompletableFuture.allOf(notice, message, event)
-                .handle((_, _) -> null)
-                .thenRun(() -> trials.went(portal, now, outcome(notice), outcome(message), outcome(event)));
+        trials.went(portal, now, outcome(notice), outcome(message), outcome(event));
     }
 
     private Optional<Long> firstBot(PortalId portal) {
@@ -111,7 +108,8 @@ public final class RunTrial {
         return delivery instanceof Delivery.Sent ? Way.DONE : Way.FAILED;
     }
 
+    /** Waits for it; a mistake of ours is a failure to the person. */
     private static Way outcome(CompletableFuture<Way> way) {
-        return way.isCompletedExceptionally() ? Way.FAILED : way.join();
+        return way.exceptionally(_ -> Way.FAILED).join();
     }
 }

@@ -159,7 +159,7 @@ final class HealthPages {
                 new HealthView(
                         findings.stream().map(words::line).toList(),
                         complete,
-                        mishaps.of(portal(context)).stream().map(words::error).toList()));
+                        mishaps.of(portal(context)).stream().map(words::trouble).toList()));
     }
 
     private void showLine(Context context, Check check, @Nullable BotId bot) {

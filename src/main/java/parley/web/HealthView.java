@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param errors what went wrong lately, the latest first
  */
-public record HealthView(List<Line> lines, boolean complete, List<Error> errors) {
+public record HealthView(List<Line> lines, boolean complete, List<Trouble> errors) {
     public HealthView {
         lines = List.copyOf(lines);
         errors = List.copyOf(errors);
@@ -59,7 +59,7 @@ public record HealthView(List<Line> lines, boolean complete, List<Error> errors)
     }
 
     /** One kind of mishap. */
-    public record Error(String act, String why, String often, Moment last) {}
+    public record Trouble(String act, String why, String often, Moment last) {}
 
     /** Parts that come alone. */
     public record Part(List<Line> lines) {

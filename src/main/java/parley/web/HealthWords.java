@@ -129,7 +129,7 @@ final class HealthWords {
                                 || finding.moment().plus(LONGEST_WATCH).isAfter(now));
     }
 
-    HealthView.Error error(Mishap mishap) {
+    HealthView.Trouble trouble(Mishap mishap) {
         String whose = bots.stream()
                 .filter(bot ->
                         mishap.bot().equals(String.valueOf(bot.registration().number()))
@@ -137,7 +137,7 @@ final class HealthWords {
                 .map(HealthWords::name)
                 .findFirst()
                 .orElse(mishap.bot());
-        return new HealthView.Error(
+        return new HealthView.Trouble(
                 Messages.text(language, "health.mishap." + mishap.act(), whose),
                 Messages.text(language, "health.mishap.kind." + mishap.kind(), mishap.code()),
                 Messages.text(language, "health.mishap.often", mishap.times()),

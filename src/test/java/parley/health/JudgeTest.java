@@ -91,7 +91,7 @@ final class JudgeTest {
 
     @Test
     void clocksMayDifferByAMinute() {
-        ahead = new Told<>(Duration.ofSeconds(-60));
+        ahead = new Told<>(Duration.ofMinutes(-1));
         finds(Check.CLOCK, State.GOOD, Reason.IN_STEP, Remedy.NONE);
         ahead = new Told<>(Duration.ofSeconds(-61));
         finds(Check.CLOCK, State.BAD, Reason.OUT_OF_STEP, Remedy.SET_THE_CLOCK);

@@ -132,10 +132,10 @@ final class TemplatesTest {
                         remedy)));
             }
         }
-        List<HealthView.Error> errors = new ArrayList<>();
+        List<HealthView.Trouble> errors = new ArrayList<>();
         for (Mishap.Act act : Mishap.Act.values()) {
             for (Mishap.Kind kind : Mishap.Kind.values()) {
-                errors.add(words.error(new Mishap(
+                errors.add(words.trouble(new Mishap(
                         bot.portal(), act, bot.code(), kind, "CODE", Instant.EPOCH, Instant.EPOCH, errors.size())));
             }
         }
