@@ -121,11 +121,11 @@ final class TemplatesTest {
         List<HealthView.Line> lines = new ArrayList<>();
         for (Finding.Reason reason : Finding.Reason.values()) {
             for (Finding.Remedy remedy : Finding.Remedy.values()) {
-                Check check = Check.values()[lines.size() % Check.values().length];
+                Check check = List.of(Check.values()).get(lines.size() % Check.values().length);
                 lines.add(words.line(new Finding(
                         check,
                         check == Check.BOT ? bot.id() : null,
-                        Finding.State.values()[lines.size() % Finding.State.values().length],
+                        List.of(Finding.State.values()).get(lines.size() % Finding.State.values().length),
                         reason,
                         List.of(Problem.Kind.EMAIL_TAKEN, 2),
                         Instant.EPOCH.plusSeconds(lines.size() * 1_000L),
