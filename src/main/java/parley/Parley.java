@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ import parley.bitrix24.BucketInMemory;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.health.Checkup;
+import parley.health.ConfirmAnswer;
+import parley.health.RunTrial;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Worker;
@@ -36,6 +41,8 @@ import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
+import parley.storage.JdbcArrivals;
+import parley.storage.JdbcBacklog;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcBucket;
 import parley.storage.JdbcChanges;
@@ -47,10 +54,12 @@ import parley.storage.JdbcEditors;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
+import parley.storage.JdbcMishaps;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcTrials;
 import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
@@ -81,6 +90,7 @@ public final class Parley implements AutoCloseable {
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Timers timers;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -207,8 +217,11 @@ public final class Parley implements AutoCloseable {
                 credentials(settings, database, clock),
                 new JdbcPendingLogins(database),
                 this::accept,
+                new JdbcBots(database),
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
                 new JdbcPeople(database),
+                new JdbcArrivals(database),
+                new JdbcMishaps(database),
                 clock);
     }
 
@@ -248,10 +261,14 @@ public final class Parley implements AutoCloseable {
                 new JdbcConversations(database),
                 database,
                 clock);
+        ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
-                    case Reading.Heard heard -> takeTurn.take(heard.stimulus(), task);
+                    case Reading.Heard heard ->
+                        confirmAnswer
+                                .take(heard.stimulus(), task)
+                                .orElseGet(() -> takeTurn.take(heard.stimulus(), task));
                     case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
                 },
                 Kinds.LIFECYCLE,
@@ -289,6 +306,7 @@ public final class Parley implements AutoCloseable {
         JdbcEditors editors = new JdbcEditors(database);
         JdbcPeople people = new JdbcPeople(database);
         Desks desks = new Desks(bots, editors);
+        SteerBot steerBot = new SteerBot(bots, border.bots(), reconcile, recordChange(), clock);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -300,7 +318,7 @@ public final class Parley implements AutoCloseable {
                         photos,
                         border.bots(),
                         new SaveBot(bots, border.bots(), reconcile, recordChange(), clock),
-                        new SteerBot(bots, border.bots(), reconcile, recordChange(), clock),
+                        steerBot,
                         new DeleteBot(bots, reconcile, recordChange(), clock),
                         people,
                         editors,
@@ -313,9 +331,33 @@ public final class Parley implements AutoCloseable {
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        checkup(bots, steerBot),
+                        new RunTrial(
+                                bots,
+                                new JdbcTrials(database),
+                                border.portalSignals(),
+                                border.messenger(),
+                                threads,
+                                clock),
+                        new JdbcMishaps(database),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         clock,
                         () -> serving.get() && database.reachable()));
+    }
+
+    private Checkup checkup(JdbcBots bots, SteerBot steerBot) {
+        return new Checkup(
+                new JdbcPortals(database),
+                bots,
+                new JdbcArrivals(database),
+                new JdbcBacklog(database),
+                new JdbcTrials(database),
+                border.portalQuestions(),
+                steerBot,
+                worker::wake,
+                threads,
+                Checkup.PATIENCE,
+                clock);
     }
 
     private Map<String, ?> details() {
@@ -340,8 +382,8 @@ public final class Parley implements AutoCloseable {
     public void close() {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
-        for (Runnable step :
-                List.<Runnable>of(web::stop, timers::close, worker::close, management::stop, database::close)) {
+        for (Runnable step : List.<Runnable>of(
+                web::stop, timers::close, worker::close, management::stop, threads::shutdown, database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

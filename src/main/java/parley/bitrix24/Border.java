@@ -1,9 +1,12 @@
 package parley.bitrix24;
 
 import java.time.Clock;
+import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
+import parley.health.Arrivals;
 import parley.inbox.Inbox;
+import parley.portals.Mishaps;
 import parley.portals.People;
 import parley.portals.Portals;
 
@@ -20,6 +23,8 @@ public record Border(
         Bitrix24Commands commands,
         Bitrix24Employees employees,
         Bitrix24Messenger messenger,
+        PortalQuestions portalQuestions,
+        PortalSignals portalSignals,
         Upkeep upkeep) {
 
     public static Border open(
@@ -29,8 +34,11 @@ public record Border(
             Credentials credentials,
             PendingLogins pendingLogins,
             Inbox inbox,
+            Bots bots,
             Bucket bucket,
             People people,
+            Arrivals arrivals,
+            Mishaps mishaps,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -47,13 +55,25 @@ public record Border(
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
         Departure departure = new Departure(portals, credentials, inbox, clock);
         PortalCalls calls = new PortalCalls(
-                rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
+                rest,
+                authorization,
+                renewal,
+                rollCall,
+                new MethodBudgets(clock),
+                portals,
+                credentials,
+                departure,
+                new FailedCalls(mishaps, clock));
         Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
-                new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                new WatchedEvents(
+                        new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                        arrivals,
+                        bots,
+                        clock),
                 new EventReader(),
                 new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure, inbox, clock),
                 new UnknownEvents(counts),
@@ -62,6 +82,8 @@ public record Border(
                 new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Employees(gate.background()),
                 new Bitrix24Messenger(gate.live()),
+                new PortalQuestions(gate.background(), card, bindings, clock),
+                new PortalSignals(gate.background(), bindings),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }
 }

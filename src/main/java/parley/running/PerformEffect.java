@@ -2,10 +2,13 @@ package parley.running;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import parley.engine.Effect;
 import parley.engine.Message;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
 import parley.running.Messenger.Delivery;
 
@@ -22,6 +25,28 @@ public final class PerformEffect implements Handler {
     private final Messenger messenger;
     private final CommandAnswers answers;
     private final Clock clock;
+
+    /**
+     * The work of making an effect happen in the lane of what caused it.
+     *
+     * @param number of the effect among those of the same cause
+     * @param call the command the effect answers, if it answers one
+     */
+    public static NewEnvelope promise(
+            Envelope cause,
+            int number,
+            BotRef bot,
+            DialogId dialog,
+            @Nullable CommandCall call,
+            Effect effect,
+            Instant now) {
+        return new NewEnvelope(
+                cause.lane(),
+                KIND,
+                cause.id() + "/" + number,
+                new PromisedEffect(bot, dialog, call, effect).write(),
+                now);
+    }
 
     public PerformEffect(Messenger messenger, CommandAnswers answers, Clock clock) {
         this.messenger = messenger;

@@ -126,12 +126,7 @@ public final class TakeTurn {
             Task task, BotRef bot, DialogId dialog, @Nullable CommandCall call, List<Effect> effects, Instant now) {
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (Effect effect : effects) {
-            envelopes.add(new NewEnvelope(
-                    task.envelope().lane(),
-                    PerformEffect.KIND,
-                    task.envelope().id() + "/" + envelopes.size(),
-                    new PromisedEffect(bot, dialog, call, effect).write(),
-                    now));
+            envelopes.add(PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, call, effect, now));
         }
         return envelopes;
     }

@@ -22,6 +22,7 @@ final class EntrancePages {
     private final SecurityHeaders headers;
     private final Pages pages;
     private final BotPages bots;
+    private final HealthPages health;
     private final ErrorPages errors;
 
     EntrancePages(
@@ -32,6 +33,7 @@ final class EntrancePages {
             SecurityHeaders headers,
             Pages pages,
             BotPages bots,
+            HealthPages health,
             ErrorPages errors) {
         this.entrance = entrance;
         this.reconcile = reconcile;
@@ -40,6 +42,7 @@ final class EntrancePages {
         this.headers = headers;
         this.pages = pages;
         this.bots = bots;
+        this.health = health;
         this.errors = errors;
     }
 
@@ -63,7 +66,7 @@ final class EntrancePages {
             case Opening.Welcome welcome -> {
                 letIn(context, welcome);
                 reconcile.install(welcome.portal().id());
-                pages.show(context, "entrance/installed", Pages.NOTHING);
+                showInstalled(context, welcome);
             }
             case Opening.TurnedAway turnedAway -> turnAway(context, turnedAway, "/install");
         }
@@ -87,7 +90,7 @@ final class EntrancePages {
     private void showFirstPage(Context context, Opening.Welcome welcome) {
         String path = context.queryParam("path");
         if (welcome.installing() && welcome.visitor().administrator()) {
-            pages.show(context, "entrance/installed", Pages.NOTHING);
+            showInstalled(context, welcome);
         } else if (!Exchange.desk(context).permission().mayEnter()) {
             errors.nothingToEdit(context);
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
@@ -96,6 +99,10 @@ final class EntrancePages {
             reconcile.visit(welcome.portal().id());
             bots.list(context);
         }
+    }
+
+    private void showInstalled(Context context, Opening.Welcome welcome) {
+        pages.show(context, "entrance/installed", health.begin(welcome.visitor(), Exchange.language(context)));
     }
 
     private void letIn(Context context, Opening.Welcome welcome) {

@@ -28,7 +28,8 @@ public record Navigation(List<Place> places) {
         return new Navigation(List.of(
                 place(context, "/app/bots", Messages.text(language, "navigation.bots")),
                 place(context, "/app/people", Messages.text(language, "navigation.people")),
-                place(context, "/app/changes", Messages.text(language, "navigation.changes"))));
+                place(context, "/app/changes", Messages.text(language, "navigation.changes")),
+                place(context, "/app/health", Messages.text(language, "navigation.health"))));
     }
 
     /** The pages of the bot whose page this is; none on other pages. */

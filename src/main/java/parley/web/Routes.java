@@ -23,6 +23,7 @@ final class Routes {
     private final DraftPages drafts;
     private final StandingPages standing;
     private final CommandPages commands;
+    private final HealthPages portalHealth;
     private final PhotoPages photos;
     private final PeoplePages people;
     private final ChangePages changes;
@@ -40,6 +41,7 @@ final class Routes {
             DraftPages drafts,
             StandingPages standing,
             CommandPages commands,
+            HealthPages portalHealth,
             PhotoPages photos,
             PeoplePages people,
             ChangePages changes,
@@ -55,6 +57,7 @@ final class Routes {
         this.drafts = drafts;
         this.standing = standing;
         this.commands = commands;
+        this.portalHealth = portalHealth;
         this.photos = photos;
         this.people = people;
         this.changes = changes;
@@ -112,6 +115,15 @@ final class Routes {
         routes.addHttpHandler(GET, "/app/people/new", people::blank);
         routes.addHttpHandler(POST, "/app/people/{user}/withdrawal", people::withdraw);
         routes.addHttpHandler(GET, "/app/changes", changes::list);
+
+        routes.addHttpHandler(GET, "/app/health", portalHealth::show);
+        routes.addHttpHandler(GET, "/app/health/lines", portalHealth::lines);
+        routes.addHttpHandler(GET, "/app/health/lines/{line}", portalHealth::line);
+        routes.addHttpHandler(GET, "/app/health/invitation", portalHealth::invite);
+        routes.addHttpHandler(POST, "/app/health/bindings", portalHealth::bind);
+        routes.addHttpHandler(POST, "/app/health/registrations/{id}", portalHealth::register);
+        routes.addHttpHandler(POST, "/app/health/retries", portalHealth::retry);
+        routes.addHttpHandler(POST, "/app/health/tests", portalHealth::test);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create, EDITOR);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank, EDITOR);

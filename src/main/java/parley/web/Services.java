@@ -16,6 +16,9 @@ import parley.authoring.SteerBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
+import parley.health.Checkup;
+import parley.health.RunTrial;
+import parley.portals.Mishaps;
 import parley.portals.People;
 import parley.portals.Portals;
 
@@ -42,6 +45,9 @@ public record Services(
         Changes changes,
         Reconcile reconcile,
         CommandServices commands,
+        Checkup checkup,
+        RunTrial runTrial,
+        Mishaps mishaps,
         Sessions sessions,
         Clock clock,
         BooleanSupplier ready) {}

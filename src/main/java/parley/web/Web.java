@@ -52,6 +52,8 @@ public final class Web {
                 services.changes(),
                 pages,
                 errors);
+        HealthPages health = new HealthPages(
+                services.checkup(), services.runTrial(), services.mishaps(), pages, errors, services.clock());
         return new Routes(
                 new Guard(services.sessions(), services.portals(), services.desks(), headers, errors),
                 headers,
@@ -63,6 +65,7 @@ public final class Web {
                         headers,
                         pages,
                         bots,
+                        health,
                         errors),
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
@@ -70,6 +73,7 @@ public final class Web {
                 new DraftPages(services.saveBot(), pages),
                 new StandingPages(services.steerBot(), pages, errors),
                 new CommandPages(services.commands(), pages, errors),
+                health,
                 new PhotoPages(services.photos(), pages, errors),
                 new PeoplePages(
                         services.editors(), services.employees(), services.grantRight(), services.clock(), pages),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import parley.authoring.BotsInMemory;
 import parley.authoring.PeopleInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
@@ -16,6 +17,8 @@ import parley.bitrix24.Fakes.PortalsInMemory;
 import parley.bitrix24.Fakes.SettableClock;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
+import parley.health.ArrivalsInMemory;
+import parley.health.MishapsInMemory;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
@@ -38,9 +41,12 @@ final class Acme implements AutoCloseable {
     final PortalsInMemory portals = new PortalsInMemory(credentials);
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
+    final BotsInMemory bots = new BotsInMemory();
     final PeopleInMemory people = new PeopleInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
+    final ArrivalsInMemory arrivals = new ArrivalsInMemory();
+    final MishapsInMemory mishaps = new MishapsInMemory();
     final Border border = Border.open(
             connection,
             ApplicationCard.ofThisBuild(),
@@ -48,8 +54,11 @@ final class Acme implements AutoCloseable {
             credentials,
             pendingLogins,
             inbox,
+            bots,
             new Fakes.NoBucket(),
             people,
+            arrivals,
+            mishaps,
             clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();

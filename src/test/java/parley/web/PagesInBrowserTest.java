@@ -69,6 +69,7 @@ final class PagesInBrowserTest {
     void open() {
         showroom.furnish();
         crowded.crowd();
+        showroom.breakThings();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -129,6 +130,8 @@ final class PagesInBrowserTest {
                 new Scene("people", "/app", "/app/people", "vera"),
                 new Scene("person", "/app", "/app/people/new", "vera"),
                 new Scene("changes", "/app", "/app/changes", "vera"),
+                new Scene("health", "/app", "/app/health", "vera"),
+                new Scene("healthy", "/app", "/app/health", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
                 new Scene("installed", "/install", "", "vera"),
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
@@ -147,7 +150,7 @@ final class PagesInBrowserTest {
         dress(look.width());
         Scene scene = look.scene();
         Showroom room = switch (scene.name()) {
-            case "empty", "new", "problems" -> empty;
+            case "empty", "new", "problems", "healthy" -> empty;
             case "crowd", "nothing" -> crowded;
             default -> showroom;
         };

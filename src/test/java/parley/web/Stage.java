@@ -9,10 +9,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -42,11 +46,21 @@ import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
+import parley.engine.Message;
+import parley.health.ArrivalsInMemory;
+import parley.health.Checkup;
+import parley.health.MishapsInMemory;
+import parley.health.PortalByHand;
+import parley.health.RunTrial;
+import parley.health.TrialsInMemory;
 import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 import parley.portals.Visitor;
+import parley.running.BotRef;
+import parley.running.DialogId;
+import parley.running.Messenger;
 
 /** The pages, started on a free port, with everything behind them played by hand. */
 final class Stage implements AutoCloseable {
@@ -74,6 +88,12 @@ final class Stage implements AutoCloseable {
     final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
     final Desks desks = new Desks(bots, editors);
     final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
+    final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
+    final PortalByHand other = new PortalByHand();
+    final ArrivalsInMemory arrivals = new ArrivalsInMemory();
+    final TrialsInMemory trials = new TrialsInMemory();
+    final MishapsInMemory mishaps = new MishapsInMemory();
+    final List<String> written = new CopyOnWriteArrayList<>();
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
 
@@ -82,6 +102,7 @@ final class Stage implements AutoCloseable {
 
     boolean ready = true;
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -105,7 +126,7 @@ final class Stage implements AutoCloseable {
                         photos,
                         platform,
                         saveBot,
-                        new SteerBot(bots, platform, reconcile, recordChange, clock),
+                        steerBot,
                         new DeleteBot(bots, reconcile, recordChange, clock),
                         people,
                         editors,
@@ -118,10 +139,28 @@ final class Stage implements AutoCloseable {
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        checkup(),
+                        new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
+                        mishaps,
                         sessions,
                         clock,
                         () -> ready));
         web.start();
+    }
+
+    private Checkup checkup() {
+        return new Checkup(
+                portals,
+                bots,
+                arrivals,
+                other,
+                trials,
+                other,
+                steerBot,
+                () -> {},
+                threads,
+                Duration.ofMillis(300),
+                clock);
     }
 
     /** A bot of Acme, registered unless the platform says otherwise. */
@@ -200,6 +239,8 @@ final class Stage implements AutoCloseable {
     public void close() {
         browser.shutdownNow();
         web.stop();
+        other.gate.countDown();
+        threads.shutdown();
     }
 
     private static Portal portal(String id, String domain) {
@@ -214,6 +255,20 @@ final class Stage implements AutoCloseable {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private record MessengerByHand(List<String> written) implements Messenger {
+        @Override
+        public Delivery send(BotRef bot, DialogId dialog, Message message) {
+            written.add(bot.number() + " to " + dialog.value() + ": "
+                    + message.pieces().getFirst().text());
+            return new Delivery.Sent(1);
+        }
+
+        @Override
+        public Delivery typing(BotRef bot, DialogId dialog) {
+            return new Delivery.Sent(1);
+        }
     }
 
     private static final class LoginByHand implements OutsideLogin {

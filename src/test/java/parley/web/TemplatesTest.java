@@ -32,13 +32,18 @@ import parley.authoring.JoinDrafts;
 import parley.authoring.Part;
 import parley.authoring.Place;
 import parley.authoring.Problem;
+import parley.health.Check;
+import parley.health.Finding;
 import parley.portals.Colleague;
+import parley.portals.Mishap;
 import parley.portals.UserId;
 
 final class TemplatesTest {
     /** Parts that only show up inside a page which is rendered here. */
     private static final List<String> PARTS = List.of(
             "layout/page",
+            "health/invitation",
+            "health/lines",
             "shared/fields",
             "shared/messages",
             "shared/time",
@@ -132,8 +137,11 @@ final class TemplatesTest {
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
         models.addAll(commands(language, bot));
-        Stream.of("entrance/explanation", "entrance/installed")
-                .forEach(name -> models.add(new Model(name, Pages.NOTHING)));
+        models.add(new Model("entrance/explanation", Pages.NOTHING));
+        models.add(new Model("entrance/installed", new InstalledView(true, false)));
+        models.add(new Model("entrance/installed", new InstalledView(false, true)));
+        models.add(new Model("entrance/installed", new InstalledView(false, false)));
+        models.add(new Model("health/page", health(language, bot)));
         models.addAll(peopleAndChanges(language, bot));
         models.add(new Model("errors/administrators", new ErrorPages.AdministratorsView("Ask.")));
         Stream.of("failure", "large", "method", "missing", "request", "session")
@@ -240,6 +248,33 @@ final class TemplatesTest {
                 full,
                 "Full.",
                 BotSearch.ALL.view(language, bots.size(), full ? 11 : bots.size()));
+    }
+
+    /** Every reason with every remedy, about a bot and about none. */
+    private static HealthView health(Locale language, Bot bot) {
+        HealthWords words = new HealthWords(language, List.of(bot), Instant.EPOCH.plusSeconds(200_000));
+        List<HealthView.Line> lines = new ArrayList<>();
+        for (Finding.Reason reason : Finding.Reason.values()) {
+            for (Finding.Remedy remedy : Finding.Remedy.values()) {
+                Check check = List.of(Check.values()).get(lines.size() % Check.values().length);
+                lines.add(words.line(new Finding(
+                        check,
+                        check == Check.BOT ? bot.id() : null,
+                        List.of(Finding.State.values()).get(lines.size() % Finding.State.values().length),
+                        reason,
+                        List.of(Problem.Kind.EMAIL_TAKEN, 2),
+                        Instant.EPOCH.plusSeconds(lines.size() * 1_000L),
+                        remedy)));
+            }
+        }
+        List<HealthView.Trouble> errors = new ArrayList<>();
+        for (Mishap.Act act : Mishap.Act.values()) {
+            for (Mishap.Kind kind : Mishap.Kind.values()) {
+                errors.add(words.trouble(new Mishap(
+                        bot.portal(), act, bot.code(), kind, "CODE", Instant.EPOCH, Instant.EPOCH, errors.size())));
+            }
+        }
+        return new HealthView(lines, true, errors);
     }
 
     private static List<Problem> everyProblem() {

@@ -18,9 +18,7 @@ final class BasicMethods {
         methods.put("app.info", Method.basic(BasicMethods::info));
         methods.put("profile", Method.basic(BasicMethods::profile));
         methods.put("user.admin", Method.basic(Call::byAdministrator));
-        methods.put(
-                "scope",
-                Method.basic(call -> call.portal().server().registration().scopes()));
+        methods.put("scope", Method.basic(call -> call.portal().scopes()));
         methods.put("method.get", Method.basic(call -> availability(call, all)));
         methods.put(
                 "server.time",
@@ -67,8 +65,8 @@ final class BasicMethods {
 
     private static Object availability(Call call, Methods all) {
         Optional<Method> method = all.find(call.parameters().text("name"));
-        boolean granted = method.isPresent()
-                && method.get().isGranted(call.portal().server().registration().scopes());
+        boolean granted =
+                method.isPresent() && method.get().isGranted(call.portal().scopes());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("isExisting", method.isPresent());
         answer.put("isAvailable", granted);
