@@ -82,7 +82,8 @@ final class ProvenEvents implements EventGate {
             LOG.debug("An event was malformed: {}", e.getMessage());
             return Acceptance.MALFORMED;
         } catch (Inbox.InboxUnavailable e) {
-            LOG.error("An event could not be stored", e);
+            // In one line: when this happens, it happens to many.
+            LOG.error("An event could not be stored: {}", String.valueOf(e.getCause()));
             return Acceptance.UNAVAILABLE;
         }
     }

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import parley.inbox.Transactions;
@@ -19,10 +21,14 @@ public final class Database implements Transactions, AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean embedded;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.embedded = embedded;
+        this.jdbi = Jdbi.create(pool)
+                .registerArrayType(String.class, "varchar")
+                .registerArrayType(OffsetDateTime.class, "timestamptz");
         // What authors and people wrote is bound to statements and must not come into the log with a failure of one.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
@@ -59,7 +65,7 @@ public final class Database implements Transactions, AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
-        return new Database(new HikariDataSource(config));
+        return new Database(new HikariDataSource(config), isEmbedded(url));
     }
 
     /**
@@ -68,11 +74,13 @@ public final class Database implements Transactions, AutoCloseable {
      * @throws RuntimeException when the database cannot be reached or migrated
      */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:parley/storage/migrations")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(pool).locations(locations()).load().migrate();
+    }
+
+    /** What only a server has to be told lies beside what both databases understand. */
+    private String[] locations() {
+        String both = "classpath:parley/storage/migrations";
+        return embedded ? new String[] {both} : new String[] {both, "classpath:parley/storage/postgresql"};
     }
 
     public static boolean isEmbedded(String url) {
@@ -87,6 +95,16 @@ public final class Database implements Transactions, AutoCloseable {
 
     Jdbi jdbi() {
         return jdbi;
+    }
+
+    /**
+     * Spares the transaction the wait for the disk. For what is harmless to lose when the database server dies: it is seen as
+     * not done, and done again.
+     */
+    void spareTheWait(Handle handle) {
+        if (!embedded) {
+            handle.execute("set local synchronous_commit to off");
+        }
     }
 
     /** Whether the database answers now. */
