@@ -26,6 +26,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    /** Only wakes the writer. */
+    private static final Request BELL = new Request(List.of(), new CompletableFuture<>());
+
     private final Store store;
     private final Runnable stored;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
@@ -53,6 +56,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     @Override
     public int add(List<NewEnvelope> envelopes) {
+        if (envelopes.isEmpty()) {
+            return 0;
+        }
         Request request = new Request(List.copyOf(envelopes), new CompletableFuture<>());
         if (closing || !room.tryAcquire(request.size())) {
             throw new InboxUnavailable(new IllegalStateException("Too much waits to be stored"));
@@ -70,13 +76,21 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         }
     }
 
+    /** How many requests wait for the writer. */
+    public int waiting() {
+        return requests.size();
+    }
+
     private void run() {
         List<Request> group = new ArrayList<>(MOST_AT_ONCE);
         while (!closing || !requests.isEmpty()) {
             try {
                 group.add(requests.take());
                 requests.drainTo(group, MOST_AT_ONCE - 1);
-                store(group);
+                group.remove(BELL);
+                if (!group.isEmpty()) {
+                    store(group);
+                }
             } catch (InterruptedException | RuntimeException | Error failure) {
                 // Whatever it is: without this thread nothing is accepted any more.
                 LOG.warn("A group of {} could not be stored: {}", group.size(), failure.toString());
@@ -124,7 +138,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     public void close() {
         closing = true;
         // The writer is rung and never interrupted: an interrupted write closes an embedded database.
-        requests.add(new Request(List.of(), new CompletableFuture<>()));
+        requests.add(BELL);
         try {
             writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException hurry) {

@@ -234,13 +234,18 @@ public final class JdbcLanes implements Lanes {
 
     @Override
     public boolean forget(Instant before) {
-        int forgotten = jdbi.withHandle(handle -> handle.createUpdate("""
-                        delete from receipt where dedup_key in (
-                          select dedup_key from receipt where accepted_at < :before order by accepted_at limit :most)""")
-                .bind("before", Times.stored(before))
-                .bind("most", MOST_FORGOTTEN)
-                .execute());
-        return forgotten == MOST_FORGOTTEN;
+        return jdbi.withHandle(handle -> {
+            List<String> old = handle.createQuery("""
+                            select dedup_key from receipt where accepted_at < :before order by accepted_at limit :most""")
+                    .bind("before", Times.stored(before))
+                    .bind("most", MOST_FORGOTTEN)
+                    .mapTo(String.class)
+                    .list();
+            handle.createUpdate("delete from receipt where dedup_key = any(:old)")
+                    .bindArray("old", String.class, old)
+                    .execute();
+            return old.size() == MOST_FORGOTTEN;
+        });
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,13 +23,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Envelope;
+import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
+import parley.inbox.Inbox;
 import parley.inbox.Lanes;
 import parley.inbox.Lanes.Claim;
 import parley.inbox.Lanes.Held;
@@ -102,6 +106,90 @@ abstract class InboxContract {
         assertThrows(RuntimeException.class, () -> inbox.add(List.of(work("acme/1", "a"), tooLong)));
 
         assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+    }
+
+    @Test
+    void acceptsTheSameWorkOnceInsideAGroupForTheFirstWhoBringsIt() {
+        assertEquals(
+                List.of(2, 1, 0),
+                inbox.addAll(List.of(
+                        List.of(work("acme/1", "a"), work("acme/2", "b")),
+                        List.of(work("acme/1", "a"), work("acme/1", "c")),
+                        List.of(work("acme/1", "c")))));
+
+        assertEquals(List.of("a", "c"), drain("acme/1"));
+    }
+
+    @Test
+    void acceptsNothingInsideATransactionThatALostRaceWouldTakeWithIt() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.inTransaction(() -> inbox.add(List.of(work("acme/1", "a")))));
+        assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+    }
+
+    @Test
+    void acceptsFromManyAtOnceAndLetsOnlyTheBadOnesFail() throws Exception {
+        int people = 200;
+        AtomicInteger accepted = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        try (GroupCommit group = new GroupCommit(inbox, () -> {});
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < people; person++) {
+                boolean bad = person % 20 == 0;
+                NewEnvelope envelope = bad
+                        ? new NewEnvelope("x".repeat(301), "work", "bad" + person, new byte[0], now)
+                        : work("acme/" + person % 7, "p" + person);
+                threads.execute(() -> {
+                    try {
+                        accepted.addAndGet(group.add(List.of(envelope)));
+                    } catch (Inbox.InboxUnavailable expected) {
+                        refused.incrementAndGet();
+                    }
+                });
+            }
+        }
+
+        assertEquals(190, accepted.get());
+        assertEquals(10, refused.get());
+        assertEquals(190, lanes.depth(now).waiting());
+    }
+
+    /** Two nodes, each with its writer; everybody offers everything, in an order of their own, some of it twice. */
+    @Test
+    void storesEachOnceAndEachLaneInOrderHoweverManyOfferIt() throws Exception {
+        int rounds = 30;
+        int numberOfLanes = 5;
+        AtomicInteger accepted = new AtomicInteger();
+        try (GroupCommit one = new GroupCommit(inbox, () -> {});
+                GroupCommit other = new GroupCommit(new JdbcInbox(database, Clock.systemUTC()), () -> {});
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int lane = 0; lane < numberOfLanes; lane++) {
+                for (GroupCommit node : List.of(one, other)) {
+                    String name = "acme/" + lane;
+                    Random dice = new Random(lane);
+                    threads.execute(() -> {
+                        for (int round = 0; round < rounds; round++) {
+                            NewEnvelope envelope = work(name, Integer.toString(round));
+                            int offers = 1 + dice.nextInt(3);
+                            for (int offer = 0; offer < offers; offer++) {
+                                accepted.addAndGet(node.add(List.of(envelope)));
+                            }
+                        }
+                    });
+                }
+            }
+        }
+
+        assertEquals(rounds * numberOfLanes, accepted.get());
+        List<String> inOrder =
+                IntStream.range(0, rounds).mapToObj(Integer::toString).toList();
+        for (Held held : claim(now.plus(LEASE), 10)) {
+            List<String> texts = new ArrayList<>(List.of(text(held.head())));
+            texts.addAll(goOn(held.claim(), held.head()));
+            assertEquals(inOrder, texts);
+        }
+        assertEquals(0, lanes.depth(now).waiting());
     }
 
     @Test
