@@ -94,9 +94,8 @@ public final class GroupCommit implements Inbox, AutoCloseable {
             } catch (InterruptedException | RuntimeException | Error failure) {
                 // Whatever it is: without this thread nothing is accepted any more.
                 LOG.warn("A group of {} could not be stored: {}", group.size(), failure.toString());
-                group.forEach(request -> request.added().completeExceptionally(failure));
+                group.forEach(request -> refuse(request, failure));
             } finally {
-                group.forEach(request -> room.release(request.size()));
                 group.clear();
             }
         }
@@ -118,6 +117,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         List<Integer> added =
                 store.addAll(group.stream().map(Request::envelopes).toList());
         for (int i = 0; i < group.size(); i++) {
+            room.release(group.get(i).size());
             group.get(i).added().complete(added.get(i));
         }
     }
@@ -129,7 +129,14 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         } catch (InboxUnavailable outage) {
             throw outage;
         } catch (RuntimeException bad) {
-            request.added().completeExceptionally(bad);
+            refuse(request, bad);
+        }
+    }
+
+    private void refuse(Request request, Throwable failure) {
+        if (!request.added().isDone()) {
+            room.release(request.size());
+            request.added().completeExceptionally(failure);
         }
     }
 
