@@ -35,7 +35,7 @@ public final class Worker implements AutoCloseable {
     /** How long the same work is recognised when it is offered again. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
-    private static final int MOST_LANES = 256;
+    private static final int MOST_LANES = 128;
     /** So that a portal that is slow or noisy leaves room for the others. */
     private static final int MOST_LANES_OF_A_GROUP = 8;
     /** So that a lane with a long backlog leaves room for the others. */

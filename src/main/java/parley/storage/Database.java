@@ -18,19 +18,29 @@ import parley.inbox.Transactions;
  */
 public final class Database implements Transactions, AutoCloseable {
     private static final int CONNECTIONS = 12;
+    private static final int CONNECTIONS_OF_THE_DOOR = 3;
 
     private final HikariDataSource pool;
+    private final HikariDataSource poolOfTheDoor;
     private final Jdbi jdbi;
+    private final Jdbi door;
     private final boolean embedded;
 
-    private Database(HikariDataSource pool, boolean embedded) {
+    private Database(HikariDataSource pool, HikariDataSource poolOfTheDoor, boolean embedded) {
         this.pool = pool;
+        this.poolOfTheDoor = poolOfTheDoor;
         this.embedded = embedded;
-        this.jdbi = Jdbi.create(pool)
+        this.jdbi = jdbi(pool);
+        this.door = jdbi(poolOfTheDoor);
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool)
                 .registerArrayType(String.class, "varchar")
                 .registerArrayType(OffsetDateTime.class, "timestamptz");
         // What authors and people wrote is bound to statements and must not come into the log with a failure of one.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /**
@@ -55,17 +65,24 @@ public final class Database implements Transactions, AutoCloseable {
      * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
      */
     public static Database connect(String url, String user, String password) {
+        return new Database(
+                pool(url, user, password, "database", CONNECTIONS),
+                pool(url, user, password, "door", CONNECTIONS_OF_THE_DOOR),
+                isEmbedded(url));
+    }
+
+    private static HikariDataSource pool(String url, String user, String password, String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
+        config.setPoolName(name);
         config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
-        return new Database(new HikariDataSource(config), isEmbedded(url));
+        return new HikariDataSource(config);
     }
 
     /**
@@ -97,6 +114,11 @@ public final class Database implements Transactions, AutoCloseable {
         return jdbi;
     }
 
+    /** Connections for the way in alone, so that however much work there is, saying yes does not wait for it. */
+    Jdbi door() {
+        return door;
+    }
+
     /**
      * Spares the transaction the wait for the disk. For what is harmless to lose when the database server dies: it is seen as
      * not done, and done again.
@@ -123,6 +145,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public void close() {
+        poolOfTheDoor.close();
         pool.close();
     }
 }

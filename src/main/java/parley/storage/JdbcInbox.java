@@ -23,11 +23,11 @@ import parley.inbox.NewEnvelope;
 public final class JdbcInbox implements Inbox, GroupCommit.Store {
     private static final int MOST_RACES = 20;
 
-    private final Jdbi jdbi;
+    private final Jdbi door;
     private final Clock clock;
 
     public JdbcInbox(Database database, Clock clock) {
-        this.jdbi = database.jdbi();
+        this.door = database.door();
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
     public List<Integer> addAll(List<List<NewEnvelope>> requests) {
         for (int race = 0; ; race++) {
             try {
-                return jdbi.withHandle(handle -> commit(handle, requests));
+                return door.inTransaction(handle -> addAll(handle, requests));
             } catch (LostRace lost) {
                 if (race == MOST_RACES) {
                     throw lost;
@@ -53,13 +53,6 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
             }
         }
-    }
-
-    private List<Integer> commit(Handle handle, List<List<NewEnvelope>> requests) {
-        if (handle.isInTransaction()) {
-            throw new IllegalStateException("A lost race takes its transaction with it; it must not take another");
-        }
-        return handle.inTransaction(transaction -> addAll(transaction, requests));
     }
 
     private List<Integer> addAll(Handle handle, List<List<NewEnvelope>> requests) {

@@ -70,7 +70,7 @@ public final class Bench {
         line("database alone, a commit for each row", "%.0f/s".formatted(rate.alone()));
         line("database alone, a commit for 100 rows", "%.0f rows/s".formatted(rate.together()));
         try (StandInPortal portal = new StandInPortal()) {
-            Seed.plant(place, portal.endpoint(), PORTALS);
+            Seed.plant(place, portal.endpoint(), 0, PORTALS);
             try (Subject parley = start()) {
                 line("start to ready", parley.timeToReady().toMillis() + " ms");
                 line("resident when ready", parley.residentMegabytes() + " MB");
@@ -86,7 +86,7 @@ public final class Bench {
         String classes = System.getProperty("java.class.path");
         try (Subject bare =
                 Subject.start(List.of("-cp", classes, BareDoor.class.getName(), port + ""), port, Map.of(), folder)) {
-            Messages messages = new Messages(PORTALS, DIALOGS);
+            Messages messages = new Messages(0, PORTALS, DIALOGS);
             Load.most(bare.port(), messages::request, new AtomicInteger(), WARM_UP);
             return Load.most(bare.port(), messages::request, new AtomicInteger(), MOST)
                     .perSecond();
@@ -94,7 +94,7 @@ public final class Bench {
     }
 
     private void measure(Subject parley, StandInPortal portal, double ceiling) throws IOException {
-        Messages messages = new Messages(PORTALS, DIALOGS);
+        Messages messages = new Messages(0, PORTALS, DIALOGS);
         Load.most(parley.port(), messages::request, number, WARM_UP);
         drain(portal);
 
@@ -142,9 +142,9 @@ public final class Bench {
     /** As many replies as one portal lets through while 2,000 messages wait. */
     private void bucket() throws Exception {
         try (StandInPortal portal = new StandInPortal()) {
-            Seed.plant(place, portal.endpoint(), 1);
+            Seed.plant(place, portal.endpoint(), PORTALS, 1);
             try (Subject parley = start()) {
-                Messages messages = new Messages(1, BACKLOG_DIALOGS);
+                Messages messages = new Messages(PORTALS, 1, BACKLOG_DIALOGS);
                 portal.count();
                 long begin = System.nanoTime();
                 Load.steady(parley.port(), messages::request, number, BACKLOG, Duration.ofSeconds(1), sent);

@@ -14,8 +14,11 @@ final class Messages {
     private final int portals;
     private final int dialogs;
 
-    /** @param dialogs of each portal */
-    Messages(int portals, int dialogs) throws IOException {
+    /**
+     * @param first the number of the first portal
+     * @param dialogs of each portal
+     */
+    Messages(int first, int portals, int dialogs) throws IOException {
         this.portals = portals;
         this.dialogs = dialogs;
         this.templates = new byte[portals][];
@@ -26,7 +29,7 @@ final class Messages {
                     .replaceAll("(%5BMESSAGE_ID%5D=)[^&]*", "$1100000000")
                     .replaceAll("(%5B(FROM_USER_ID|DIALOG_ID|AUTHOR_ID)%5D=)[^&]*", "$1100000000")
                     .replaceAll("(%5BUSER%5D%5BID%5D=)[^&]*", "$1100000000")
-                    .replaceAll("(auth%5Bmember_id%5D=)[^&]*", "$1" + Seed.portal(portal))
+                    .replaceAll("(auth%5Bmember_id%5D=)[^&]*", "$1" + Seed.portal(first + portal))
                     .replaceAll("(auth%5Bapplication_token%5D=)[^&]*", "$1" + Seed.EVENT_TOKEN);
             String request =
                     "POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded"

@@ -42,14 +42,14 @@ final class Seed {
         return new PortalId("%032x".formatted(0xacedL * 0x10000 + number));
     }
 
-    static void plant(Databases.Place place, URI endpoint, int portals) throws NoSuchAlgorithmException {
+    static void plant(Databases.Place place, URI endpoint, int first, int portals) throws NoSuchAlgorithmException {
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(EVENT_TOKEN.getBytes(StandardCharsets.UTF_8));
         try (Database database = place.open()) {
             JdbcCredentials credentials =
                     new JdbcCredentials(database, new Sealer(List.of(Keys.derive(SECRET, "tokens"))), clock);
-            for (int number = 0; number < portals; number++) {
+            for (int number = first; number < first + portals; number++) {
                 PortalId portal = portal(number);
                 new JdbcPortals(database)
                         .save(new Portal(portal, "p" + number, endpoint, endpoint, Portal.Standing.ACTIVE, now));

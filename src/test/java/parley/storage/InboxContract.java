@@ -120,12 +120,25 @@ abstract class InboxContract {
         assertEquals(List.of("a", "c"), drain("acme/1"));
     }
 
+    /** More lanes are at work than there are connections, and none gives its connection back. */
     @Test
-    void acceptsNothingInsideATransactionThatALostRaceWouldTakeWithIt() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> database.inTransaction(() -> inbox.add(List.of(work("acme/1", "a")))));
-        assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+    void acceptsAlsoWhenTheWorkHasAllItsConnections() throws Exception {
+        int workers = 12;
+        CountDownLatch busy = new CountDownLatch(workers);
+        CountDownLatch accepted = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            for (int worker = 0; worker < workers; worker++) {
+                threads.execute(() -> database.inTransaction(() -> {
+                    busy.countDown();
+                    await(accepted);
+                    return true;
+                }));
+            }
+            assertTrue(busy.await(30, TimeUnit.SECONDS));
+
+            assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+            accepted.countDown();
+        }
     }
 
     @Test
@@ -542,11 +555,7 @@ abstract class InboxContract {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
         Worker worker = worker(_ -> {
             started.countDown();
-            try {
-                finish.await();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            await(finish);
             return new Verdict.Done();
         });
         worker.start();
@@ -578,6 +587,14 @@ abstract class InboxContract {
         inbox.add(List.of(work(lane, text)));
         Held held = claim(now, 1).getFirst();
         lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<String> lanesOf(List<Parked.Aside> asides) {
