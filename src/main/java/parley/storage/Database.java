@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,7 @@ import parley.inbox.Transactions;
 public final class Database implements Transactions, AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final int CONNECTIONS_OF_THE_DOOR = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final HikariDataSource poolOfTheDoor;
@@ -35,7 +37,7 @@ public final class Database implements Transactions, AutoCloseable {
     }
 
     private static Jdbi jdbi(HikariDataSource pool) {
-        Jdbi jdbi = Jdbi.create(pool)
+        Jdbi jdbi = Jdbi.create(new Turnstile(pool, pool.getMaximumPoolSize(), PATIENCE))
                 .registerArrayType(String.class, "varchar")
                 .registerArrayType(OffsetDateTime.class, "timestamptz");
         // What authors and people wrote is bound to statements and must not come into the log with a failure of one.
@@ -80,7 +82,7 @@ public final class Database implements Transactions, AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -131,7 +133,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     /** Whether the database answers now. */
     public boolean reachable() {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = poolOfTheDoor.getConnection()) {
             return connection.isValid(2);
         } catch (SQLException unreachable) {
             return false;
