@@ -79,6 +79,24 @@ public final class Bench {
             }
         }
         bucket();
+        growth();
+    }
+
+    private void growth() throws Exception {
+        Databases.Place another = embedded
+                ? new Databases.Place("jdbc:h2:file:" + folder.resolve("growth"), "", "")
+                : Databases.postgres();
+        try (Growth growth = new Growth(another)) {
+            Growth.Cost few = growth.cost();
+            growth.grow(embedded);
+            Growth.Cost many = growth.cost();
+            line(
+                    "one event: accept, claim, settle",
+                    "%d, %d, %d us".formatted(few.accept(), few.claim(), few.settle()));
+            line(
+                    "  behind 1,000,000 receipts, 100,000 noisy lanes",
+                    "%d, %d, %d us".formatted(many.accept(), many.claim(), many.settle()));
+        }
     }
 
     private double ceiling() throws IOException {
