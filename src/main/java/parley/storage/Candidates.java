@@ -67,7 +67,10 @@ record Candidates(List<String> lanes, boolean more) {
         return chosen;
     }
 
-    /** Steps from group to group along an index, and takes the oldest lane of each that was not seen. */
+    /**
+     * Steps from group to group along an index, and takes the oldest lane of each that was not seen. The group is a range of
+     * one, because a planner that reads "equal" may look for the oldest lane among those of all groups.
+     */
     private static List<Due> ofOtherGroups(Handle handle, Instant now, List<Due> seen) {
         Set<String> groups = new HashSet<>();
         seen.forEach(due -> groups.add(due.group()));
@@ -80,7 +83,9 @@ record Candidates(List<String> lanes, boolean more) {
                         select name, lane_group from (
                           select step.lane_group, (
                             select name from lane
-                            where lane.lane_group = step.lane_group and due_at <= :now order by due_at limit 1) as name
+                            where lane.lane_group >= step.lane_group and lane.lane_group <= step.lane_group
+                              and due_at <= :now
+                            order by lane_group, due_at limit 1) as name
                           from step where step.lane_group is not null and not (step.lane_group = any(:seen))) oldest
                         where name is not null""")
                 .bind("now", Times.stored(now))
