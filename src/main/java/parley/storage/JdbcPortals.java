@@ -29,7 +29,8 @@ public final class JdbcPortals implements Portals {
             "delete from arrival where portal = :portal",
             "delete from mishap where portal = :portal",
             "delete from trial where portal = :portal",
-            "delete from lane where left(name, char_length(:lanes)) = :lanes and holder is null",
+            "delete from lane where lane_group = :portal and fence is null",
+            "delete from parked where lane_group = :portal",
             "delete from envelope where left(lane, char_length(:lanes)) = :lanes",
             "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes",
             "delete from portal where id = :portal");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import parley.health.Backlog.Depth;
 import parley.health.Trial;
 import parley.health.Trial.Way;
-import parley.inbox.Lanes.Claim;
+import parley.inbox.Lanes.Held;
 import parley.inbox.NewEnvelope;
 import parley.portals.Mishap;
 import parley.portals.Mishap.Act;
@@ -42,6 +42,7 @@ abstract class HealthContract {
     private JdbcTrials trials;
     private JdbcBacklog backlog;
     private JdbcInbox inbox;
+    private JdbcLanes lanes;
 
     abstract Databases.Place place();
 
@@ -52,6 +53,7 @@ abstract class HealthContract {
         mishaps = new JdbcMishaps(database);
         trials = new JdbcTrials(database);
         backlog = new JdbcBacklog(database);
+        lanes = new JdbcLanes(database);
         inbox = new JdbcInbox(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -163,21 +165,23 @@ abstract class HealthContract {
     @Test
     void givesBackWhatWasPutAsideEvenWhenItsLaneIsForgotten() {
         inbox.add(List.of(envelope("acme/842/17", "a", NOW), envelope("acme2/842/17", "b", NOW)));
-        for (Claim claim : inbox.claim("worker", NOW, Duration.ofMinutes(1), 9, 9)) {
-            inbox.park(claim, inbox.head(claim.lane()).orElseThrow().envelope(), "hopeless", NOW);
-            inbox.release(claim);
+        for (Held held : held()) {
+            lanes.park(held.claim(), held.head().envelope(), "hopeless", NOW);
         }
-        inbox.tidy(NOW);
         assertEquals(new Depth(0, Duration.ZERO, 1), backlog.depth(ACME, NOW));
 
         assertEquals(1, backlog.retry(ACME, NOW));
 
         assertEquals(0, backlog.depth(ACME, NOW).aside());
         assertEquals(1, backlog.depth(ACME_TWO, NOW).aside());
-        List<Claim> claims = inbox.claim("worker", NOW, Duration.ofMinutes(1), 9, 9);
-        assertEquals(List.of("acme/842/17"), claims.stream().map(Claim::lane).toList());
-        assertTrue(inbox.head("acme/842/17").isPresent());
+        assertEquals(
+                List.of("acme/842/17"),
+                held().stream().map(held -> held.claim().lane()).toList());
         assertEquals(0, backlog.retry(ACME, NOW));
+    }
+
+    private List<Held> held() {
+        return lanes.claim(NOW, Duration.ofMinutes(1), 9, 9).lanes();
     }
 
     @Test

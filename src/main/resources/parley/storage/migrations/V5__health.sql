@@ -30,5 +30,3 @@ create table trial (
   answered_at timestamp with time zone,
   confirmation varchar(1000) not null
 );
-
-create index envelope_by_parking on envelope (parked_at);
