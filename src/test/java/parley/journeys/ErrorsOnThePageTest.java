@@ -77,7 +77,7 @@ final class ErrorsOnThePageTest {
     /** We hold ourselves to two calls a second; a new process starts with a burst. */
     @BeforeEach
     void restNow() {
-        if (++rows % 6 == 0) {
+        if (++rows % 2 == 0) {
             house.restart();
         }
     }
