@@ -45,11 +45,10 @@ public final class JoinDrafts {
         List<Difference> clashes = new ArrayList<>();
         for (Difference difference : CompareBots.between(typed, theirs)) {
             Place place = difference.place();
-            if (place.part() == Part.TOPIC_ORDER || mineAlone(place, start, theirs)) {
-                continue;
-            } else if (start == null || !typed.at(place).equals(start.at(place))) {
+            boolean mine = place.part() == Part.TOPIC_ORDER || mineAlone(place, start, theirs);
+            if (!mine && (start == null || !typed.at(place).equals(start.at(place)))) {
                 clashes.add(difference);
-            } else if (!clashesElsewhere(place, typed, theirs, start)) {
+            } else if (!mine && start != null && !clashesElsewhere(place, typed, theirs, start)) {
                 joined.take(place, theirs);
             }
         }

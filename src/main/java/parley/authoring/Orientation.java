@@ -31,6 +31,8 @@ enum Orientation {
     RIGHT(true, 0, -1, 1, 0);
 
     private final boolean sideways;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final int[] matrix;
 
     /**

@@ -144,10 +144,6 @@ public final class Bitrix24Bots implements BotPlatform {
         };
     }
 
-    private static String yes(boolean yes) {
-        return yes ? "Y" : "N";
-    }
-
     private Answer<Done> remove(PortalId portal, String method, Map<String, ?> parameters) {
         return switch (calls.call(portal, method, parameters)) {
             case Called.Answered _ -> new Answer.Given<>(Done.DONE);

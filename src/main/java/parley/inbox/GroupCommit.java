@@ -2,6 +2,7 @@ package parley.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,7 +68,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         try {
             return request.added().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
-            throw new InboxUnavailable(failure.getCause());
+            throw new InboxUnavailable(Objects.requireNonNullElse(failure.getCause(), failure));
         } catch (TimeoutException tooSlow) {
             throw new InboxUnavailable(tooSlow);
         } catch (InterruptedException interrupted) {

@@ -187,8 +187,9 @@ public final class Worker implements AutoCloseable {
             tidied = now;
             threads.execute(() -> {
                 try {
-                    while (!stopping && lanes.forget(now.minus(MEMORY))) {
-                        Thread.yield();
+                    boolean more = true;
+                    while (more && !stopping) {
+                        more = lanes.forget(now.minus(MEMORY));
                     }
                 } catch (RuntimeException outage) {
                     LOG.warn("Forgetting old receipts failed, trying again: {}", outage.toString());

@@ -28,8 +28,8 @@ public final class ChangesInMemory implements Changes {
                 return filtered(change -> (wanted.before() == null || change.id() < wanted.before())
                                 && (wanted.bot() == null || concerns(change, wanted.bot()))
                                 && (wanted.by() == null
-                                        || change.by() != null
-                                                && change.by().user().equals(wanted.by())))
+                                        || (change.by() != null
+                                                && change.by().user().equals(wanted.by()))))
                         .reversed()
                         .stream()
                         .limit(most)
