@@ -18,6 +18,7 @@ public record Border(
         Bitrix24Bots bots,
         Bitrix24Commands commands,
         Bitrix24Messenger messenger,
+        Bitrix24History history,
         Upkeep upkeep) {
 
     public static Border open(
@@ -46,11 +47,12 @@ public record Border(
         PortalCalls calls = new PortalCalls(
                 rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
         Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
+        BotTokens botTokens = new BotTokens(credentials);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
-                new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                new ProvenEvents(verification, tenants, credentials, botTokens, inbox, counts, clock),
                 new EventReader(),
                 new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure, inbox, clock),
                 new UnknownEvents(counts),
@@ -58,6 +60,7 @@ public record Border(
                 new Bitrix24Bots(gate.background(), connection, card),
                 new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Messenger(gate.live()),
+                new Bitrix24History(gate, new BotCalls(rest, calls, portals, botTokens, clock)),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }
 }

@@ -49,6 +49,12 @@ final class Gate {
         return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, true));
     }
 
+    /** For what a person waits for and somebody else's token is used: it never travels with others. */
+    Calls alone(Calls other) {
+        return (portal, method, parameters) ->
+                pass(new Waiting(portal, method, parameters, true, other, Optional.empty()));
+    }
+
     /** For all the rest. */
     Calls background() {
         return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, false));
@@ -74,21 +80,33 @@ final class Gate {
     }
 
     /** One call on its way. */
-    private static final class Waiting {
+    private final class Waiting {
         final PortalId portal;
         final String method;
         final Map<String, ?> parameters;
         final boolean live;
+        final Calls way;
         final Optional<Batch.Command> command;
         final CompletableFuture<Called> answer = new CompletableFuture<>();
         int retries;
 
         Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live) {
+            this(portal, method, parameters, live, direct, Batch.command(method, parameters));
+        }
+
+        Waiting(
+                PortalId portal,
+                String method,
+                Map<String, ?> parameters,
+                boolean live,
+                Calls way,
+                Optional<Batch.Command> command) {
             this.portal = portal;
             this.method = method;
             this.parameters = parameters;
             this.live = live;
-            this.command = Batch.command(method, parameters);
+            this.way = way;
+            this.command = command;
         }
     }
 
@@ -163,7 +181,7 @@ final class Gate {
         private void perform(List<Waiting> load) {
             if (load.size() == 1) {
                 Waiting alone = load.getFirst();
-                settle(alone, direct.call(portal, alone.method, alone.parameters));
+                settle(alone, alone.way.call(portal, alone.method, alone.parameters));
             } else if (load.size() > 1) {
                 together(load);
             }

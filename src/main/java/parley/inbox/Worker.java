@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.Lanes.Claim;
+import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
 
 /**
@@ -134,7 +135,7 @@ public final class Worker implements AutoCloseable {
 
     private Optional<Waiting> handle(Claim claim, Waiting head) {
         Envelope envelope = head.envelope();
-        InHand task = new InHand(lanes, claim, envelope, clock);
+        InHand task = new InHand(lanes, claim, head, clock);
         Verdict verdict;
         try {
             verdict = handlerOf(envelope).handle(task);
@@ -147,7 +148,9 @@ public final class Worker implements AutoCloseable {
         return switch (verdict) {
             case Verdict.Done _ -> lanes.settle(claim, envelope, List.of(), now);
             case Verdict.Settled _ -> task.next;
-            case Verdict.Later(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), false, now);
+            case Verdict.Later(Duration pause) ->
+                lanes.postpone(claim, envelope, now.plus(pause), Try.NOTHING_DONE, now);
+            case Verdict.Unsure(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), Try.UNCERTAIN, now);
             case Verdict.Hopeless(String reason) -> {
                 LOG.warn("Envelope {} of lane {} is put aside: {}", envelope.id(), envelope.lane(), reason);
                 yield lanes.park(claim, envelope, reason, now);
@@ -169,7 +172,7 @@ public final class Worker implements AutoCloseable {
         LOG.warn("Envelope {} of lane {} failed", envelope.id(), envelope.lane(), mistake);
         return head.mistakes() + 1 >= MOST_MISTAKES
                 ? lanes.park(claim, envelope, mistake.toString(), now)
-                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), true, now);
+                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), Try.MISTAKE, now);
     }
 
     private void renew() {
@@ -222,25 +225,30 @@ public final class Worker implements AutoCloseable {
     private static final class InHand implements Handler.Task {
         private final Lanes lanes;
         private final Claim claim;
-        private final Envelope envelope;
+        private final Waiting head;
         private final Clock clock;
         private Optional<Waiting> next = Optional.empty();
 
-        InHand(Lanes lanes, Claim claim, Envelope envelope, Clock clock) {
+        InHand(Lanes lanes, Claim claim, Waiting head, Clock clock) {
             this.lanes = lanes;
             this.claim = claim;
-            this.envelope = envelope;
+            this.head = head;
             this.clock = clock;
         }
 
         @Override
         public Envelope envelope() {
-            return envelope;
+            return head.envelope();
+        }
+
+        @Override
+        public boolean uncertain() {
+            return head.uncertain();
         }
 
         @Override
         public void settle(List<NewEnvelope> then) {
-            next = lanes.settle(claim, envelope, then, clock.instant());
+            next = lanes.settle(claim, head.envelope(), then, clock.instant());
         }
     }
 }

@@ -21,6 +21,7 @@ public final class JdbcPortals implements Portals {
             "delete from bot_lease where portal = :portal",
             "delete from photo where portal = :portal",
             "delete from access_grant where portal = :portal",
+            "delete from bot_token where portal = :portal",
             "delete from event_proof where portal = :portal",
             "delete from call_bucket where portal = :portal",
             "delete from lane where lane_group = :portal and fence is null",

@@ -37,6 +37,7 @@ import parley.inbox.Lanes;
 import parley.inbox.Lanes.Claim;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.LeaseLost;
+import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Parked;
@@ -292,7 +293,7 @@ abstract class InboxContract {
 
         assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(), after));
         assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(work("acme/1", "effect")), after));
-        assertThrows(LeaseLost.class, () -> lanes.postpone(late, envelope, after, false, after));
+        assertThrows(LeaseLost.class, () -> lanes.postpone(late, envelope, after, Try.NOTHING_DONE, after));
         assertThrows(LeaseLost.class, () -> lanes.park(late, envelope, "late", after));
         assertThrows(LeaseLost.class, () -> lanes.release(late, after));
         assertEquals(Set.of(), lanes.renew(List.of(late), after));
@@ -365,7 +366,7 @@ abstract class InboxContract {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
         Held held = claim(now, 1).getFirst();
 
-        assertTrue(lanes.postpone(held.claim(), held.head().envelope(), now.plusSeconds(60), false, now)
+        assertTrue(lanes.postpone(held.claim(), held.head().envelope(), now.plusSeconds(60), Try.NOTHING_DONE, now)
                 .isEmpty());
         inbox.add(List.of(work("acme/1", "c")));
 
@@ -433,7 +434,7 @@ abstract class InboxContract {
         Held held = claim(now, 1).getFirst();
         Waiting b =
                 lanes.park(held.claim(), held.head().envelope(), "a bug", now).orElseThrow();
-        lanes.postpone(held.claim(), b.envelope(), now.plusSeconds(60), false, now);
+        lanes.postpone(held.claim(), b.envelope(), now.plusSeconds(60), Try.NOTHING_DONE, now);
 
         assertTrue(parked.retry(parked.newest(1).getFirst().id(), now));
 
@@ -530,7 +531,7 @@ abstract class InboxContract {
         // As if it had failed four times before: the fifth mistake is the last.
         Held held = claim(now, 1).getFirst();
         for (int mistake = 0; mistake < 4; mistake++) {
-            lanes.postpone(held.claim(), held.head().envelope(), now, true, now);
+            lanes.postpone(held.claim(), held.head().envelope(), now, Try.MISTAKE, now);
         }
         lanes.release(held.claim(), now);
         inbox.add(List.of(work("acme/1", "good")));
