@@ -34,6 +34,7 @@ final class Methods {
         BotMethods.register(methods);
         MessageMethods.register(methods);
         ChatMethods.register(methods);
+        DialogMethods.register(methods);
         CommandMethods.register(methods);
         OUTSIDE.forEach((scope, names) ->
                 names.forEach(name -> methods.put(name, new Method(Set.of(scope), Methods::unplayed))));
