@@ -9,6 +9,7 @@ import code from './behaviours/code.js'
 import crop from './behaviours/crop.js'
 import installed from './behaviours/installed.js'
 import keys from './behaviours/keys.js'
+import people from './behaviours/people.js'
 import photo from './behaviours/photo.js'
 import preview from './behaviours/preview.js'
 import problems from './behaviours/problems.js'
@@ -21,7 +22,8 @@ import unsaved from './behaviours/unsaved.js'
 import write from './behaviours/write.js'
 
 const behaviours = {
-  address, checks, code, crop, installed, keys, photo, preview, problems, reopen, retry, theme, time, topics, unsaved, write
+  address, checks, code, crop, installed, keys, people, photo, preview, problems, reopen, retry, theme, time, topics, unsaved,
+  write
 }
 const attached = new WeakSet()
 

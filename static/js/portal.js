@@ -1,4 +1,5 @@
-// The one script that talks to the platform's browser library. Every promise settles: without an answer it fails after ten seconds.
+// The one script that talks to the platform's browser library. Every promise settles, but for a person who
+// does not choose: without an answer it fails after ten seconds.
 const PATIENCE = 10_000
 const framed = window.parent !== window
 const [domain, secure, frameId] = window.name.split('|')
@@ -55,6 +56,17 @@ export async function ready() {
 /** Opens the messenger of the portal at the chat with that number; nobody tells us whether it opens. */
 export async function openMessenger(number) {
   (await load()).im.openMessenger(number)
+}
+
+/** Whether the portal's own dialogs can be used. */
+export async function hasDialogs() {
+  return typeof (await load()).selectUser === 'function'
+}
+
+/** The number of the person chosen in the portal's dialog; never settles when that is cancelled (iframe.md, 4). */
+export async function choosePerson() {
+  const bx24 = await load()
+  return new Promise(resolve => bx24.selectUser(person => resolve(person.id)))
 }
 
 /** Tells the portal that we are done; it then reloads its whole page, so nothing may follow. */

@@ -47,6 +47,9 @@ document.addEventListener('htmx:beforeSwap', event => {
   if (xhr.status === 401 && holder()) {
     event.detail.shouldSwap = false
     renewAndRepeat(requestConfig.elt, requestConfig.triggeringEvent?.type ?? 'click')
+  } else if ((xhr.status === 403 || xhr.status === 404) && requestConfig.verb === 'post' && holder()) {
+    event.detail.shouldSwap = false
+    show('session-refused')
   } else {
     retried.delete(requestConfig.elt)
   }

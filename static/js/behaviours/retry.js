@@ -4,6 +4,6 @@ import { enter } from '../portal.js'
 export default function retry(button) {
   button.addEventListener('click', () => {
     button.disabled = true
-    enter(button.dataset.action).catch(() => location.reload())
+    enter(button.dataset.action, button.dataset.path).catch(() => location.reload())
   })
 }

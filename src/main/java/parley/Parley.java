@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
+import parley.authoring.Desks;
+import parley.authoring.GrantRight;
 import parley.authoring.Reconcile;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.SteerBot;
@@ -25,6 +30,9 @@ import parley.bitrix24.BucketInMemory;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.health.Checkup;
+import parley.health.ConfirmAnswer;
+import parley.health.RunTrial;
 import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Parked;
@@ -35,20 +43,27 @@ import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
+import parley.storage.JdbcArrivals;
+import parley.storage.JdbcBacklog;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcBucket;
+import parley.storage.JdbcChanges;
 import parley.storage.JdbcCommandTopics;
 import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
+import parley.storage.JdbcEditors;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLanes;
 import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
+import parley.storage.JdbcMishaps;
 import parley.storage.JdbcParked;
 import parley.storage.JdbcPendingLogins;
+import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcTrials;
 import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
@@ -84,6 +99,7 @@ public final class Parley implements AutoCloseable {
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Timers timers;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -217,7 +233,11 @@ public final class Parley implements AutoCloseable {
                 credentials(settings, database, clock),
                 new JdbcPendingLogins(database),
                 inbox,
+                new JdbcBots(database),
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
+                new JdbcPeople(database),
+                new JdbcArrivals(database),
+                new JdbcMishaps(database),
                 clock);
     }
 
@@ -231,6 +251,10 @@ public final class Parley implements AutoCloseable {
                 .map(secret -> Keys.derive(secret, "tokens"))
                 .toList();
         return new JdbcCredentials(database, new Sealer(keys), clock);
+    }
+
+    private RecordChange recordChange() {
+        return new RecordChange(new JdbcChanges(database), new JdbcPeople(database), database, clock);
     }
 
     private Reconcile reconcile() {
@@ -251,10 +275,14 @@ public final class Parley implements AutoCloseable {
                 new JdbcConversations(database),
                 database,
                 clock);
+        ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);
         return Map.of(
                 Kinds.STIMULUS,
                 task -> switch (border.eventReader().read(task.envelope())) {
-                    case Reading.Heard heard -> takeTurn.take(heard.stimulus(), task);
+                    case Reading.Heard heard ->
+                        confirmAnswer
+                                .take(heard.stimulus(), task)
+                                .orElseGet(() -> takeTurn.take(heard.stimulus(), task));
                     case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
                 },
                 Kinds.LIFECYCLE,
@@ -287,6 +315,7 @@ public final class Parley implements AutoCloseable {
                         "photos",
                         Duration.ofHours(6),
                         () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
+                new Chore("changes", Duration.ofDays(1), recordChange()::tidy),
                 new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
     }
 
@@ -295,6 +324,10 @@ public final class Parley implements AutoCloseable {
         JdbcBots bots = new JdbcBots(database);
         JdbcPhotos photos = new JdbcPhotos(database);
         JdbcCommands commands = new JdbcCommands(database);
+        JdbcEditors editors = new JdbcEditors(database);
+        JdbcPeople people = new JdbcPeople(database);
+        Desks desks = new Desks(bots, editors);
+        SteerBot steerBot = new SteerBot(bots, border.bots(), reconcile, recordChange(), clock);
         return new Web(
                 new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
                 new Services(
@@ -302,21 +335,50 @@ public final class Parley implements AutoCloseable {
                         border.eventGate(),
                         border.outsideLogin(),
                         new JdbcPortals(database),
-                        bots,
+                        desks,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, border.bots(), reconcile, clock),
-                        new SteerBot(bots, border.bots(), reconcile, clock),
-                        new DeleteBot(bots, reconcile, clock),
+                        new SaveBot(bots, border.bots(), reconcile, recordChange(), clock),
+                        steerBot,
+                        new DeleteBot(bots, reconcile, recordChange(), clock),
+                        people,
+                        editors,
+                        border.employees(),
+                        new GrantRight(desks, editors, border.employees(), people, recordChange(), clock),
+                        new JdbcChanges(database),
                         reconcile,
                         new CommandServices(
                                 commands,
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        checkup(bots, steerBot),
+                        new RunTrial(
+                                bots,
+                                new JdbcTrials(database),
+                                border.portalSignals(),
+                                border.messenger(),
+                                threads,
+                                clock),
+                        new JdbcMishaps(database),
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         clock,
                         () -> serving.get() && database.reachable()));
+    }
+
+    private Checkup checkup(JdbcBots bots, SteerBot steerBot) {
+        return new Checkup(
+                new JdbcPortals(database),
+                bots,
+                new JdbcArrivals(database),
+                new JdbcBacklog(database),
+                new JdbcTrials(database),
+                border.portalQuestions(),
+                steerBot,
+                worker::wake,
+                threads,
+                Checkup.PATIENCE,
+                clock);
     }
 
     private Map<String, ?> details() {
@@ -354,7 +416,13 @@ public final class Parley implements AutoCloseable {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
         for (Runnable step : List.<Runnable>of(
-                web::stop, timers::close, inbox::close, worker::close, management::stop, database::close)) {
+                web::stop,
+                timers::close,
+                inbox::close,
+                worker::close,
+                management::stop,
+                threads::shutdown,
+                database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Holds every room to its guest list. */
 final class RoomsTest {
-    private static final Set<String> ALL =
-            Set.of("engine", "inbox", "portals", "authoring", "running", "bitrix24", "storage", "web", "sandbox");
+    private static final Set<String> ALL = Set.of(
+            "engine", "inbox", "portals", "authoring", "running", "health", "bitrix24", "storage", "web", "sandbox");
 
     private static final Map<String, Set<String>> GUESTS = Map.of(
             "engine", Set.of(),
@@ -29,9 +29,10 @@ final class RoomsTest {
             "portals", Set.of(),
             "authoring", Set.of("engine", "portals"),
             "running", Set.of("engine", "inbox", "portals"),
-            "bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running"),
-            "storage", Set.of("engine", "inbox", "portals", "authoring", "running", "bitrix24"),
-            "web", Set.of("engine", "portals", "authoring", "running", "bitrix24"),
+            "health", Set.of("engine", "inbox", "portals", "authoring", "running"),
+            "bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running", "health"),
+            "storage", Set.of("engine", "inbox", "portals", "authoring", "running", "health", "bitrix24"),
+            "web", Set.of("engine", "portals", "authoring", "running", "health", "bitrix24"),
             "sandbox", Set.of());
 
     /** Third parties that only these rooms may know. */

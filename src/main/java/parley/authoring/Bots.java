@@ -32,6 +32,7 @@ public interface Bots {
         /** Notes that the portal knows none of the bots any more, all at once. */
         void forgetRegistrations();
 
-        void remove(BotId id);
+        /** Removes the bot with its commands and the rights to edit it; false when it was not there any more. */
+        boolean remove(BotId id);
     }
 }

@@ -6,22 +6,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.authoring.Change.Deed;
 import parley.authoring.CheckDraft.Content;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 /** Checks a draft, keeps it, and makes the portal know the bot as it is here. */
 public final class SaveBot {
     private final Bots bots;
     private final BotPlatform platform;
     private final Reconcile reconcile;
+    private final RecordChange recordChange;
     private final Clock clock;
 
-    public SaveBot(Bots bots, BotPlatform platform, Reconcile reconcile, Clock clock) {
+    public SaveBot(Bots bots, BotPlatform platform, Reconcile reconcile, RecordChange recordChange, Clock clock) {
         this.bots = bots;
         this.platform = platform;
         this.reconcile = reconcile;
+        this.recordChange = recordChange;
         this.clock = clock;
     }
 
@@ -30,28 +34,28 @@ public final class SaveBot {
      *
      * @param formKey chosen when the form was drawn: the same form sent twice makes one bot
      */
-    public Saved create(PortalId portal, String formKey, BotDraft draft) {
-        return make(portal, formKey, draft, new Wish.Live());
+    public Saved create(PortalId portal, UserId by, String formKey, BotDraft draft) {
+        return make(portal, by, formKey, draft, new Wish.Live());
     }
 
     /** Makes a new bot and shows it to nobody yet. The same form sent twice makes one bot. */
-    public Saved keep(PortalId portal, String formKey, BotDraft draft) {
-        return make(portal, formKey, draft, new Wish.Draft());
+    public Saved keep(PortalId portal, UserId by, String formKey, BotDraft draft) {
+        return make(portal, by, formKey, draft, new Wish.Draft());
     }
 
-    private Saved make(PortalId portal, String formKey, BotDraft draft, Wish wish) {
+    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, Wish wish) {
         return reconcile
-                .alone(portal, converge -> make(portal, formKey, draft, wish, converge))
+                .alone(portal, converge -> make(portal, by, formKey, draft, wish, converge))
                 .orElseGet(Saved::busy);
     }
 
-    private Saved make(PortalId portal, String formKey, BotDraft draft, Wish wish, Converge converge) {
+    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, Wish wish, Converge converge) {
         Bots.OfPortal own = bots.of(portal);
         Optional<Bot> earlier = own.findByFormKey(formKey);
         if (earlier.isPresent()) {
             Bot before = earlier.get();
             boolean published = before.takesAPlace();
-            return change(before, before.revision(), draft, published ? before.wish() : wish, converge);
+            return change(before, by, before.revision(), draft, published ? before.wish() : wish, converge);
         }
         if (!(wish instanceof Wish.Draft) && isFull(own)) {
             return full();
@@ -61,7 +65,7 @@ public final class SaveBot {
             return new Saved.Rejected(judgement.problems());
         }
         Bot bot = bot(own.nextId(), portal, judgement.content(), wish, new Registration.NotRegistered(), 1);
-        if (!own.add(bot, formKey)) {
+        if (!recordChange.carryOut(portal, by, Deed.of(Change.Kind.CREATED, bot), () -> own.add(bot, formKey))) {
             return Saved.rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
         }
         return settled(bot, converge);
@@ -72,18 +76,18 @@ public final class SaveBot {
      *
      * @param revision of the bot the author saw when starting to type
      */
-    public Saved change(PortalId portal, BotId id, long revision, BotDraft draft) {
+    public Saved change(PortalId portal, UserId by, BotId id, long revision, BotDraft draft) {
         return reconcile
                 .alone(
                         portal,
                         converge -> bots.of(portal)
                                 .find(id)
-                                .map(before -> change(before, revision, draft, before.wish(), converge))
+                                .map(before -> change(before, by, revision, draft, before.wish(), converge))
                                 .orElseGet(() -> Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE))))
                 .orElseGet(Saved::busy);
     }
 
-    private Saved change(Bot before, long revision, BotDraft draft, Wish wish, Converge converge) {
+    private Saved change(Bot before, UserId by, long revision, BotDraft draft, Wish wish, Converge converge) {
         Bots.OfPortal own = bots.of(before.portal());
         if (before.revision() != revision) {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
@@ -105,7 +109,8 @@ public final class SaveBot {
             own.note(before.id(), new Registration.NotRegistered());
         }
         Bot after = bot(before.id(), before.portal(), content, wish, before.registration(), revision + 1);
-        if (!own.replace(after, revision)) {
+        Deed deed = Deed.changed(before, after);
+        if (!recordChange.carryOut(before.portal(), by, deed, () -> own.replace(after, revision))) {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
         return settled(after, converge);

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name by language
  * @param description one sentence by language
+ * @param scopes everything that is asked for
+ * @param optionalScopes those of them without which only a part of the application is missing
  * @param events bound by us at installation; those of bots are bound by their registration
  */
 public record ApplicationCard(
@@ -21,6 +23,7 @@ public record ApplicationCard(
         Map<String, String> name,
         Map<String, String> description,
         List<String> scopes,
+        List<String> optionalScopes,
         Paths paths,
         List<String> events,
         List<String> placements) {
@@ -28,12 +31,18 @@ public record ApplicationCard(
         name = Map.copyOf(name);
         description = Map.copyOf(description);
         scopes = List.copyOf(scopes);
+        optionalScopes = List.copyOf(optionalScopes);
         events = List.copyOf(events);
         placements = List.copyOf(placements);
     }
 
     /** Where the portal and browsers reach us, below the public address. */
     public record Paths(String application, String installer, String callback, String events) {}
+
+    /** The scopes without which the application cannot be installed. */
+    public List<String> requiredScopes() {
+        return scopes.stream().filter(scope -> !optionalScopes.contains(scope)).toList();
+    }
 
     /** The card this build was made with. */
     public static ApplicationCard ofThisBuild() {

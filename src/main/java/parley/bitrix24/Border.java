@@ -1,9 +1,13 @@
 package parley.bitrix24;
 
 import java.time.Clock;
+import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
+import parley.health.Arrivals;
 import parley.inbox.Inbox;
+import parley.portals.Mishaps;
+import parley.portals.People;
 import parley.portals.Portals;
 
 /** This room, wired: everything the composition root needs of it. */
@@ -17,8 +21,11 @@ public record Border(
         EventCounts eventCounts,
         Bitrix24Bots bots,
         Bitrix24Commands commands,
+        Bitrix24Employees employees,
         Bitrix24Messenger messenger,
         Bitrix24History history,
+        PortalQuestions portalQuestions,
+        PortalSignals portalSignals,
         Upkeep upkeep) {
 
     public static Border open(
@@ -28,7 +35,11 @@ public record Border(
             Credentials credentials,
             PendingLogins pendingLogins,
             Inbox inbox,
+            Bots bots,
             Bucket bucket,
+            People people,
+            Arrivals arrivals,
+            Mishaps mishaps,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -38,29 +49,44 @@ public record Border(
                 connection.allowHttp(),
                 clock);
         Verification verification = new Verification(connection, authorization, rest, clock);
-        Tenants tenants = new Tenants(portals, credentials, clock);
+        Tenants tenants = new Tenants(portals, credentials, people, clock);
         EventBindings bindings = new EventBindings(card, connection);
         Setup setup = new Setup(card, rest, tenants, bindings);
         Renewal renewal = new Renewal(authorization, portals, credentials, clock);
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
         Departure departure = new Departure(portals, credentials, inbox, clock);
         PortalCalls calls = new PortalCalls(
-                rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
+                rest,
+                authorization,
+                renewal,
+                rollCall,
+                new MethodBudgets(clock),
+                portals,
+                credentials,
+                departure,
+                new FailedCalls(mishaps, clock));
         Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
-        BotTokens botTokens = new BotTokens(credentials);
+        BotTokens botTokens = new BotTokens(credentials, bots);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
-                new ProvenEvents(verification, tenants, credentials, botTokens, inbox, counts, clock),
+                new WatchedEvents(
+                        new ProvenEvents(verification, tenants, credentials, botTokens, inbox, counts, clock),
+                        arrivals,
+                        bots,
+                        clock),
                 new EventReader(),
                 new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure, inbox, clock),
                 new UnknownEvents(counts),
                 counts,
                 new Bitrix24Bots(gate.background(), connection, card),
                 new Bitrix24Commands(gate.background(), connection, card),
+                new Bitrix24Employees(gate.background()),
                 new Bitrix24Messenger(gate.live()),
                 new Bitrix24History(gate, new BotCalls(rest, calls, portals, botTokens, clock)),
+                new PortalQuestions(gate.background(), card, bindings, clock),
+                new PortalSignals(gate.background(), bindings),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.authoring.Bots;
 import parley.bitrix24.wire.BracketForm;
 import parley.running.BotRef;
 
@@ -17,13 +18,14 @@ import parley.running.BotRef;
 final class BotTokens {
     private static final Logger LOG = LoggerFactory.getLogger(BotTokens.class);
     private static final Duration WORTH_KEEPING = Duration.ofMinutes(15);
-    /** Far beyond what the platform gives; a moment in the far future would keep every later token out. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+    /** What the platform gives; who claims more shall not keep later tokens out. */
+    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final int LONGEST_TOKEN = 1_000;
 
     private final Credentials credentials;
+    private final Bots bots;
     private final Map<BotRef, Instant> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<BotRef, Instant> eldest) {
@@ -31,8 +33,9 @@ final class BotTokens {
         }
     };
 
-    BotTokens(Credentials credentials) {
+    BotTokens(Credentials credentials, Bots bots) {
         this.credentials = credentials;
+        this.bots = bots;
     }
 
     Optional<BotToken> find(BotRef bot, Instant now) {
@@ -87,9 +90,18 @@ final class BotTokens {
         }
     }
 
+    /** Any employee can name bots in an event, but not make us remember them. */
+    private boolean isOurs(BotRef bot) {
+        return bots.of(bot.portal()).all().stream()
+                .map(known -> known.registration().number())
+                .anyMatch(number -> number != null && number == bot.number());
+    }
+
     private void keep(BotRef bot, BotToken token) {
         try {
-            credentials.keepBotToken(bot.portal(), bot.number(), token);
+            if (isOurs(bot)) {
+                credentials.keepBotToken(bot.portal(), bot.number(), token);
+            }
             synchronized (kept) {
                 kept.put(bot, token.expiresAt());
             }

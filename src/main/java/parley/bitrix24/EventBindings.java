@@ -44,6 +44,21 @@ final class EventBindings {
         return bind(caller, bindings);
     }
 
+    /** The events that do not come to us, by the bindings that the portal lists. */
+    Set<String> missing(WildJson known) {
+        Set<String> missing = new HashSet<>(events);
+        missing.removeAll(bound(known.items()));
+        return missing;
+    }
+
+    /**
+     * Lets the platform's test event come to us. Refused when it is bound already or when the portal is too old to know it;
+     * the test itself then shows which.
+     */
+    void bindTest(Caller caller) {
+        caller.call("event.bind", Map.of("event", EventNames.TEST, "handler", handler));
+    }
+
     private boolean isOurs(WildJson binding) {
         return binding.text("event")
                 .map(event -> event.toUpperCase(Locale.ROOT))

@@ -14,6 +14,7 @@ final class EventNames {
     static final String UPDATE = "ONAPPUPDATE";
     static final String UNINSTALL = "ONAPPUNINSTALL";
     static final String PAYMENT = "ONAPPPAYMENT";
+    static final String TEST = "ONAPPTEST";
 
     static final String MESSAGE_ADD = "ONIMBOTMESSAGEADD";
     static final String MESSAGE_UPDATE = "ONIMBOTMESSAGEUPDATE";
@@ -27,9 +28,12 @@ final class EventNames {
 
     /** Ignored on purpose, with the reason. */
     static final Map<String, String> IGNORED = Map.of(
-            "ONAPPTEST", "sent on request to try the way to us; having answered is all there is to it",
-            "ONAPPMETHODCONFIRM", "we call no method that an administrator must approve first",
-            "ONOFFLINEEVENT", "we bind no offline events; the wake-up without them means nothing");
+            TEST,
+            "sent on request to try the way to us; having answered is all there is to it",
+            "ONAPPMETHODCONFIRM",
+            "we call no method that an administrator must approve first",
+            "ONOFFLINEEVENT",
+            "we bind no offline events; the wake-up without them means nothing");
 
     /** Older pages of the platform name the same event otherwise (bots-v1.md §12). */
     private static final Map<String, String> ALIASES = Map.of("ONIMJOINCHAT", JOIN);

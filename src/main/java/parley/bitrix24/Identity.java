@@ -7,7 +7,8 @@ import parley.portals.PortalId;
 import parley.portals.UserId;
 
 /**
- * Whom an access token belongs to, as the authorization server says; only the administrator's right is the portal's own word.
+ * Whom an access token belongs to, as the authorization server says; the name and the administrator's right are
+ * the portal's own word.
  *
  * @param installed whether the portal has finished the installation
  */
@@ -17,6 +18,7 @@ record Identity(
         URI endpoint,
         URI authorizationServer,
         UserId user,
+        String name,
         boolean administrator,
         boolean installed,
         Set<String> scopes,
@@ -25,8 +27,9 @@ record Identity(
         scopes = Set.copyOf(scopes);
     }
 
-    Identity administrator(boolean administrator) {
+    /** With what the portal itself says. */
+    Identity confirmed(String name, boolean administrator) {
         return new Identity(
-                portal, domain, endpoint, authorizationServer, user, administrator, installed, scopes, expiresAt);
+                portal, domain, endpoint, authorizationServer, user, name, administrator, installed, scopes, expiresAt);
     }
 }

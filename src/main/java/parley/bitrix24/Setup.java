@@ -51,7 +51,7 @@ final class Setup {
         keys.eventToken()
                 .ifPresent(token ->
                         tenants.keepEventToken(before.orElse(portal.with(Standing.INSTALLING)), identity, token));
-        List<String> missing = card.scopes().stream()
+        List<String> missing = card.requiredScopes().stream()
                 .filter(scope -> !identity.scopes().contains(scope))
                 .toList();
         if (!missing.isEmpty()) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.portals.Colleague;
+import parley.portals.People;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.Portals;
@@ -15,11 +17,13 @@ final class Tenants {
 
     private final Portals portals;
     private final Credentials credentials;
+    private final People people;
     private final Clock clock;
 
-    Tenants(Portals portals, Credentials credentials, Clock clock) {
+    Tenants(Portals portals, Credentials credentials, People people, Clock clock) {
         this.portals = portals;
         this.credentials = credentials;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -84,6 +88,8 @@ final class Tenants {
     }
 
     private Portal save(Identity identity, Standing standing, Instant installedAt) {
+        people.of(identity.portal())
+                .opened(new Colleague(identity.user(), identity.name()), identity.administrator(), clock.instant());
         Portal portal = new Portal(
                 identity.portal(),
                 identity.domain(),

@@ -69,6 +69,7 @@ final class Verification {
                         info.clientEndpoint(),
                         server,
                         new UserId(info.userId()),
+                        "",
                         false,
                         info.installed(),
                         info.scopes(),
@@ -104,7 +105,8 @@ final class Verification {
                             person.portal());
                     yield new Outcome.Refused(Reason.NOT_VERIFIED);
                 }
-                Identity identity = person.administrator(result.result().yes("ADMIN"));
+                Identity identity = person.confirmed(
+                        PersonNames.of(result.result()), result.result().yes("ADMIN"));
                 remember(Digests.hex(claim.accessToken()), identity);
                 yield new Outcome.Verified(identity);
             }

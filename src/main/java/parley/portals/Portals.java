@@ -12,6 +12,7 @@ public interface Portals {
     /** Adds the portal or replaces what is known of it. */
     void save(Portal portal);
 
-    /** Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens. */
+    /** Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work,
+     * tokens, rights, changes, names of people. */
     void erase(PortalId id);
 }

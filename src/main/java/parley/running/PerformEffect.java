@@ -2,13 +2,16 @@ package parley.running;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.engine.Effect;
 import parley.engine.Message;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
+import parley.inbox.NewEnvelope;
 import parley.inbox.Transactions;
 import parley.portals.PortalFailure;
 import parley.running.DialogHistory.Finding;
@@ -37,6 +40,30 @@ public final class PerformEffect implements Handler {
     private final Transactions transactions;
     private final Doubts doubts;
     private final Clock clock;
+
+    /**
+     * The work of making an effect happen in the lane of what caused it.
+     *
+     * @param number of the effect among those of the same cause
+     * @param call the command the effect answers, if it answers one
+     * @param answered the number of the message that the effect follows, 0 if there is none
+     */
+    public static NewEnvelope promise(
+            Envelope cause,
+            int number,
+            BotRef bot,
+            DialogId dialog,
+            @Nullable CommandCall call,
+            long answered,
+            Effect effect,
+            Instant now) {
+        return new NewEnvelope(
+                cause.lane(),
+                KIND,
+                cause.id() + "/" + number,
+                new PromisedEffect(bot, dialog, call, answered, effect).write(),
+                now);
+    }
 
     public PerformEffect(
             Messenger messenger,

@@ -135,12 +135,8 @@ public final class TakeTurn {
             Instant now) {
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (Effect effect : effects) {
-            envelopes.add(new NewEnvelope(
-                    task.envelope().lane(),
-                    PerformEffect.KIND,
-                    task.envelope().id() + "/" + envelopes.size(),
-                    new PromisedEffect(bot, dialog, call, answered, effect).write(),
-                    now));
+            envelopes.add(
+                    PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, call, answered, effect, now));
         }
         return envelopes;
     }

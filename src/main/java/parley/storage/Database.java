@@ -20,7 +20,7 @@ import parley.inbox.Transactions;
  * The pool of connections to one database, migrated. Every store built on {@link #jdbi} joins the transaction that
  * {@link #inTransaction} opened on the same thread.
  */
-public final class Database implements Transactions, AutoCloseable {
+public final class Database implements Transactions, parley.authoring.Transactions, AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final int CONNECTIONS_OF_THE_DOOR = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -131,14 +132,21 @@ public final class JdbcBots implements Bots {
         }
 
         @Override
-        public void remove(BotId id) {
-            jdbi.useTransaction(handle -> List.of(
-                            "delete from command where portal = :portal and bot = :id",
-                            "delete from bot where portal = :portal and id = :id")
-                    .forEach(statement -> handle.createUpdate(statement)
-                            .bind("portal", portal.value())
-                            .bind("id", id.value())
-                            .execute()));
+        public boolean remove(BotId id) {
+            return jdbi.inTransaction(handle -> {
+                List.of(
+                                "delete from command where portal = :portal and bot = :id",
+                                "delete from editing_right where portal = :portal and bot = :id")
+                        .forEach(statement -> delete(handle, statement, id));
+                return delete(handle, "delete from bot where portal = :portal and id = :id", id) == 1;
+            });
+        }
+
+        private int delete(Handle handle, String statement, BotId id) {
+            return handle.createUpdate(statement)
+                    .bind("portal", portal.value())
+                    .bind("id", id.value())
+                    .execute();
         }
     }
 

@@ -7,5 +7,7 @@ enum Access implements RouteRole {
     /** Anybody: the portal's queue, load balancers, browsers that bring no session yet. */
     OPEN,
     /** Every verified person of a portal. */
-    VISITOR
+    VISITOR,
+    /** Who may edit bots; where the address names one, who may edit that one. */
+    EDITOR
 }

@@ -9,14 +9,17 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
 import parley.authoring.Crop;
 import parley.authoring.CutPhoto;
+import parley.authoring.JoinDrafts;
 import parley.authoring.PhotoId;
+import parley.authoring.Place;
 
-/** What came in with a bot's form, as it was typed. */
-record BotForm(BotDraft draft, String formKey, long revision) {
+/** What came in with a bot's form, as it was typed, and where the author prefers what somebody else saved meanwhile. */
+record BotForm(BotDraft draft, String formKey, long revision, List<Place> theirs) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
     private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
@@ -56,7 +59,17 @@ record BotForm(BotDraft draft, String formKey, long revision) {
                 FORM_KEY.matcher(formKey).matches()
                         ? formKey
                         : UUID.randomUUID().toString(),
-                revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0);
+                revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0,
+                context.formParamMap().entrySet().stream()
+                        .filter(field -> field.getKey().startsWith("choice-"))
+                        .flatMap(field -> field.getValue().stream())
+                        .flatMap(key -> Place.ofKey(key).stream())
+                        .toList());
+    }
+
+    /** The draft after the author has chosen between both changes, as long as the bot is the one they chose from. */
+    BotDraft decided(Bot saved) {
+        return saved.revision() == revision && !theirs.isEmpty() ? JoinDrafts.take(draft, saved, theirs) : draft;
     }
 
     /** The picture, or the part of it that was chosen: cut here, so that the bot and a form shown again have the same. */

@@ -23,7 +23,7 @@ import parley.authoring.Problem;
  * @param checks where a single field is judged
  * @param number of the bot in the portal, or empty
  * @param revision the author started from
- * @param replace the revision that saving anyway would replace; empty when nobody else has changed the bot
+ * @param conflict what somebody else has changed meanwhile, if anybody has
  */
 public record BotFormView(
         boolean fresh,
@@ -37,7 +37,6 @@ public record BotFormView(
         @Nullable StandingView standing,
         String formKey,
         long revision,
-        String replace,
         String title,
         List<ProblemLink> problems,
         Field code,
@@ -57,7 +56,8 @@ public record BotFormView(
         Choices gender,
         Choices language,
         List<Topic> topics,
-        List<String> topicsProblems) {
+        List<String> topicsProblems,
+        @Nullable ConflictView conflict) {
 
     /** One problem in the summary, with the field to go to, or nowhere. */
     public record ProblemLink(String field, String text) {}
@@ -89,6 +89,42 @@ public record BotFormView(
 
     /** A topic as typed, with what is wrong. */
     public record Topic(String id, Field wordings, Field reply) {}
+
+    BotFormView with(ConflictView conflict) {
+        return new BotFormView(
+                fresh,
+                fixed,
+                kept,
+                action,
+                deletion,
+                checks,
+                number,
+                copy,
+                standing,
+                formKey,
+                revision,
+                title,
+                problems,
+                code,
+                name,
+                lastName,
+                email,
+                birthday,
+                position,
+                website,
+                greeting,
+                fallback,
+                photo,
+                kind,
+                openChannels,
+                kindLabel,
+                color,
+                gender,
+                language,
+                topics,
+                topicsProblems,
+                conflict);
+    }
 
     /** What the page copies when a topic is added. */
     public Topic blankTopic() {
@@ -150,7 +186,6 @@ public record BotFormView(
                     bot == null ? null : StandingView.of(language, bot),
                     formKey,
                     revision,
-                    bot == null || bot.revision() == revision ? "" : Long.toString(bot.revision()),
                     bot == null
                             ? text("bots.new.title")
                             : text("bots.edit.title", bot.profile().fullName()),
@@ -172,7 +207,8 @@ public record BotFormView(
                     genders(),
                     languages(),
                     topics(),
-                    topicsProblems());
+                    topicsProblems(),
+                    null);
         }
 
         private static String kindOf(BotDraft draft) {

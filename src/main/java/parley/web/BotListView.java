@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
+import parley.authoring.BotColor;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
@@ -56,7 +57,8 @@ public record BotListView(
             String initial = name.isEmpty()
                     ? ""
                     : Character.toString(name.codePointAt(0)).toUpperCase(Locale.ROOT);
-            return new Avatar(photo, initial, "avatar--" + BotListView.color(bot));
+            return new Avatar(
+                    photo, initial, "avatar--" + BotListView.color(bot.profile().color()));
         }
 
         public boolean pictured() {
@@ -130,7 +132,7 @@ public record BotListView(
                 State.of(language, bot));
     }
 
-    private static String color(Bot bot) {
-        return bot.profile().color().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String color(BotColor color) {
+        return color.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

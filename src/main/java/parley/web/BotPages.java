@@ -13,45 +13,48 @@ import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotId;
 import parley.authoring.BotPlatform;
-import parley.authoring.Bots;
+import parley.authoring.Change;
+import parley.authoring.Changes;
 import parley.authoring.CutPhoto;
 import parley.authoring.DeleteBot;
+import parley.authoring.JoinDrafts;
 import parley.authoring.Problem;
 import parley.authoring.SaveBot;
 import parley.authoring.Saved;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.Portals;
+import parley.portals.UserId;
 
 /** The bots of a portal: listed, made, changed, deleted. */
 final class BotPages {
     private final Portals portals;
-    private final Bots bots;
     private final BotPlatform platform;
     private final SaveBot saveBot;
     private final DeleteBot deleteBot;
     private final Clock clock;
     private final CutPhoto cutPhoto;
+    private final Changes changes;
     private final Pages pages;
     private final ErrorPages errors;
 
     BotPages(
             Portals portals,
-            Bots bots,
             BotPlatform platform,
             SaveBot saveBot,
             DeleteBot deleteBot,
             Clock clock,
             CutPhoto cutPhoto,
+            Changes changes,
             Pages pages,
             ErrorPages errors) {
         this.portals = portals;
-        this.bots = bots;
         this.platform = platform;
         this.saveBot = saveBot;
         this.deleteBot = deleteBot;
         this.clock = clock;
         this.cutPhoto = cutPhoto;
+        this.changes = changes;
         this.pages = pages;
         this.errors = errors;
     }
@@ -81,8 +84,8 @@ final class BotPages {
         BotForm form = BotForm.of(context, cutPhoto);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
         Saved saved = context.formParam("draft") == null
-                ? saveBot.create(portal(context), formKey, form.draft())
-                : saveBot.keep(portal(context), formKey, form.draft());
+                ? saveBot.create(portal(context), user(context), formKey, form.draft())
+                : saveBot.keep(portal(context), user(context), formKey, form.draft());
         switch (saved) {
             case Saved.Live(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
@@ -108,6 +111,10 @@ final class BotPages {
     void change(Context context) {
         BotForm form = BotForm.of(context, cutPhoto);
         Optional<Bot> before = find(context);
+        if (before.isEmpty() && !Exchange.desk(context).permission().mayManage()) {
+            errors.notFound(context);
+            return;
+        }
         if (before.isEmpty()) {
             // What was typed is not lost with the bot: it can be made anew.
             reject(context);
@@ -120,20 +127,30 @@ final class BotPages {
                             List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.DELETED_MEANWHILE))));
             return;
         }
-        switch (saveBot.change(portal(context), before.get().id(), form.revision(), form.draft())) {
+        BotDraft draft = form.decided(before.get());
+        switch (saveBot.change(portal(context), user(context), before.get().id(), form.revision(), draft)) {
             case Saved.Live(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
             case Saved.Drafted(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
-            case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
+            case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, draft, problem);
             case Saved.Rejected(List<Problem> problems) -> {
                 reject(context);
-                show(
-                        context,
-                        BotFormView.rejected(
-                                Exchange.language(context), before.get(), form.revision(), form.draft(), problems));
+                show(context, rejected(context, find(context).orElse(before.get()), form, problems));
             }
         }
+    }
+
+    private BotFormView rejected(Context context, Bot saved, BotForm form, List<Problem> problems) {
+        Locale language = Exchange.language(context);
+        boolean changed = problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.CHANGED_MEANWHILE);
+        if (!changed) {
+            return BotFormView.rejected(language, saved, form.revision(), form.draft(), problems);
+        }
+        List<Change> since = changes.of(saved.portal()).since(saved.id(), form.revision());
+        JoinDrafts.Joined joined = JoinDrafts.join(form.draft(), saved, form.revision(), since);
+        return BotFormView.rejected(language, saved, form.revision(), joined.draft(), problems)
+                .with(ConflictView.of(language, saved, since, joined, clock.instant()));
     }
 
     void askForDeletion(Context context) {
@@ -157,7 +174,7 @@ final class BotPages {
             showDeletion(context, bot.get(), typed, List.of(wrong), List.of());
             return;
         }
-        switch (deleteBot.delete(portal(context), bot.get().id())) {
+        switch (deleteBot.delete(portal(context), user(context), bot.get().id())) {
             case DeleteBot.Outcome.Deleted() -> seeOther(context, "/app/bots?deleted=yes");
             case DeleteBot.Outcome.NotDeleted(Bot kept, Problem problem) -> {
                 context.status(HttpStatus.BAD_GATEWAY);
@@ -174,7 +191,7 @@ final class BotPages {
 
     private void showList(Context context, BotListView.Notice notice) {
         Locale language = Exchange.language(context);
-        List<Bot> all = bots.of(portal(context)).all();
+        List<Bot> all = Exchange.desk(context).all();
         BotSearch search = BotSearch.of(context);
         List<Bot> shown = search.among(all, language);
         int limit = platform.limit();
@@ -225,7 +242,10 @@ final class BotPages {
 
     private List<Problem> limitProblems(Context context) {
         int limit = platform.limit();
-        return bots.of(portal(context)).all().stream().filter(Bot::takesAPlace).count() < limit
+        return Exchange.desk(context).bots().all().stream()
+                                .filter(Bot::takesAPlace)
+                                .count()
+                        < limit
                 ? List.of()
                 : List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.LIMIT_REACHED, limit));
     }
@@ -265,9 +285,7 @@ final class BotPages {
     }
 
     private Optional<Bot> find(Context context, String id) {
-        return id.matches("\\d{1,18}")
-                ? bots.of(portal(context)).find(new BotId(Long.parseLong(id)))
-                : Optional.empty();
+        return id.matches("\\d{1,18}") ? Exchange.desk(context).find(new BotId(Long.parseLong(id))) : Optional.empty();
     }
 
     private static void reject(Context context) {
@@ -282,6 +300,10 @@ final class BotPages {
 
     private static void seeOther(Context context, String address) {
         context.redirect(address, HttpStatus.SEE_OTHER);
+    }
+
+    private static UserId user(Context context) {
+        return Exchange.session(context).visitor().user();
     }
 
     private static PortalId portal(Context context) {

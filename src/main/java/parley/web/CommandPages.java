@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotId;
-import parley.authoring.Bots;
 import parley.authoring.Command;
 import parley.authoring.CommandDraft;
 import parley.authoring.CommandId;
@@ -21,13 +20,11 @@ import parley.authoring.SavedCommand;
 
 /** The commands of a bot: listed, made, changed, deleted, told to the portal once more. */
 final class CommandPages {
-    private final Bots bots;
     private final CommandServices services;
     private final Pages pages;
     private final ErrorPages errors;
 
-    CommandPages(Bots bots, CommandServices services, Pages pages, ErrorPages errors) {
-        this.bots = bots;
+    CommandPages(CommandServices services, Pages pages, ErrorPages errors) {
         this.services = services;
         this.pages = pages;
         this.errors = errors;
@@ -143,8 +140,7 @@ final class CommandPages {
 
     private void withBot(Context context, Consumer<Bot> page) {
         Optional<Bot> bot = number(context.pathParam("id"))
-                .flatMap(id ->
-                        bots.of(Exchange.session(context).visitor().portal()).find(new BotId(id)));
+                .flatMap(id -> Exchange.desk(context).find(new BotId(id)));
         bot.ifPresentOrElse(page, () -> errors.notFound(context));
     }
 

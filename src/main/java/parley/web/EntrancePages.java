@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.authoring.Desks;
 import parley.authoring.Reconcile;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.Opening;
@@ -16,26 +17,32 @@ final class EntrancePages {
 
     private final Entrance entrance;
     private final Reconcile reconcile;
+    private final Desks desks;
     private final Sessions sessions;
     private final SecurityHeaders headers;
     private final Pages pages;
     private final BotPages bots;
+    private final HealthPages health;
     private final ErrorPages errors;
 
     EntrancePages(
             Entrance entrance,
             Reconcile reconcile,
+            Desks desks,
             Sessions sessions,
             SecurityHeaders headers,
             Pages pages,
             BotPages bots,
+            HealthPages health,
             ErrorPages errors) {
         this.entrance = entrance;
         this.reconcile = reconcile;
+        this.desks = desks;
         this.sessions = sessions;
         this.headers = headers;
         this.pages = pages;
         this.bots = bots;
+        this.health = health;
         this.errors = errors;
     }
 
@@ -59,7 +66,7 @@ final class EntrancePages {
             case Opening.Welcome welcome -> {
                 letIn(context, welcome);
                 reconcile.install(welcome.portal().id());
-                pages.show(context, "entrance/installed", Pages.NOTHING);
+                showInstalled(context, welcome);
             }
             case Opening.TurnedAway turnedAway -> turnAway(context, turnedAway, "/install");
         }
@@ -83,9 +90,9 @@ final class EntrancePages {
     private void showFirstPage(Context context, Opening.Welcome welcome) {
         String path = context.queryParam("path");
         if (welcome.installing() && welcome.visitor().administrator()) {
-            pages.show(context, "entrance/installed", Pages.NOTHING);
-        } else if (!welcome.visitor().administrator()) {
-            pages.show(context, "errors/administrators", Pages.NOTHING);
+            showInstalled(context, welcome);
+        } else if (!Exchange.desk(context).permission().mayEnter()) {
+            errors.nothingToEdit(context);
         } else if (path != null && OWN_PAGE.matcher(path).matches()) {
             pages.show(context, "entrance/arrival", new ArrivalView(path));
         } else {
@@ -94,9 +101,14 @@ final class EntrancePages {
         }
     }
 
+    private void showInstalled(Context context, Opening.Welcome welcome) {
+        pages.show(context, "entrance/installed", health.begin(welcome.visitor(), Exchange.language(context)));
+    }
+
     private void letIn(Context context, Opening.Welcome welcome) {
         headers.narrow(context, welcome.portal());
         Exchange.keep(context, sessions.open(welcome.visitor()));
+        Exchange.keep(context, desks.of(welcome.visitor()));
     }
 
     private void turnAway(Context context, Opening.TurnedAway turnedAway, String again) {

@@ -5,20 +5,32 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.ServletException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.portals.Colleague;
+import parley.portals.People;
 
 /** Pages for what did not work. They take the whole window also when a part of a page was asked for. */
 final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    private final Pages pages;
+    /** Enough to find somebody who is there. */
+    private static final int MOST_NAMES = 3;
 
-    ErrorPages(Pages pages) {
+    private final Pages pages;
+    private final People people;
+
+    ErrorPages(Pages pages, People people) {
         this.pages = pages;
+        this.people = people;
     }
+
+    /** A page about what only administrators may do, and whom to ask. */
+    public record AdministratorsView(String text) {}
 
     /** Explains how to reopen the app; in the frame the page then does so by itself. */
     void noSession(Context context) {
@@ -26,7 +38,25 @@ final class ErrorPages {
     }
 
     void administratorsOnly(Context context) {
-        show(context, HttpStatus.FORBIDDEN, "errors/administrators");
+        show(context, HttpStatus.FORBIDDEN, "errors/administrators", whomToAsk(context));
+    }
+
+    /** The same as a first page, where nothing was refused. */
+    void nothingToEdit(Context context) {
+        pages.show(context, "errors/administrators", whomToAsk(context));
+    }
+
+    private AdministratorsView whomToAsk(Context context) {
+        String names = people.of(Exchange.session(context).visitor().portal()).administrators().stream()
+                .map(Colleague::name)
+                .filter(name -> !name.isEmpty())
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        Locale language = Exchange.language(context);
+        return new AdministratorsView(
+                names.isEmpty()
+                        ? Messages.text(language, "errors.administrators.text")
+                        : Messages.text(language, "errors.administrators.ask", names));
     }
 
     void notFound(Context context) {
@@ -70,6 +100,10 @@ final class ErrorPages {
     }
 
     private void show(Context context, HttpStatus status, String template) {
+        show(context, status, template, Pages.NOTHING);
+    }
+
+    private void show(Context context, HttpStatus status, String template, Object view) {
         context.status(status);
         if (Exchange.fromScript(context)) {
             context.header("HX-Retarget", "body")
@@ -79,7 +113,7 @@ final class ErrorPages {
         if (context.path().startsWith("/app/")
                 || context.path().equals("/app")
                 || context.path().equals("/install")) {
-            pages.show(context, template, Pages.NOTHING);
+            pages.show(context, template, view);
         } else {
             context.contentType("text/plain; charset=utf-8").result(status.getMessage());
         }

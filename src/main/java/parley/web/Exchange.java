@@ -5,10 +5,12 @@ import io.javalin.http.Header;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import parley.authoring.Desk;
 
 /** What we remember about a request while it is answered. */
 final class Exchange {
     private static final String SESSION = "parley.session";
+    private static final String DESK = "parley.desk";
     private static final String LANGUAGE = "parley.language";
 
     private Exchange() {}
@@ -20,6 +22,16 @@ final class Exchange {
 
     static void keep(Context context, Locale language) {
         context.attribute(LANGUAGE, language);
+    }
+
+    static void keep(Context context, Desk desk) {
+        context.attribute(DESK, desk);
+    }
+
+    /** What the visitor may work on; on routes that are not open there always is one. */
+    static Desk desk(Context context) {
+        Desk desk = context.attribute(DESK);
+        return Objects.requireNonNull(desk);
     }
 
     static @Nullable Session sessionOrNull(Context context) {

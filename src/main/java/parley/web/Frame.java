@@ -7,10 +7,17 @@ package parley.web;
  * @param library address of the platform's browser library
  * @param sections the ways through the application; empty for who has no session
  * @param botPages the pages of the bot that is shown, if one is
+ * @param manager whether the reader may make and delete bots
  * @param session the token for the next request, or empty
  */
 public record Frame(
-        String language, String assets, String library, Navigation sections, Navigation botPages, String session) {
+        String language,
+        String assets,
+        String library,
+        Navigation sections,
+        Navigation botPages,
+        boolean manager,
+        String session) {
     public boolean open() {
         return !session.isEmpty();
     }

@@ -36,6 +36,11 @@ public record Moment(String iso, String text, String exact, String sentence, Str
         }
     }
 
+    /** The time alone. */
+    static Moment of(Locale language, Instant then, Instant now) {
+        return of(language, "times.alone", then, now);
+    }
+
     /** @param key of a sentence with one value: how long ago */
     static Moment of(Locale language, String key, Instant then, Instant now) {
         return new Moment(

@@ -25,7 +25,11 @@ public record Navigation(List<Place> places) {
             return NOWHERE;
         }
         Locale language = Exchange.language(context);
-        return new Navigation(List.of(place(context, "/app/bots", Messages.text(language, "navigation.bots"))));
+        return new Navigation(List.of(
+                place(context, "/app/bots", Messages.text(language, "navigation.bots")),
+                place(context, "/app/people", Messages.text(language, "navigation.people")),
+                place(context, "/app/changes", Messages.text(language, "navigation.changes")),
+                place(context, "/app/health", Messages.text(language, "navigation.health"))));
     }
 
     /** The pages of the bot whose page this is; none on other pages. */
@@ -41,7 +45,8 @@ public record Navigation(List<Place> places) {
                         address,
                         Messages.text(language, "navigation.bot.form"),
                         context.path().equals(address)),
-                place(context, address + "/commands", Messages.text(language, "navigation.bot.commands"))));
+                place(context, address + "/commands", Messages.text(language, "navigation.bot.commands")),
+                place(context, address + "/changes", Messages.text(language, "navigation.bot.changes"))));
     }
 
     /** Whether there is somewhere else to go. */

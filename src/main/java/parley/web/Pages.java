@@ -27,6 +27,7 @@ final class Pages {
                 library.toString(),
                 Navigation.sections(context),
                 Navigation.ofBot(context),
+                session != null && session.visitor().administrator(),
                 session == null ? "" : sessions.token(session));
         context.render(template, Map.of("frame", frame, "view", view));
     }

@@ -3,6 +3,7 @@ package parley.web;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.POST;
+import static parley.web.Access.EDITOR;
 import static parley.web.Access.OPEN;
 import static parley.web.Access.VISITOR;
 
@@ -22,7 +23,10 @@ final class Routes {
     private final DraftPages drafts;
     private final StandingPages standing;
     private final CommandPages commands;
+    private final HealthPages portalHealth;
     private final PhotoPages photos;
+    private final PeoplePages people;
+    private final ChangePages changes;
     private final StaticFiles files;
     private final Health health;
     private final ErrorPages errors;
@@ -37,7 +41,10 @@ final class Routes {
             DraftPages drafts,
             StandingPages standing,
             CommandPages commands,
+            HealthPages portalHealth,
             PhotoPages photos,
+            PeoplePages people,
+            ChangePages changes,
             StaticFiles files,
             Health health,
             ErrorPages errors) {
@@ -50,7 +57,10 @@ final class Routes {
         this.drafts = drafts;
         this.standing = standing;
         this.commands = commands;
+        this.portalHealth = portalHealth;
         this.photos = photos;
+        this.people = people;
+        this.changes = changes;
         this.files = files;
         this.health = health;
         this.errors = errors;
@@ -75,32 +85,48 @@ final class Routes {
         look(routes, "/static/{version}/<path>", files::own);
         look(routes, "/webjars/<path>", files::webjar);
 
-        routes.addHttpHandler(GET, "/app/bots", bots::list);
+        routes.addHttpHandler(GET, "/app/bots", bots::list, EDITOR);
         routes.addHttpHandler(POST, "/app/bots", bots::create);
         routes.addHttpHandler(GET, "/app/bots/new", bots::blank);
-        routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit);
-        routes.addHttpHandler(POST, "/app/bots/{id}", bots::change);
+        routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}", bots::change, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);
         routes.addHttpHandler(POST, "/app/bots/{id}/deletion", bots::delete);
 
-        routes.addHttpHandler(POST, "/app/drafts", drafts::judge);
-        routes.addHttpHandler(POST, "/app/bots/{id}/publication", standing::publish);
-        routes.addHttpHandler(GET, "/app/bots/{id}/pause", standing::askForPause);
-        routes.addHttpHandler(POST, "/app/bots/{id}/pause", standing::pause);
-        routes.addHttpHandler(POST, "/app/bots/{id}/repair", standing::repair);
-        routes.addHttpHandler(POST, "/app/bots/{id}/restoration", standing::restore);
+        routes.addHttpHandler(POST, "/app/drafts", drafts::judge, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/publication", standing::publish, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/pause", standing::askForPause, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/pause", standing::pause, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/repair", standing::repair, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/restoration", standing::restore, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/copy", standing::copy);
-        routes.addHttpHandler(GET, "/app/bots/{id}/commands", commands::list);
-        routes.addHttpHandler(POST, "/app/bots/{id}/commands", commands::create);
-        routes.addHttpHandler(GET, "/app/bots/{id}/commands/new", commands::blank);
-        routes.addHttpHandler(POST, "/app/bots/{id}/commands/registration", commands::register);
-        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}", commands::edit);
-        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}", commands::change);
-        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion);
-        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands", commands::list, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands", commands::create, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/new", commands::blank, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/registration", commands::register, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}", commands::edit, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}", commands::change, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/changes", changes::ofBot, EDITOR);
 
-        routes.addHttpHandler(POST, "/app/photos", photos::create);
-        routes.addHttpHandler(GET, "/app/photos/new", photos::blank);
+        routes.addHttpHandler(GET, "/app/people", people::list);
+        routes.addHttpHandler(POST, "/app/people", people::grant);
+        routes.addHttpHandler(GET, "/app/people/new", people::blank);
+        routes.addHttpHandler(POST, "/app/people/{user}/withdrawal", people::withdraw);
+        routes.addHttpHandler(GET, "/app/changes", changes::list);
+
+        routes.addHttpHandler(GET, "/app/health", portalHealth::show);
+        routes.addHttpHandler(GET, "/app/health/lines", portalHealth::lines);
+        routes.addHttpHandler(GET, "/app/health/lines/{line}", portalHealth::line);
+        routes.addHttpHandler(GET, "/app/health/invitation", portalHealth::invite);
+        routes.addHttpHandler(POST, "/app/health/bindings", portalHealth::bind);
+        routes.addHttpHandler(POST, "/app/health/registrations/{id}", portalHealth::register);
+        routes.addHttpHandler(POST, "/app/health/retries", portalHealth::retry);
+        routes.addHttpHandler(POST, "/app/health/tests", portalHealth::test);
+
+        routes.addHttpHandler(POST, "/app/photos", photos::create, EDITOR);
+        routes.addHttpHandler(GET, "/app/photos/new", photos::blank, EDITOR);
         routes.addHttpHandler(GET, "/app/photos/{id}", photos::find, VISITOR);
         routes.addHttpHandler(GET, "/app/photos/{id}/crop", photos::choose);
 

@@ -3,8 +3,12 @@ package parley.web;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import parley.authoring.BotPlatform;
-import parley.authoring.Bots;
+import parley.authoring.Changes;
 import parley.authoring.DeleteBot;
+import parley.authoring.Desks;
+import parley.authoring.Editors;
+import parley.authoring.Employees;
+import parley.authoring.GrantRight;
 import parley.authoring.Photos;
 import parley.authoring.Reconcile;
 import parley.authoring.SaveBot;
@@ -12,6 +16,10 @@ import parley.authoring.SteerBot;
 import parley.bitrix24.Entrance;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
+import parley.health.Checkup;
+import parley.health.RunTrial;
+import parley.portals.Mishaps;
+import parley.portals.People;
 import parley.portals.Portals;
 
 /**
@@ -24,14 +32,22 @@ public record Services(
         EventGate events,
         OutsideLogin login,
         Portals portals,
-        Bots bots,
+        Desks desks,
         Photos photos,
         BotPlatform platform,
         SaveBot saveBot,
         SteerBot steerBot,
         DeleteBot deleteBot,
+        People people,
+        Editors editors,
+        Employees employees,
+        GrantRight grantRight,
+        Changes changes,
         Reconcile reconcile,
         CommandServices commands,
+        Checkup checkup,
+        RunTrial runTrial,
+        Mishaps mishaps,
         Sessions sessions,
         Clock clock,
         BooleanSupplier ready) {}

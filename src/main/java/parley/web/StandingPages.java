@@ -10,23 +10,20 @@ import java.util.UUID;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotId;
-import parley.authoring.Bots;
 import parley.authoring.Problem;
 import parley.authoring.Saved;
 import parley.authoring.SteerBot;
 import parley.authoring.Wish;
 import parley.engine.Text;
-import parley.portals.PortalId;
+import parley.portals.UserId;
 
 /** What an author does to a bot as a whole: puts it live, pauses it, brings it back, repairs it, copies it. */
 final class StandingPages {
-    private final Bots bots;
     private final SteerBot steerBot;
     private final Pages pages;
     private final ErrorPages errors;
 
-    StandingPages(Bots bots, SteerBot steerBot, Pages pages, ErrorPages errors) {
-        this.bots = bots;
+    StandingPages(SteerBot steerBot, Pages pages, ErrorPages errors) {
         this.steerBot = steerBot;
         this.pages = pages;
         this.errors = errors;
@@ -38,21 +35,21 @@ final class StandingPages {
     void publish(Context context) {
         find(context)
                 .ifPresentOrElse(
-                        bot -> show(context, bot, steerBot.publish(bot.portal(), bot.id())),
+                        bot -> show(context, bot, steerBot.publish(bot.portal(), user(context), bot.id())),
                         () -> errors.notFound(context));
     }
 
     void repair(Context context) {
         find(context)
                 .ifPresentOrElse(
-                        bot -> show(context, bot, steerBot.repair(bot.portal(), bot.id())),
+                        bot -> show(context, bot, steerBot.repair(bot.portal(), user(context), bot.id())),
                         () -> errors.notFound(context));
     }
 
     void restore(Context context) {
         find(context)
                 .ifPresentOrElse(
-                        bot -> show(context, bot, steerBot.restore(bot.portal(), bot.id())),
+                        bot -> show(context, bot, steerBot.restore(bot.portal(), user(context), bot.id())),
                         () -> errors.notFound(context));
     }
 
@@ -60,7 +57,7 @@ final class StandingPages {
     private void show(Context context, Bot bot, Saved saved) {
         switch (saved) {
             case Saved.Live _, Saved.Drafted _, Saved.Kept _ -> {
-                boolean there = bots.of(bot.portal()).find(bot.id()).isPresent();
+                boolean there = Exchange.desk(context).find(bot.id()).isPresent();
                 seeOther(context, there ? address(bot) : "/app/bots?deleted=yes");
             }
             case Saved.Rejected(List<Problem> problems) -> {
@@ -91,7 +88,7 @@ final class StandingPages {
             return;
         }
         Bot bot = found.get();
-        switch (steerBot.pause(bot.portal(), bot.id(), line)) {
+        switch (steerBot.pause(bot.portal(), user(context), bot.id(), line)) {
             case Saved.Live _, Saved.Drafted _, Saved.Kept _ -> seeOther(context, address(bot));
             case Saved.Rejected(List<Problem> problems) -> {
                 context.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -133,9 +130,12 @@ final class StandingPages {
     }
 
     private Optional<Bot> find(Context context) {
-        PortalId portal = Exchange.session(context).visitor().portal();
         String id = context.pathParam("id");
-        return id.matches("\\d{1,18}") ? bots.of(portal).find(new BotId(Long.parseLong(id))) : Optional.empty();
+        return id.matches("\\d{1,18}") ? Exchange.desk(context).find(new BotId(Long.parseLong(id))) : Optional.empty();
+    }
+
+    private static UserId user(Context context) {
+        return Exchange.session(context).visitor().user();
     }
 
     private static String address(Bot bot) {

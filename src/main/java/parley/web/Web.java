@@ -40,30 +40,44 @@ public final class Web {
     private static Routes routes(WebSettings settings, Services services) {
         Assets assets = new Assets();
         Pages pages = new Pages(assets, services.sessions(), settings.portalLibrary());
-        ErrorPages errors = new ErrorPages(pages);
+        ErrorPages errors = new ErrorPages(pages, services.people());
         SecurityHeaders headers = new SecurityHeaders(settings.portalLibrary(), settings.allowHttp());
         BotPages bots = new BotPages(
                 services.portals(),
-                services.bots(),
                 services.platform(),
                 services.saveBot(),
                 services.deleteBot(),
                 services.clock(),
                 new CutPhoto(services.photos()),
+                services.changes(),
                 pages,
                 errors);
+        HealthPages health = new HealthPages(
+                services.checkup(), services.runTrial(), services.mishaps(), pages, errors, services.clock());
         return new Routes(
-                new Guard(services.sessions(), services.portals(), headers, errors),
+                new Guard(services.sessions(), services.portals(), services.desks(), headers, errors),
                 headers,
                 new EntrancePages(
-                        services.entrance(), services.reconcile(), services.sessions(), headers, pages, bots, errors),
+                        services.entrance(),
+                        services.reconcile(),
+                        services.desks(),
+                        services.sessions(),
+                        headers,
+                        pages,
+                        bots,
+                        health,
+                        errors),
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
                 new DraftPages(services.saveBot(), pages),
-                new StandingPages(services.bots(), services.steerBot(), pages, errors),
-                new CommandPages(services.bots(), services.commands(), pages, errors),
+                new StandingPages(services.steerBot(), pages, errors),
+                new CommandPages(services.commands(), pages, errors),
+                health,
                 new PhotoPages(services.photos(), pages, errors),
+                new PeoplePages(
+                        services.editors(), services.employees(), services.grantRight(), services.clock(), pages),
+                new ChangePages(services.changes(), services.people(), services.clock(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),
                 errors);

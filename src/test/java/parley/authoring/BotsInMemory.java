@@ -87,10 +87,10 @@ public final class BotsInMemory implements Bots {
         }
 
         @Override
-        public void remove(BotId id) {
+        public boolean remove(BotId id) {
             steps.step();
-            bots.remove(id);
             forms.values().remove(id);
+            return bots.remove(id) != null;
         }
     }
 }

@@ -11,10 +11,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import parley.authoring.Steps.Killed;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 /** The process dies before or after any call, between any two notes; whoever comes next finishes what was begun. */
 final class KilledAnywhereTest {
     private static final PortalId ACME = new PortalId("acme");
+    private static final UserId VERA = new UserId(1);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
     /** What survives a crash, and what the next process makes of it. */
@@ -33,7 +35,11 @@ final class KilledAnywhereTest {
         }
 
         SaveBot saveBot() {
-            return new SaveBot(bots, platform, reconcile(), CLOCK);
+            return new SaveBot(bots, platform, reconcile(), recordChange(), CLOCK);
+        }
+
+        RecordChange recordChange() {
+            return new RecordChange(new ChangesInMemory(), new PeopleInMemory(), new WithoutTransactions(), CLOCK);
         }
 
         List<Bot> all() {
@@ -80,12 +86,12 @@ final class KilledAnywhereTest {
 
     @Test
     void aNewBotIsThereOnceWhereverItsRegistrationWasCutShort() {
-        int steps =
-                killedAnywhere(world -> {}, world -> world.saveBot().create(ACME, "form", draft("Vera", "")), world -> {
+        int steps = killedAnywhere(
+                world -> {}, world -> world.saveBot().create(ACME, VERA, "form", draft("Vera", "")), world -> {
                     world.settled();
                     assertTrue(world.all().size() <= 1);
                     // The author sends the same form again.
-                    world.saveBot().create(ACME, "form", draft("Vera", ""));
+                    world.saveBot().create(ACME, VERA, "form", draft("Vera", ""));
                     world.settled();
                     assertEquals(1, world.all().size());
                     assertEquals(1, world.platform.there.size());
@@ -96,8 +102,9 @@ final class KilledAnywhereTest {
     @Test
     void aChangeArrivesWhereverItWasCutShort() {
         killedAnywhere(
-                world -> world.saveBot().create(ACME, "form", draft("Vera", "")),
-                world -> world.saveBot().change(ACME, world.all().getFirst().id(), 1, draft("Anna", "parley_anna")),
+                world -> world.saveBot().create(ACME, VERA, "form", draft("Vera", "")),
+                world -> world.saveBot()
+                        .change(ACME, VERA, world.all().getFirst().id(), 1, draft("Anna", "parley_anna")),
                 world -> {
                     world.settled();
                     Bot bot = world.all().getFirst();
@@ -112,9 +119,9 @@ final class KilledAnywhereTest {
     @Test
     void aBotIsGoneHereAndThereOrStillWhole() {
         killedAnywhere(
-                world -> world.saveBot().create(ACME, "form", draft("Vera", "")),
-                world -> new DeleteBot(world.bots, world.reconcile(), CLOCK)
-                        .delete(ACME, world.all().getFirst().id()),
+                world -> world.saveBot().create(ACME, VERA, "form", draft("Vera", "")),
+                world -> new DeleteBot(world.bots, world.reconcile(), world.recordChange(), CLOCK)
+                        .delete(ACME, VERA, world.all().getFirst().id()),
                 world -> {
                     boolean wished =
                             world.all().isEmpty() || world.all().getFirst().wish() instanceof Wish.Deleted;
@@ -127,8 +134,8 @@ final class KilledAnywhereTest {
     void anInstallationBringsEveryBotBackOnce() {
         killedAnywhere(
                 world -> {
-                    world.saveBot().create(ACME, "form 1", draft("Vera", ""));
-                    world.saveBot().create(ACME, "form 2", draft("Anna", ""));
+                    world.saveBot().create(ACME, VERA, "form 1", draft("Vera", ""));
+                    world.saveBot().create(ACME, VERA, "form 2", draft("Anna", ""));
                     world.platform.there.clear();
                 },
                 world -> world.reconcile().install(ACME),
@@ -144,12 +151,12 @@ final class KilledAnywhereTest {
     void aRestoredBotIsThereOnce() {
         killedAnywhere(
                 world -> {
-                    world.saveBot().create(ACME, "form", draft("Vera", ""));
+                    world.saveBot().create(ACME, VERA, "form", draft("Vera", ""));
                     world.platform.there.clear();
                     world.reconcile().visit(ACME);
                 },
-                world -> new SteerBot(world.bots, world.platform, world.reconcile(), CLOCK)
-                        .restore(ACME, world.all().getFirst().id()),
+                world -> new SteerBot(world.bots, world.platform, world.reconcile(), world.recordChange(), CLOCK)
+                        .restore(ACME, VERA, world.all().getFirst().id()),
                 world -> {
                     world.steps.live();
                     boolean wished = !world.all().getFirst().removedInPortal();

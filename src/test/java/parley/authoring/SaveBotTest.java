@@ -22,9 +22,11 @@ import parley.authoring.BotPlatform.Known;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 final class SaveBotTest {
     private static final PortalId ACME = new PortalId("acme");
+    private static final UserId VERA = new UserId(1);
 
     private final BotsInMemory bots = new BotsInMemory();
     private final PhotosInMemory photos = new PhotosInMemory();
@@ -33,11 +35,14 @@ final class SaveBotTest {
     private final LeasesInMemory leases = new LeasesInMemory();
     private final Reconcile reconcile = new Reconcile(
             bots, photos, platform, new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()), leases);
-    private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
+    private final ChangesInMemory changes = new ChangesInMemory();
+    private final PeopleInMemory people = new PeopleInMemory();
+    private final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
+    private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
 
     @Test
     void keepsABotAndMakesThePortalKnowIt() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(842L, bot.registration().number());
         assertEquals(List.of(bot), bots.of(ACME).all());
@@ -67,7 +72,7 @@ final class SaveBotTest {
                         "Не понял"))
                 .build();
 
-        Bot bot = live(saveBot.create(ACME, "form", draft));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft));
 
         BotDraft shown = BotDraft.of(bot);
         assertEquals("Вера", shown.name());
@@ -75,32 +80,32 @@ final class SaveBotTest {
         assertEquals(List.of(new TopicDraft("t1", "впн\nvpn", "Ответ\nна два")), shown.topics());
         assertEquals("Привет, {person.name}!", shown.greeting());
         assertEquals(List.of(photo), platform.photos);
-        assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, bot.id(), bot.revision(), shown))));
+        assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), shown))));
     }
 
     @Test
     void makesOneBotOfAFormSentTwice() {
-        saveBot.create(ACME, "form", draft().build());
-        saveBot.create(ACME, "form", draft().build());
+        saveBot.create(ACME, VERA, "form", draft().build());
+        saveBot.create(ACME, VERA, "form", draft().build());
 
         assertEquals(1, bots.of(ACME).all().size());
     }
 
     @Test
     void refusesTheSixthBotAndAnotherPortalStillHasRoom() {
-        IntStream.range(0, 5).forEach(i -> live(saveBot.create(ACME, "form" + i, draft().build())));
+        IntStream.range(0, 5).forEach(i -> live(saveBot.create(ACME, VERA, "form" + i, draft().build())));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5)),
-                rejected(saveBot.create(ACME, "form 6", draft().build())));
-        live(saveBot.create(new PortalId("globex"), "form", draft().build()));
+                rejected(saveBot.create(ACME, VERA, "form 6", draft().build())));
+        live(saveBot.create(new PortalId("globex"), VERA, "form", draft().build()));
     }
 
     @Test
     void keepsTheBotAndTellsTheProblemWhenThePortalDeclines() {
         platform.refusal = new Problem(Field.EMAIL, Kind.EMAIL_TAKEN);
 
-        Saved.Kept kept = assertInstanceOf(Saved.Kept.class, saveBot.create(ACME, "form", draft().build()));
+        Saved.Kept kept = assertInstanceOf(Saved.Kept.class, saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(platform.refusal, kept.problem());
         assertEquals(
@@ -110,10 +115,10 @@ final class SaveBotTest {
 
     @Test
     void remembersThePortalsNumberThroughTrouble() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_BUSY);
 
-        saveBot.change(ACME, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
+        saveBot.change(ACME, VERA, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
 
         assertEquals(
                 new Registration.Trouble(842L, Kind.PORTAL_BUSY),
@@ -122,10 +127,10 @@ final class SaveBotTest {
 
     @Test
     void forgetsThePortalsNumberWhenTheBotIsGoneThere() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         platform.there.clear();
 
-        saveBot.change(ACME, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
+        saveBot.change(ACME, VERA, bot.id(), bot.revision(), named(BotDraft.of(bot), "Anna"));
 
         assertEquals(
                 new Registration.Trouble(null, Kind.GONE_FROM_PORTAL),
@@ -134,29 +139,29 @@ final class SaveBotTest {
 
     @Test
     void bringsABotBackThatWasRemovedInThePortalWhenItIsSaved() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         platform.there.clear();
         reconcile.visit(ACME);
 
-        Bot saved = live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+        Bot saved = live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot)));
 
         assertEquals(843L, saved.registration().number());
     }
 
     @Test
     void keepsADraftToItselfUntilItIsPutLive() {
-        Saved saved = saveBot.keep(ACME, "form", draft().build());
+        Saved saved = saveBot.keep(ACME, VERA, "form", draft().build());
 
         Bot bot = assertInstanceOf(Saved.Drafted.class, saved).bot();
         assertEquals(new Wish.Draft(), bot.wish());
         assertEquals(List.of(), platform.registered);
         assertInstanceOf(
-                Saved.Drafted.class, saveBot.change(ACME, bot.id(), 1, copy(draft().build(), "SUPERVISOR", "")));
+                Saved.Drafted.class, saveBot.change(ACME, VERA, bot.id(), 1, copy(draft().build(), "SUPERVISOR", "")));
         assertEquals(List.of(), platform.registered);
 
         assertEquals(
                 new Wish.Live(),
-                live(saveBot.create(ACME, "form", draft().build())).wish());
+                live(saveBot.create(ACME, VERA, "form", draft().build())).wish());
         assertEquals(1, bots.of(ACME).all().size());
     }
 
@@ -166,7 +171,7 @@ final class SaveBotTest {
 
         assertEquals(
                 "parley_vera_2",
-                live(saveBot.create(ACME, "form", draft().build())).code());
+                live(saveBot.create(ACME, VERA, "form", draft().build())).code());
     }
 
     @Test
@@ -174,20 +179,21 @@ final class SaveBotTest {
         platform.foreign.add(new Known(7, "helpdesk", "Foreign"));
         BotDraft typed = copy(draft().build(), "STANDARD", "helpdesk");
 
-        assertEquals(List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)), rejected(saveBot.create(ACME, "form", typed)));
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        assertEquals(
+                List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)), rejected(saveBot.create(ACME, VERA, "form", typed)));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         assertEquals(
                 List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)),
-                rejected(saveBot.change(ACME, bot.id(), bot.revision(), typed)));
+                rejected(saveBot.change(ACME, VERA, bot.id(), bot.revision(), typed)));
     }
 
     @Test
     void changesTheCodeOfARegisteredBotAndKeepsItWhenNoneIsTyped() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
 
-        Bot changed = live(saveBot.change(ACME, bot.id(), 1, copy(draft().build(), "STANDARD", "helpdesk")));
+        Bot changed = live(saveBot.change(ACME, VERA, bot.id(), 1, copy(draft().build(), "STANDARD", "helpdesk")));
         assertEquals("helpdesk", platform.at(842).code());
-        live(saveBot.change(ACME, bot.id(), changed.revision(), copy(draft().build(), "STANDARD", "")));
+        live(saveBot.change(ACME, VERA, bot.id(), changed.revision(), copy(draft().build(), "STANDARD", "")));
         assertEquals("helpdesk", platform.at(842).code());
         assertEquals(1, platform.registered.size());
     }
@@ -198,51 +204,55 @@ final class SaveBotTest {
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.PORTAL_BUSY)),
-                rejected(saveBot.create(ACME, "form", draft().build())));
+                rejected(saveBot.create(ACME, VERA, "form", draft().build())));
         assertEquals(List.of(), bots.of(ACME).all());
     }
 
     @Test
     void refusesAChangeOfABotThatChangedMeanwhile() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot)));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE)),
-                rejected(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot))));
+                rejected(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot))));
     }
 
     @Test
     void doesNotFindTheBotOfAnotherPortal() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
 
         assertEquals(
                 List.of(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE)),
-                rejected(saveBot.change(new PortalId("globex"), bot.id(), bot.revision(), BotDraft.of(bot))));
+                rejected(saveBot.change(new PortalId("globex"), VERA, bot.id(), bot.revision(), BotDraft.of(bot))));
     }
 
     @Test
     void refusesAnotherKindOnceThePortalKnowsTheBot() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         BotDraft other = draft().with(d -> copy(d, "SUPERVISOR", d.code())).build();
 
         assertEquals(
                 List.of(new Problem(Field.KIND, Kind.KIND_IS_FINAL)),
-                rejected(saveBot.change(ACME, bot.id(), bot.revision(), other)));
+                rejected(saveBot.change(ACME, VERA, bot.id(), bot.revision(), other)));
     }
 
     @Test
     void refusesACodeThatAnotherBotHasButNotItsOwn() {
         Bot bot = live(saveBot.create(
-                ACME, "form 1", draft().with(d -> copy(d, d.kind(), "vera")).build()));
+                ACME,
+                VERA,
+                "form 1",
+                draft().with(d -> copy(d, d.kind(), "vera")).build()));
 
         assertEquals(
                 List.of(new Problem(Field.CODE, Kind.CODE_TAKEN)),
                 rejected(saveBot.create(
                         ACME,
+                        VERA,
                         "form 2",
                         draft().with(d -> copy(d, d.kind(), "vera")).build())));
-        live(saveBot.change(ACME, bot.id(), bot.revision(), BotDraft.of(bot)));
+        live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), BotDraft.of(bot)));
     }
 
     @ParameterizedTest
@@ -255,8 +265,8 @@ final class SaveBotTest {
     void makesACodeOfTheName(String name, String code) {
         BotDraft draft = draft().with(d -> named(d, name)).build();
 
-        assertEquals(code, live(saveBot.create(ACME, "1", draft)).code());
-        assertEquals(code + "_2", live(saveBot.create(ACME, "2", draft)).code());
+        assertEquals(code, live(saveBot.create(ACME, VERA, "1", draft)).code());
+        assertEquals(code + "_2", live(saveBot.create(ACME, VERA, "2", draft)).code());
     }
 
     @Test
@@ -283,7 +293,7 @@ final class SaveBotTest {
                         new TopicDraft("", "a", "{persn.name}")),
                 "");
 
-        List<Problem> problems = rejected(saveBot.create(ACME, "form", draft));
+        List<Problem> problems = rejected(saveBot.create(ACME, VERA, "form", draft));
 
         assertEquals(
                 List.of(
@@ -330,7 +340,7 @@ final class SaveBotTest {
 
         assertEquals(
                 List.of(new Problem(Field.TOPICS, Kind.WORDING_TAKEN, "vacation!", 2, 1)),
-                rejected(saveBot.create(ACME, "form", draft)));
+                rejected(saveBot.create(ACME, VERA, "form", draft)));
     }
 
     @ParameterizedTest
@@ -357,7 +367,7 @@ final class SaveBotTest {
 
         assertEquals(
                 List.of(new Problem(Field.BIRTHDAY, Kind.DATE_IN_FUTURE)),
-                rejected(saveBot.create(ACME, "form", draft)));
+                rejected(saveBot.create(ACME, VERA, "form", draft)));
     }
 
     @Test
@@ -365,23 +375,23 @@ final class SaveBotTest {
         for (String language : BotDraft.LANGUAGES) {
             BotDraft fresh = named(BotDraft.fresh(Locale.forLanguageTag(language)), "Vera");
             assertEquals(language, fresh.language());
-            assertTrue(saveBot.create(new PortalId(language), "form", fresh) instanceof Saved.Live);
+            assertTrue(saveBot.create(new PortalId(language), VERA, "form", fresh) instanceof Saved.Live);
         }
     }
 
     @Test
     void deletesABotThereAndThenHere() {
-        Bot bot = live(saveBot.create(ACME, "form", draft().build()));
-        DeleteBot deleteBot = new DeleteBot(bots, reconcile, clock);
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        DeleteBot deleteBot = new DeleteBot(bots, reconcile, recordChange, clock);
 
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
-        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, VERA, bot.id()));
         assertEquals(1, bots.of(ACME).all().size());
 
         platform.refusal = null;
-        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(new PortalId("globex"), bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(new PortalId("globex"), VERA, bot.id()));
         assertEquals(1, bots.of(ACME).all().size());
-        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.Deleted.class, deleteBot.delete(ACME, VERA, bot.id()));
         assertEquals(List.of(), bots.of(ACME).all());
         assertEquals(List.of(842L), platform.removed);
     }

@@ -17,12 +17,17 @@ import parley.authoring.Problem.Kind;
 import parley.engine.Scenario;
 import parley.engine.Text;
 import parley.portals.PortalId;
+import parley.portals.UserId;
 
 final class SteerBotTest {
     private static final PortalId ACME = new PortalId("acme");
+    private static final UserId VERA = new UserId(1);
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
     private final BotsInMemory bots = new BotsInMemory();
+    private final ChangesInMemory changes = new ChangesInMemory();
+    private final RecordChange recordChange =
+            new RecordChange(changes, new PeopleInMemory(), new WithoutTransactions(), clock);
     private final PlatformByHand platform = new PlatformByHand();
     private final Reconcile reconcile = new Reconcile(
             bots,
@@ -30,13 +35,13 @@ final class SteerBotTest {
             platform,
             new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()),
             new LeasesInMemory());
-    private final SteerBot steerBot = new SteerBot(bots, platform, reconcile, clock);
+    private final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
 
     @Test
     void putsADraftLive() {
         Bot draft = add("vera", new Wish.Draft());
 
-        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, draft.id()));
+        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, VERA, draft.id()));
 
         assertEquals(new Wish.Live(), bot(draft).wish());
         assertEquals(842L, bot(draft).registration().number());
@@ -49,7 +54,7 @@ final class SteerBotTest {
 
         assertEquals(
                 new Saved.Rejected(List.of(new Problem(Field.WHOLE, Kind.LIMIT_REACHED, 5))),
-                steerBot.publish(ACME, draft.id()));
+                steerBot.publish(ACME, VERA, draft.id()));
         assertEquals(new Wish.Draft(), bot(draft).wish());
     }
 
@@ -58,7 +63,7 @@ final class SteerBotTest {
         Bot bot = add("vera", new Wish.Live());
         Text line = Text.parse("Back soon, {person.name}.").text();
 
-        assertInstanceOf(Saved.Live.class, steerBot.pause(ACME, bot.id(), " Back soon, {person.name}. "));
+        assertInstanceOf(Saved.Live.class, steerBot.pause(ACME, VERA, bot.id(), " Back soon, {person.name}. "));
         assertEquals(new Wish.Paused(line), bot(bot).wish());
         assertEquals(
                 line,
@@ -66,7 +71,7 @@ final class SteerBotTest {
         assertEquals(bot(bot).spoken().greeting(), bot(bot).spoken().fallback());
         assertEquals(1, platform.there.size());
 
-        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, bot.id()));
+        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, VERA, bot.id()));
         assertEquals(bot.scenario(), bot(bot).spoken());
         assertEquals(List.of(), platform.removed);
     }
@@ -76,7 +81,7 @@ final class SteerBotTest {
     void refusesALineThatCannotBeSaid(String line) {
         Bot bot = add("vera", new Wish.Live());
 
-        assertInstanceOf(Saved.Rejected.class, steerBot.pause(ACME, bot.id(), line));
+        assertInstanceOf(Saved.Rejected.class, steerBot.pause(ACME, VERA, bot.id(), line));
         assertEquals(bot, bot(bot));
     }
 
@@ -98,7 +103,7 @@ final class SteerBotTest {
                 1,
                 clock.instant());
 
-        assertInstanceOf(Saved.Live.class, steerBot.pause(ACME, bot.id(), SteerBot.usualPause(speaking)));
+        assertInstanceOf(Saved.Live.class, steerBot.pause(ACME, VERA, bot.id(), SteerBot.usualPause(speaking)));
     }
 
     @Test
@@ -107,10 +112,10 @@ final class SteerBotTest {
         reconcile.converge(ACME);
         platform.there.clear();
         reconcile.visit(ACME);
-        steerBot.repair(ACME, bot.id());
+        steerBot.repair(ACME, VERA, bot.id());
         assertEquals(true, bot(bot).removedInPortal());
 
-        assertInstanceOf(Saved.Live.class, steerBot.restore(ACME, bot.id()));
+        assertInstanceOf(Saved.Live.class, steerBot.restore(ACME, VERA, bot.id()));
         assertEquals(843L, bot(bot).registration().number());
     }
 
@@ -118,23 +123,23 @@ final class SteerBotTest {
     void repairsWhatThePortalDeclined() {
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
         Bot bot = add("vera", new Wish.Live());
-        assertInstanceOf(Saved.Kept.class, steerBot.repair(ACME, bot.id()));
+        assertInstanceOf(Saved.Kept.class, steerBot.repair(ACME, VERA, bot.id()));
         platform.refusal = null;
 
-        assertInstanceOf(Saved.Live.class, steerBot.repair(ACME, bot.id()));
+        assertInstanceOf(Saved.Live.class, steerBot.repair(ACME, VERA, bot.id()));
     }
 
     @Test
     void keepsABotAfterAllThatCouldNotBeDeleted() {
         Bot bot = add("vera", new Wish.Live());
         reconcile.converge(ACME);
-        DeleteBot deleteBot = new DeleteBot(bots, reconcile, clock);
+        DeleteBot deleteBot = new DeleteBot(bots, reconcile, recordChange, clock);
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
-        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, bot.id()));
+        assertInstanceOf(DeleteBot.Outcome.NotDeleted.class, deleteBot.delete(ACME, VERA, bot.id()));
         assertEquals(new Wish.Deleted(), bot(bot).wish());
         platform.refusal = null;
 
-        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, bot.id()));
+        assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, VERA, bot.id()));
         assertEquals(List.of(), platform.removed);
     }
 
@@ -144,7 +149,7 @@ final class SteerBotTest {
 
         assertEquals(
                 Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE)),
-                steerBot.publish(new PortalId("globex"), bot.id()));
+                steerBot.publish(new PortalId("globex"), VERA, bot.id()));
         assertEquals(new Wish.Draft(), bot(bot).wish());
     }
 

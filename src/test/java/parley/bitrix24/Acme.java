@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import parley.authoring.BotsInMemory;
+import parley.authoring.PeopleInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
 import parley.bitrix24.Fakes.PendingLoginsInMemory;
@@ -15,6 +17,8 @@ import parley.bitrix24.Fakes.PortalsInMemory;
 import parley.bitrix24.Fakes.SettableClock;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
+import parley.health.ArrivalsInMemory;
+import parley.health.MishapsInMemory;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
@@ -37,8 +41,12 @@ final class Acme implements AutoCloseable {
     final PortalsInMemory portals = new PortalsInMemory(credentials);
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
+    final BotsInMemory bots = new BotsInMemory();
+    final PeopleInMemory people = new PeopleInMemory();
     final Connection connection =
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
+    final ArrivalsInMemory arrivals = new ArrivalsInMemory();
+    final MishapsInMemory mishaps = new MishapsInMemory();
     final Border border = Border.open(
             connection,
             ApplicationCard.ofThisBuild(),
@@ -46,7 +54,11 @@ final class Acme implements AutoCloseable {
             credentials,
             pendingLogins,
             inbox,
+            bots,
             new Fakes.NoBucket(),
+            people,
+            arrivals,
+            mishaps,
             clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -195,7 +207,8 @@ final class Acme implements AutoCloseable {
         Token token = tokens.get(call.text("auth"));
         return token == null
                 ? Answer.error(401, "expired_token", "")
-                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator() + "}");
+                : Answer.result("{\"ID\":\"" + token.user().value() + "\",\"ADMIN\":" + token.administrator()
+                        + ",\"NAME\":\"" + (token.administrator() ? "Vera" : "Ivan") + "\",\"LAST_NAME\":\"\"}");
     }
 
     /** Checks the token as a portal does, before it does the work. */

@@ -22,6 +22,7 @@ import parley.bitrix24.Opening.Reason;
 import parley.bitrix24.Opening.TurnedAway;
 import parley.bitrix24.Opening.Welcome;
 import parley.bitrix24.OtherSide.Answer;
+import parley.portals.Colleague;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
 import parley.portals.Visitor;
@@ -204,6 +205,20 @@ class EntranceTest {
             Welcome welcome = assertInstanceOf(Welcome.class, open("ACCESS-IVAN"));
             assertEquals(new Visitor(Acme.ID, Acme.IVAN, false, Locale.GERMANY), welcome.visitor());
             assertEquals(List.of(Acme.VERA), users());
+            assertEquals(List.of(), acme.people.of(Acme.ID).all());
+        }
+
+        @Test
+        void learnsTheNamesOfThoseWhoWorkWithIt() {
+            acme.installed();
+            acme.people.of(Acme.ID).name(new Colleague(Acme.IVAN, "Ivan before his wedding"));
+            open("ACCESS-IVAN");
+            open("ACCESS-VERA");
+            assertEquals(
+                    new Colleague(Acme.IVAN, "Ivan"), acme.people.of(Acme.ID).find(Acme.IVAN));
+            assertEquals(
+                    List.of(new Colleague(Acme.VERA, "Vera")),
+                    acme.people.of(Acme.ID).administrators());
         }
 
         @Test

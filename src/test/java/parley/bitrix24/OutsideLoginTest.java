@@ -190,7 +190,11 @@ class OutsideLoginTest {
                         acme.credentials,
                         acme.pendingLogins,
                         acme.inbox,
+                        acme.bots,
                         new Fakes.NoBucket(),
+                        acme.people,
+                        acme.arrivals,
+                        acme.mishaps,
                         Clock.systemUTC())
                 .outsideLogin();
     }

@@ -455,6 +455,157 @@ abstract class HouseLife {
         eventuallySays(bot, dialog(bot), "Hello!", "Back at noon, Ivan Petrov.", "Restart it.");
     }
 
+    @Test
+    void provesBothHalvesAtTheInstallation() {
+        install();
+
+        assertEquals(1, acme.notifications(vera).size());
+        assertEquals(0, acme.notifications(vera).getFirst().authorId(), "from nobody in particular");
+        String session = token(open("/app", vera));
+        eventually("the event of the installation", () -> line(session, "loop").contains("Both halves are proven"));
+        assertTrue(line(session, "arrivals").contains("badge--good"));
+        assertFalse(
+                get("/app/health/lines", session).body().contains("badge--bad"),
+                get("/app/health/lines", session).body());
+    }
+
+    @Test
+    void provesTheLoopByTheAnswerOfAPerson() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+
+        String answer = repair("/app/health/tests", session);
+        assertTrue(answer.contains("The way out is proven"), answer);
+        String invitation = acme.messages(vera, dialog(bot)).getFirst().text();
+        acme.say(vera, dialog(bot), "Here I am");
+
+        eventually("the proof", () -> line(session, "loop").contains("your message came back to us"));
+        assertTrue(line(session, "loop").contains("badge--good"));
+        acme.say(vera, dialog(bot), "vpn");
+        eventually(
+                "the confirmation, then the bot as ever",
+                () -> acme.messages(vera, dialog(bot)).stream()
+                        .filter(message -> message.authorId() == bot.id())
+                        .map(Message::text)
+                        .toList()
+                        .equals(List.of(
+                                invitation,
+                                "Your message reached me. Everything works in both directions.",
+                                "Restart it.")));
+        assertTrue(line(session, "arrivals").contains("badge--good"));
+        assertTrue(line(session, "bot-1").contains("what people write to it arrives"), line(session, "bot-1"));
+    }
+
+    @Test
+    void noticesThatThePortalDoesNotTellItAnythingAndRepairsIt() {
+        install();
+        String session = token(open("/app", vera));
+        acme.unbindEvents();
+        assertTrue(line(session, "bindings").contains("badge--bad"));
+
+        assertTrue(repair("/app/health/bindings", session).contains("badge--good"));
+
+        assertTrue(line(session, "bindings").contains("badge--good"));
+    }
+
+    @Test
+    void noticesThatTestEventsDoNotArrive() {
+        install();
+        eventually(
+                "the event of the installation",
+                () -> line(token(open("/app", vera)), "arrivals").contains("badge--good"));
+        String session = token(open("/app", vera));
+        acme.events().loseNext(1);
+        repair("/app/health/tests", session);
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+        assertTrue(line(session, "arrivals").contains("waiting for it to arrive"));
+
+        repair("/app/health/tests", session);
+
+        eventually("the test event", () -> line(session, "arrivals").contains("badge--good"));
+    }
+
+    @Test
+    void registersABotAgainThatWasDeletedInThePortal() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        String session = token(open("/app", vera));
+        assertTrue(line(session, "bot-1").contains("badge--good"));
+        acme.removeBot(bot.id());
+        assertTrue(line(session, "bot-1").contains("was deleted in the portal"), line(session, "bot-1"));
+
+        assertTrue(repair("/app/health/registrations/1", session).contains("badge--good"));
+
+        Bot again = acme.bots().getFirst();
+        acme.open(ivan, dialog(again));
+        eventuallySays(again, dialog(again), "Hello!");
+    }
+
+    @Test
+    void saysThatAccessIsLostUntilAnAdministratorVisits() {
+        install();
+        String session = token(open("/app", vera));
+        assertTrue(line(session, "access").contains("badge--good"));
+        acme.fail("*", 401, "authorization_error", 100);
+        assertTrue(line(session, "access").contains("no longer lets us in"));
+        acme.faults().clear();
+        assertTrue(line(session, "access").contains("badge--bad"), "nobody has given us new access");
+
+        String visit = token(open("/app", vera));
+
+        assertTrue(line(visit, "access").contains("badge--good"));
+    }
+
+    @Test
+    void worksWithoutAPermissionAndNamesIt() {
+        acme.addApplication();
+        acme.withhold("im");
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.open(ivan, dialog(bot));
+        eventuallySays(bot, dialog(bot), "Hello!");
+        String session = token(open("/app", vera));
+        String red = line(session, "permissions");
+        assertTrue(red.contains("badge--bad") && red.contains("has not granted: im."), red);
+        assertEquals(List.of(), acme.notifications(vera));
+
+        acme.updateApp(2);
+        install();
+
+        assertTrue(line(token(open("/app", vera)), "permissions").contains("badge--good"));
+        assertEquals(1, acme.notifications(vera).size());
+    }
+
+    @Test
+    void remembersWhatAPortalRefused() {
+        install();
+        Bot bot = makeBot("Vera", "vpn", "Restart it.");
+        acme.fail("imbot.message.add", 400, "EXAMPLE_REFUSAL", 1);
+        acme.open(ivan, dialog(bot));
+        String session = token(open("/app", vera));
+
+        eventually(
+                "the refusal to be told",
+                () -> get("/app/health", session).body().contains("EXAMPLE_REFUSAL"));
+
+        eventually("what was given up", () -> line(session, "aside").contains("badge--bad"));
+        assertTrue(repair("/app/health/retries", session).contains("badge--good"));
+        eventuallySays(bot, dialog(bot), "Hello!");
+    }
+
+    private String line(String session, String id) {
+        return get("/app/health/lines/" + id, session).body();
+    }
+
+    private String repair(String path, String session) {
+        return send(HttpRequest.newBuilder(house.parley(path))
+                        .header("Authorization", "Bearer " + session)
+                        .header("HX-Request", "true")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .body();
+    }
+
     private String listAfterInstalling() {
         install();
         return get("/app/bots", token(open("/app", vera))).body();

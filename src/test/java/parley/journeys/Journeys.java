@@ -367,6 +367,60 @@ abstract class Journeys {
     }
 
     @Test
+    void provesInBothDirectionsThatABotHearsAndRepairsWhatIsBroken() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Помощник");
+        $("#save").click();
+        Browser.picture("invitation-1280");
+        $("#test-now").click();
+        $("#line-loop").shouldHave(text("Помощник has written to you"));
+        $("#line-access").shouldHave(text("In order"));
+        Browser.assertGood("an answer is awaited");
+        Bot bot = onlyBot();
+
+        acme().say(acme().person(VERA), Long.toString(bot.id()), "Слышу!");
+        $("#line-loop").shouldHave(text("your message came back to us"));
+        $("#line-loop time").shouldHave(attribute("datetime"));
+        $("#line-arrivals").shouldHave(text("In order"));
+        Browser.assertGood("the loop is proven");
+        Browser.picture("health-proven-1280");
+
+        acme().unbindEvents();
+        acme().removeBot(bot.id());
+        $(".page__header .button").click();
+        $("#line-bindings").shouldHave(text("Needs repair"));
+        $("#line-bindings button").click();
+        $("#line-bindings").shouldHave(text("In order"));
+        $("[id^=line-bot]").shouldHave(text("was deleted in the portal"));
+        $("[id^=line-bot] button").click();
+        $("[id^=line-bot]").shouldHave(text("In order"));
+        assertEquals(1, acme().bots().size());
+        executeJavaScript("const test = document.getElementById('repair-loop'); test.click(); test.click()");
+        $("#line-loop").shouldHave(text("has written to you"));
+        assertEquals(
+                1,
+                acme().messages(acme().person(VERA), Long.toString(onlyBot().id()))
+                        .size(),
+                "one message for a double click");
+        for (String language : List.of("ru", "de")) {
+            acme().speak(acme().person(VERA), language);
+            Browser.width(400);
+            openApplication(VERA);
+            $$(".tabs__tab").last().click();
+            $("#line-loop").shouldBe(visible);
+            $(".health__findings[aria-busy=false]").shouldBe(visible);
+            Browser.assertGood("health " + language);
+            Browser.picture("health-" + language + "-400");
+        }
+        Browser.width(1280);
+
+        talkAs(VERA, "7");
+        $("[data-bell]").shouldBe(visible);
+        Browser.picture("notification-1280");
+    }
+
+    @Test
     void welcomesPeopleWhoMayNotManageKindly() {
         install();
         open(acme().uri() + "/u/" + IVAN + "/app/");

@@ -114,8 +114,12 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     static Stimulus.MessageAdded message(@Nullable Author author, String text) {
+        return message(author, text, 1);
+    }
+
+    static Stimulus.MessageAdded message(@Nullable Author author, String text, long number) {
         return new Stimulus.MessageAdded(
-                VERA, PRIVATE, Place.PRIVATE, author, 1, text, false, new Addressing(true, Set.of()));
+                VERA, PRIVATE, Place.PRIVATE, author, number, text, false, new Addressing(true, Set.of()));
     }
 
     static Stimulus.MessageAdded groupMessage(String text, Set<Long> mentioned) {

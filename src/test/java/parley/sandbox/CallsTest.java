@@ -68,7 +68,9 @@ class CallsTest {
         Stage.Answer scope = stage.call("placement.bind", Map.of());
         assertEquals(403, scope.status());
         assertEquals("insufficient_scope", scope.error());
-        assertEquals("[\"imbot\"]", stage.call("scope", Map.of()).body().replaceAll(".*\"result\":(\\[.*?]).*", "$1"));
+        assertEquals(
+                "[\"imbot\",\"im\"]",
+                stage.call("scope", Map.of()).body().replaceAll(".*\"result\":(\\[.*?]).*", "$1"));
     }
 
     @Test

@@ -24,10 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.inbox.Envelope;
 import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
@@ -137,8 +140,11 @@ abstract class InboxContract {
             }
             assertTrue(busy.await(30, TimeUnit.SECONDS));
 
-            assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
-            accepted.countDown();
+            try {
+                assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+            } finally {
+                accepted.countDown();
+            }
         }
     }
 
@@ -249,19 +255,27 @@ abstract class InboxContract {
     void doubtsTheFirstEnvelopeOfALaneThatItsHolderNeverLetGoOf() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b"), work("acme/2", "c")));
         List<Held> first = claim(now, 10);
-        assertEquals(List.of(false, false), first.stream().map(held -> held.head().uncertain()).toList());
-        lanes.release(first.stream()
-                .filter(held -> held.claim().lane().equals("acme/2"))
-                .findFirst()
-                .orElseThrow()
-                .claim(), now);
+        assertEquals(
+                List.of(false, false),
+                first.stream().map(held -> held.head().uncertain()).toList());
+        lanes.release(
+                first.stream()
+                        .filter(held -> held.claim().lane().equals("acme/2"))
+                        .findFirst()
+                        .orElseThrow()
+                        .claim(),
+                now);
         Instant after = now.plus(LEASE);
 
         List<Held> next = claim(after, 10);
 
         assertEquals(Map.of("acme/1", true, "acme/2", false), doubts(next));
-        Held taken = next.stream().filter(held -> held.head().uncertain()).findFirst().orElseThrow();
-        Waiting behind = lanes.settle(taken.claim(), taken.head().envelope(), List.of(), after).orElseThrow();
+        Held taken = next.stream()
+                .filter(held -> held.head().uncertain())
+                .findFirst()
+                .orElseThrow();
+        Waiting behind = lanes.settle(taken.claim(), taken.head().envelope(), List.of(), after)
+                .orElseThrow();
         assertFalse(behind.uncertain());
     }
 
@@ -281,12 +295,15 @@ abstract class InboxContract {
         inbox.add(List.of(work("acme/1", "a")));
         Held held = claim(now, 1).getFirst();
 
-        Waiting again = lanes.postpone(held.claim(), held.head().envelope(), now, ending, now).orElseThrow();
+        Waiting again = lanes.postpone(held.claim(), held.head().envelope(), now, ending, now)
+                .orElseThrow();
 
         assertEquals(ending != Try.NOTHING_DONE, again.uncertain());
         assertEquals(
                 again.uncertain(),
-                lanes.postpone(held.claim(), again.envelope(), now, Try.NOTHING_DONE, now).orElseThrow().uncertain(),
+                lanes.postpone(held.claim(), again.envelope(), now, Try.NOTHING_DONE, now)
+                        .orElseThrow()
+                        .uncertain(),
                 "a later try in which nothing was done settles nothing");
     }
 
@@ -303,7 +320,8 @@ abstract class InboxContract {
 
     @Test
     void takesOverAtOnceWhatTheDeadHeld() {
-        inbox.add(List.of(work("acme/1", "a"), work("acme/2", "later", now.plusSeconds(5))));
+        inbox.add(List.of(
+                work("acme/1", "a"), new NewEnvelope("acme/2", "work", "later", new byte[0], now.plusSeconds(5))));
         claim(now, 10);
         assertEquals(List.of(), claim(now.plusSeconds(1), 10));
 

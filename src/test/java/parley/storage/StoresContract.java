@@ -24,8 +24,10 @@ import parley.authoring.BotColor;
 import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
+import parley.authoring.Change;
 import parley.authoring.Crop;
 import parley.authoring.Cut;
+import parley.authoring.EditingRight;
 import parley.authoring.Gender;
 import parley.authoring.Leases;
 import parley.authoring.Photo;
@@ -41,6 +43,7 @@ import parley.engine.Step;
 import parley.engine.Text;
 import parley.engine.Topic;
 import parley.inbox.NewEnvelope;
+import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
@@ -495,6 +498,12 @@ abstract class StoresContract {
             portals.save(portal(portal));
             bots.of(portal).add(bot(portal, "helpdesk"), "form");
             new JdbcLeases(database, clock).take(portal, Duration.ZERO);
+            Colleague vera = new Colleague(new UserId(7), "Vera");
+            new JdbcPeople(database).of(portal).name(vera);
+            new JdbcEditors(database).of(portal).grant(new EditingRight(vera, null, NOW, vera));
+            new JdbcChanges(database)
+                    .of(portal)
+                    .add(NOW, vera, Change.Deed.of(Change.Kind.CREATED, bot(portal, "helpdesk")));
             new JdbcPhotos(database).save(portal, new Photo(new PhotoId("ab"), "image/png", new byte[] {1}));
             credentials.keep(portal, new Grant(new UserId(7), true, "access", "refresh", NOW));
             credentials.keepEventTokenDigest(portal, new byte[] {1});
@@ -520,6 +529,9 @@ abstract class StoresContract {
                         select id as owner from portal
                         union all select portal from bot
                         union all select portal from bot_lease
+                        union all select portal from person
+                        union all select portal from editing_right
+                        union all select portal from change_entry
                         union all select portal from photo
                         union all select portal from access_grant
                         union all select portal from event_proof
@@ -529,7 +541,7 @@ abstract class StoresContract {
                         union all select lane_group from parked
                         union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
         assertEquals(List.of("globex"), left.stream().distinct().toList());
-        assertEquals(11, left.size());
+        assertEquals(12, left.size());
     }
 
     @Test

@@ -27,6 +27,10 @@ import parley.authoring.BotKind;
 import parley.authoring.Gender;
 import parley.authoring.Problem;
 import parley.bitrix24.Opening;
+import parley.health.Check;
+import parley.health.Finding;
+import parley.health.Finding.Remedy;
+import parley.portals.Mishap;
 import parley.portals.Portal.Standing;
 
 final class MessagesTest {
@@ -36,6 +40,17 @@ final class MessagesTest {
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");
+
+    /** What a button does needs no advice. */
+    private static final Remedy[] ADVISED = {
+        Remedy.CONNECT_AGAIN,
+        Remedy.OPEN_FROM_MENU,
+        Remedy.UPDATE_APPLICATION,
+        Remedy.ANSWER_THE_BOT,
+        Remedy.SET_THE_CLOCK,
+        Remedy.PAY,
+        Remedy.CHECK_LATER
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"_ru", "_de"})
@@ -115,6 +130,12 @@ final class MessagesTest {
         BotDraft.LANGUAGES.forEach(language -> used.add("bots.language." + language));
         family(used, "problem.", Problem.Kind.values());
         family(used, "entrance.turned-away.", Opening.Reason.values());
+        family(used, "health.check.", Check.values());
+        family(used, "health.state.", Finding.State.values());
+        family(used, "health.reason.", Finding.Reason.values());
+        family(used, "health.advice.", ADVISED);
+        family(used, "health.mishap.", Mishap.Act.values());
+        family(used, "health.mishap.kind.", Mishap.Kind.values());
         used.addAll(optional());
         return used;
     }

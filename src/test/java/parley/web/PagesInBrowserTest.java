@@ -69,6 +69,7 @@ final class PagesInBrowserTest {
     void open() {
         showroom.furnish();
         crowded.crowd();
+        showroom.breakThings();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -126,6 +127,11 @@ final class PagesInBrowserTest {
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
+                new Scene("people", "/app", "/app/people", "vera"),
+                new Scene("person", "/app", "/app/people/new", "vera"),
+                new Scene("changes", "/app", "/app/changes", "vera"),
+                new Scene("health", "/app", "/app/health", "vera"),
+                new Scene("healthy", "/app", "/app/health", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
                 new Scene("installed", "/install", "", "vera"),
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
@@ -144,7 +150,7 @@ final class PagesInBrowserTest {
         dress(look.width());
         Scene scene = look.scene();
         Showroom room = switch (scene.name()) {
-            case "empty", "new", "problems" -> empty;
+            case "empty", "new", "problems", "healthy" -> empty;
             case "crowd", "nothing" -> crowded;
             default -> showroom;
         };
@@ -416,6 +422,20 @@ final class PagesInBrowserTest {
 
     private void awaitPath(String path) {
         new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> path().equals(path));
+    }
+
+    @Test
+    void peopleAreFoundBySearchWhereThePortalsDialogIsNotThere() {
+        dress(1280);
+        browser.get(showroom.open("/app", "/app/people/new", "en", "vera").toString());
+        settle();
+        assertFalse(find("#choose-person").isDisplayed());
+        find("#find").sendKeys("Мария", Keys.ENTER);
+        await("#found a");
+        find("#found a").sendKeys(Keys.ENTER);
+        await("#grant");
+        assertTrue(find("#right-form").getText().contains("Мария Кузнецова"));
+        complaints();
     }
 
     @Test

@@ -14,8 +14,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -26,6 +30,12 @@ import parley.authoring.Problem;
 import parley.authoring.ReadPhoto;
 import parley.authoring.Registration;
 import parley.authoring.Saved;
+import parley.health.Backlog;
+import parley.health.Said;
+import parley.health.Trial;
+import parley.health.Trial.Way;
+import parley.portals.Mishap;
+import parley.portals.UserId;
 
 /** The pages with demonstration data in all states, and a door a browser can use without a portal. Run it and open what it prints. */
 final class Showroom implements AutoCloseable {
@@ -65,6 +75,7 @@ final class Showroom implements AutoCloseable {
                 "Überwachung",
                 null,
                 new Registration.Trouble(null, taken));
+        stage.grantRight.grant(Stage.VERA, new UserId(18), Optional.empty());
         add("Bot", "", "Support", null, new Registration.Trouble(844L, Problem.Kind.PORTAL_UNREACHABLE));
     }
 
@@ -74,6 +85,31 @@ final class Showroom implements AutoCloseable {
         for (int number = 1; number <= 30; number++) {
             add("Assistant " + number, "", number % 3 == 0 ? "Отдел кадров" : "", null, null);
         }
+    }
+
+    /** A portal in trouble: each line of its health has something to say. */
+    void breakThings() {
+        stage.other.installed = new Said.Told<>(false);
+        stage.other.missingPermissions = new Said.Told<>(List.of("im"));
+        stage.other.administrator = new Said.NotTold<>(Said.Silence.ACCESS_LOST);
+        stage.other.missingBindings = new Said.Told<>(4);
+        stage.other.ahead = new Said.Told<>(Duration.ofMinutes(7));
+        stage.other.depth = new Backlog.Depth(12, Duration.ofMinutes(40), 3);
+        Instant now = stage.clock.instant();
+        stage.arrivals.note(Stage.ACME.id(), Set.of(), now.minus(Duration.ofDays(5)));
+        stage.trials.begin(
+                Stage.ACME.id(), new Trial(new UserId(1), now, 842L, Way.FAILED, Way.DONE, Way.NOT_TRIED, null), "");
+        stage.mishaps.note(new Mishap(
+                Stage.ACME.id(), Mishap.Act.NOTIFY, "", Mishap.Kind.UNREACHABLE, "", now, now.minusSeconds(9_000), 1));
+        stage.mishaps.note(new Mishap(
+                Stage.ACME.id(),
+                Mishap.Act.SPEAK,
+                "parley_donaudampfschifffahrtsgesellschaftskapitaen",
+                Mishap.Kind.REFUSED,
+                "MESSAGE_TOO_LONG",
+                now,
+                now,
+                17));
     }
 
     /** An address that opens one of our pages the way a portal does. */
@@ -112,7 +148,8 @@ final class Showroom implements AutoCloseable {
                 fresh.greeting(),
                 fresh.topics(),
                 fresh.fallback());
-        if (stage.saveBot.create(Stage.ACME.id(), "form of " + name, draft) instanceof Saved.Live(Bot bot)
+        if (stage.saveBot.create(Stage.ACME.id(), Stage.VERA.user(), "form of " + name, draft)
+                        instanceof Saved.Live(Bot bot)
                 && registration != null) {
             stage.bots.of(Stage.ACME.id()).note(bot.id(), registration);
         }

@@ -9,35 +9,58 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
+import parley.authoring.ChangesInMemory;
 import parley.authoring.CommandPlatformByHand;
 import parley.authoring.CommandsInMemory;
 import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
+import parley.authoring.Desks;
+import parley.authoring.EditorsInMemory;
+import parley.authoring.EmployeesByHand;
+import parley.authoring.GrantRight;
 import parley.authoring.LeasesInMemory;
+import parley.authoring.PeopleInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
 import parley.authoring.Reconcile;
+import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
 import parley.authoring.SteerBot;
+import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
+import parley.engine.Message;
+import parley.health.ArrivalsInMemory;
+import parley.health.Checkup;
+import parley.health.MishapsInMemory;
+import parley.health.PortalByHand;
+import parley.health.RunTrial;
+import parley.health.TrialsInMemory;
+import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 import parley.portals.Visitor;
+import parley.running.BotRef;
+import parley.running.DialogId;
+import parley.running.Messenger;
 
 /** The pages, started on a free port, with everything behind them played by hand. */
 final class Stage implements AutoCloseable {
@@ -55,7 +78,22 @@ final class Stage implements AutoCloseable {
     final CommandPlatformByHand commandPlatform = new CommandPlatformByHand();
     final ConvergeCommands convergeCommands = new ConvergeCommands(commands, commandPlatform);
     final Reconcile reconcile = new Reconcile(bots, photos, platform, convergeCommands, new LeasesInMemory());
-    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, clock);
+    final PeopleInMemory people = new PeopleInMemory();
+    final EditorsInMemory editors = new EditorsInMemory();
+    final ChangesInMemory changes = new ChangesInMemory();
+    final EmployeesByHand employees = new EmployeesByHand()
+            .with(17, "Ivan Petrov", "Engineer")
+            .with(18, "Мария Кузнецова", "Менеджер по продажам");
+    final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
+    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
+    final Desks desks = new Desks(bots, editors);
+    final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
+    final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
+    final PortalByHand other = new PortalByHand();
+    final ArrivalsInMemory arrivals = new ArrivalsInMemory();
+    final TrialsInMemory trials = new TrialsInMemory();
+    final MishapsInMemory mishaps = new MishapsInMemory();
+    final List<String> written = new CopyOnWriteArrayList<>();
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
 
@@ -64,12 +102,14 @@ final class Stage implements AutoCloseable {
 
     boolean ready = true;
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final HttpClient browser = HttpClient.newHttpClient();
 
     Stage() {
         portals.save(ACME);
         portals.save(BOLT);
+        people.of(ACME.id()).opened(new Colleague(VERA.user(), "Vera Solovyova"), true, clock.instant());
         web = new Web(
                 new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
@@ -82,22 +122,45 @@ final class Stage implements AutoCloseable {
                         },
                         new LoginByHand(),
                         portals,
-                        bots,
+                        desks,
                         photos,
                         platform,
                         saveBot,
-                        new SteerBot(bots, platform, reconcile, clock),
-                        new DeleteBot(bots, reconcile, clock),
+                        steerBot,
+                        new DeleteBot(bots, reconcile, recordChange, clock),
+                        people,
+                        editors,
+                        employees,
+                        grantRight,
+                        changes,
                         reconcile,
                         new CommandServices(
                                 commands,
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        checkup(),
+                        new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
+                        mishaps,
                         sessions,
                         clock,
                         () -> ready));
         web.start();
+    }
+
+    private Checkup checkup() {
+        return new Checkup(
+                portals,
+                bots,
+                arrivals,
+                other,
+                trials,
+                other,
+                steerBot,
+                () -> {},
+                threads,
+                Duration.ofMillis(300),
+                clock);
     }
 
     /** A bot of Acme, registered unless the platform says otherwise. */
@@ -106,7 +169,7 @@ final class Stage implements AutoCloseable {
     }
 
     Bot bot(PortalId portal, String name) {
-        return switch (saveBot.create(portal, "form of " + name, named(name))) {
+        return switch (saveBot.create(portal, VERA.user(), "form of " + name, named(name))) {
             case Saved.Live(Bot bot) -> bot;
             case Saved.Kept(Bot bot, var _) -> bot;
             case Saved.Drafted(Bot bot) -> bot;
@@ -176,6 +239,8 @@ final class Stage implements AutoCloseable {
     public void close() {
         browser.shutdownNow();
         web.stop();
+        other.gate.countDown();
+        threads.shutdown();
     }
 
     private static Portal portal(String id, String domain) {
@@ -190,6 +255,20 @@ final class Stage implements AutoCloseable {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private record MessengerByHand(List<String> written) implements Messenger {
+        @Override
+        public Delivery send(BotRef bot, DialogId dialog, Message message) {
+            written.add(bot.number() + " to " + dialog.value() + ": "
+                    + message.pieces().getFirst().text());
+            return new Delivery.Sent(1);
+        }
+
+        @Override
+        public Delivery typing(BotRef bot, DialogId dialog) {
+            return new Delivery.Sent(1);
+        }
     }
 
     private static final class LoginByHand implements OutsideLogin {

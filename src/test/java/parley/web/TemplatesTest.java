@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +20,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
+import parley.authoring.Change;
 import parley.authoring.Command;
 import parley.authoring.CommandDraft;
 import parley.authoring.CommandId;
 import parley.authoring.CommandStanding;
 import parley.authoring.CommandTerms;
 import parley.authoring.CommandTitle;
+import parley.authoring.Difference;
+import parley.authoring.JoinDrafts;
+import parley.authoring.Part;
+import parley.authoring.Place;
 import parley.authoring.Problem;
+import parley.health.Check;
+import parley.health.Finding;
+import parley.portals.Colleague;
+import parley.portals.Mishap;
+import parley.portals.UserId;
 
 final class TemplatesTest {
     /** Parts that only show up inside a page which is rendered here. */
     private static final List<String> PARTS = List.of(
             "layout/page",
+            "health/invitation",
+            "health/lines",
             "shared/fields",
             "shared/messages",
             "shared/time",
             "bots/avatar",
+            "bots/conflict",
             "bots/details",
             "bots/kind",
             "bots/photo",
@@ -46,11 +60,12 @@ final class TemplatesTest {
             "bots/topic",
             "bots/words",
             "bots/writing",
+            "changes/differences",
             "commands/example",
             "commands/titles");
 
-    private static final Frame FRAME =
-            new Frame("en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, "token");
+    private static final Frame FRAME = new Frame(
+            "en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, true, "token");
 
     private final Views views = new Views();
 
@@ -122,9 +137,14 @@ final class TemplatesTest {
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
         models.addAll(commands(language, bot));
-        Stream.of("entrance/explanation", "entrance/installed")
-                .forEach(name -> models.add(new Model(name, Pages.NOTHING)));
-        Stream.of("administrators", "failure", "large", "method", "missing", "request", "session")
+        models.add(new Model("entrance/explanation", Pages.NOTHING));
+        models.add(new Model("entrance/installed", new InstalledView(true, false)));
+        models.add(new Model("entrance/installed", new InstalledView(false, true)));
+        models.add(new Model("entrance/installed", new InstalledView(false, false)));
+        models.add(new Model("health/page", health(language, bot)));
+        models.addAll(peopleAndChanges(language, bot));
+        models.add(new Model("errors/administrators", new ErrorPages.AdministratorsView("Ask.")));
+        Stream.of("failure", "large", "method", "missing", "request", "session")
                 .forEach(name -> models.add(new Model("errors/" + name, Pages.NOTHING)));
         return models;
     }
@@ -160,6 +180,62 @@ final class TemplatesTest {
         return new Command(new CommandId(1), bot.portal(), bot.id(), terms, topic, wanted, standing, trouble, 1);
     }
 
+    private static List<Model> peopleAndChanges(Locale language, Bot bot) {
+        BotListView.Avatar avatar = Avatars.of(new Colleague(new UserId(17), "Ivan"));
+        Moment moment = Moment.of(language, Instant.EPOCH, Instant.EPOCH);
+        List<PeopleView.Person> ivan =
+                List.of(new PeopleView.Person(avatar, "17", "Ivan", "Engineer", "/app/people/new?user=17"));
+        List<PeopleView.Choice> bots = List.of(new PeopleView.Choice("1", "Vera"));
+        List<ChangesView.Entry> entries = new ArrayList<>();
+        for (Change.Kind kind : Change.Kind.values()) {
+            Change.Deed deed = new Change.Deed(
+                    kind,
+                    new Change.Subject(bot.id(), "Vera"),
+                    new Colleague(new UserId(17), ""),
+                    everyDifference(),
+                    1);
+            entries.add(ChangesView.entry(language, new Change(1, Instant.EPOCH, null, deed), Instant.EPOCH));
+            entries.add(ChangesView.entry(
+                    language,
+                    new Change(
+                            2,
+                            Instant.EPOCH,
+                            new Colleague(new UserId(1), "Vera"),
+                            new Change.Deed(kind, null, new Colleague(new UserId(17), "Ivan"), List.of(), 0)),
+                    Instant.EPOCH));
+        }
+        List<ChangesView.Option> options = List.of(new ChangesView.Option("", "All", true));
+        JoinDrafts.Joined joined = new JoinDrafts.Joined(BotDraft.of(bot), everyDifference(), everyDifference());
+        JoinDrafts.Joined harmless = new JoinDrafts.Joined(BotDraft.of(bot), List.of(), everyDifference());
+        BotFormView form = BotFormView.rejected(language, bot, 0, BotDraft.of(bot), List.of());
+        return List.of(
+                new Model("people/list", new PeopleView("", List.of())),
+                new Model(
+                        "people/list",
+                        new PeopleView(
+                                "Done.",
+                                List.of(new PeopleView.Row(
+                                        avatar, "Ivan", "Vera", moment, "By Vera", "/a", "1", "Withdraw")))),
+                new Model("people/new", new PeopleView.NewView("iv", "No.", true, List.of(), List.of(), bots)),
+                new Model("people/new", new PeopleView.NewView("iv", "", true, ivan, List.of(), bots)),
+                new Model("people/new", new PeopleView.NewView("", "", false, List.of(), ivan, bots)),
+                new Model("changes/list", new ChangesView("Changes", "", "/a", options, options, entries, "/b")),
+                new Model("changes/list", new ChangesView("Changes", "/b", "/a", List.of(), options, List.of(), "")),
+                new Model("bots/form", form.with(ConflictView.of(language, bot, List.of(), joined, Instant.EPOCH))),
+                new Model("bots/form", form.with(ConflictView.of(language, bot, List.of(), harmless, Instant.EPOCH))));
+    }
+
+    /** Of every part: something from nothing, one thing from another, and something long. */
+    private static List<Difference> everyDifference() {
+        List<Difference> differences = new ArrayList<>();
+        for (Part part : Part.values()) {
+            Place place = Place.ofKey(part.name()).orElseThrow();
+            differences.add(new Difference(place, "vpn", "", "RED"));
+            differences.add(new Difference(place, "vpn", "GREEN", "long ".repeat(100)));
+        }
+        return differences;
+    }
+
     private static BotListView list(Locale language, List<Bot> bots, boolean full) {
         List<BotListView.Card> cards = bots.stream()
                 .map(bot -> BotListView.card(language, bot, bot.changedAt()))
@@ -172,6 +248,33 @@ final class TemplatesTest {
                 full,
                 "Full.",
                 BotSearch.ALL.view(language, bots.size(), full ? 11 : bots.size()));
+    }
+
+    /** Every reason with every remedy, about a bot and about none. */
+    private static HealthView health(Locale language, Bot bot) {
+        HealthWords words = new HealthWords(language, List.of(bot), Instant.EPOCH.plusSeconds(200_000));
+        List<HealthView.Line> lines = new ArrayList<>();
+        for (Finding.Reason reason : Finding.Reason.values()) {
+            for (Finding.Remedy remedy : Finding.Remedy.values()) {
+                Check check = List.of(Check.values()).get(lines.size() % Check.values().length);
+                lines.add(words.line(new Finding(
+                        check,
+                        check == Check.BOT ? bot.id() : null,
+                        List.of(Finding.State.values()).get(lines.size() % Finding.State.values().length),
+                        reason,
+                        List.of(Problem.Kind.EMAIL_TAKEN, 2),
+                        Instant.EPOCH.plusSeconds(lines.size() * 1_000L),
+                        remedy)));
+            }
+        }
+        List<HealthView.Trouble> errors = new ArrayList<>();
+        for (Mishap.Act act : Mishap.Act.values()) {
+            for (Mishap.Kind kind : Mishap.Kind.values()) {
+                errors.add(words.trouble(new Mishap(
+                        bot.portal(), act, bot.code(), kind, "CODE", Instant.EPOCH, Instant.EPOCH, errors.size())));
+            }
+        }
+        return new HealthView(lines, true, errors);
     }
 
     private static List<Problem> everyProblem() {

@@ -1,6 +1,7 @@
 package parley.sandbox.oauth;
 
 import java.time.Duration;
+import java.util.List;
 
 /** A portal as the authorization server sees it. */
 public interface Account {
@@ -17,6 +18,9 @@ public interface Account {
     boolean isInstalled();
 
     boolean isPaid();
+
+    /** What its administrator has granted to the application. */
+    List<String> scopes();
 
     /** The plan letter: L, F, D, T, P or S. */
     String status();

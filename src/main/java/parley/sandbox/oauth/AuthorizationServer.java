@@ -97,7 +97,7 @@ public final class AuthorizationServer {
         install.put("installed", account.isInstalled());
         install.put("version", String.valueOf(account.version()));
         install.put("status", account.status());
-        install.put("scope", registration.scope());
+        install.put("scope", scope(account));
         install.put("domain", account.domain());
         install.put("uri", "http://" + account.domain());
         install.put("client_endpoint", account.clientEndpoint());
@@ -105,7 +105,7 @@ public final class AuthorizationServer {
         install.put("member_type", "B24");
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("client_id", registration.clientId());
-        info.put("scope", registration.scope());
+        info.put("scope", scope(account));
         info.put("expires", ISO.format(grant.expires().atOffset(ZoneOffset.UTC)));
         info.put("install", install);
         info.put("user_id", String.valueOf(grant.userId()));
@@ -155,9 +155,14 @@ public final class AuthorizationServer {
         // In token answers the domain is the authorization server's (install-and-auth.md, 1).
         answer.put("domain", domain());
         answer.put("member_id", account.memberId());
-        answer.put("scope", registration.scope());
+        answer.put("scope", scope(account));
         answer.put("status", account.status());
         return answer;
+    }
+
+    /** Comma-separated, as token answers and page opens carry it (install-and-auth.md, 4 and 6.1). */
+    public static String scope(Account account) {
+        return String.join(",", account.scopes());
     }
 
     private Account accountOf(Grant grant) {

@@ -57,11 +57,6 @@ public final class Registration {
                 .toList();
     }
 
-    /** Comma-separated, as token answers and page opens carry it (install-and-auth.md, 4 and 6.1). */
-    public String scope() {
-        return String.join(",", scopes());
-    }
-
     public String name(String language) {
         Parameters names = manifest.inside("name");
         return names.has(language) ? names.text(language) : names.text("en");

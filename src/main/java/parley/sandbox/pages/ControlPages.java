@@ -52,6 +52,8 @@ public final class ControlPages {
         on(routes, "uninstallation", (portal, context) -> portal.uninstall(context.formParam("clean") != null));
         on(routes, "version", (portal, context) -> portal.updateApp((int) number(context, "version")));
         on(routes, "payment", (portal, context) -> portal.pay(field(context, "status"), number(context, "days")));
+        on(routes, "withheld-scope", (portal, context) -> portal.withhold(field(context, "scope")));
+        on(routes, "unbinding", (portal, _) -> portal.unbindEvents());
         on(routes, "expiry", (portal, _) -> portal.expireTokens());
         on(
                 routes,

@@ -62,6 +62,7 @@ public final class MessengerPages implements AutoCloseable {
         }
         model.put("recent", view.recent(open));
         model.put("strangers", view.strangers());
+        model.put("bell", view.bell());
         model.put("everybody", view.everybodyElse());
         views.show(context, "messenger", model);
     }
@@ -75,6 +76,7 @@ public final class MessengerPages implements AutoCloseable {
                 "recent",
                 view.recent(Optional.ofNullable(context.queryParam("open")).orElse("")));
         model.put("strangers", view.strangers());
+        model.put("bell", view.bell());
         views.showPart(context, "messenger", "lists", model);
     }
 

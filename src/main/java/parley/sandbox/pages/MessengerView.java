@@ -21,6 +21,9 @@ public final class MessengerView {
     /** One line of the list on the left. */
     public record Row(String dialog, Faces.Face face, String last, boolean isOpen) {}
 
+    /** One line of the bell. */
+    public record Bell(String author, String html, String time) {}
+
     /** A button with its place in the keyboard. */
     public record Key(int index, Button button, boolean isCommand) {}
 
@@ -65,6 +68,17 @@ public final class MessengerView {
         return portal.read(() -> portal.messenger().recent(person.id()).stream()
                 .map(chat -> row(chat, open))
                 .toList());
+    }
+
+    List<Bell> bell() {
+        return portal.notifications(person).stream()
+                .map(one -> new Bell(
+                        one.authorId() == 0
+                                ? ""
+                                : portal.read(() -> portal.messenger().nameOf(one.authorId())),
+                        BbCode.toHtml(one.text()),
+                        TIME.format(one.moment().atZone(ZoneId.systemDefault()))))
+                .toList();
     }
 
     /** Everybody without a dialog yet: bots first. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import parley.sandbox.oauth.AuthorizationServer;
 import parley.sandbox.oauth.Registration;
 import parley.sandbox.portal.Person;
 import parley.sandbox.portal.Portal;
@@ -96,7 +97,7 @@ public final class PortalPages {
         query.put("state", Optional.ofNullable(context.queryParam("state")).orElse(""));
         query.put("domain", portal.domain());
         query.put("member_id", portal.memberId());
-        query.put("scope", registration.scope());
+        query.put("scope", AuthorizationServer.scope(portal));
         query.put("server_domain", portal.server().domain());
         return URI.create(registration.page("callback") + "?" + PhpForm.write(query));
     }

@@ -52,7 +52,7 @@ final class Credentials {
         Grant grant = server.tokens().issue(account, userId);
         Map<String, Object> auth = new LinkedHashMap<>();
         auth.put("domain", account.domain());
-        auth.put("scope", server.registration().scope().replace(',', ' '));
+        auth.put("scope", AuthorizationServer.scope(account).replace(',', ' '));
         auth.put("access_token", grant.access());
         auth.put("refresh_token", String.valueOf(grant.refresh()));
         auth.put("expires_in", account.tokenLifetime().toSeconds());
@@ -86,7 +86,7 @@ final class Credentials {
         auth.put("access_token", grant.access());
         auth.put("expires", grant.expires().getEpochSecond());
         auth.put("expires_in", account.tokenLifetime().toSeconds());
-        auth.put("scope", server.registration().scope());
+        auth.put("scope", AuthorizationServer.scope(account));
         auth.put("domain", account.domain());
         auth.put("server_endpoint", server.endpoint());
         auth.put("status", account.status());

@@ -1,9 +1,11 @@
 package parley.sandbox.portal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parley.sandbox.wire.Secrets;
 
 /** The application in one portal: added or not, finished or not, paid or not. Guarded by the portal's lock. */
@@ -21,6 +23,7 @@ public final class Installation {
     private final Map<String, Object> options = new LinkedHashMap<>();
     private final Map<Long, Map<String, Object>> userOptions = new LinkedHashMap<>();
     private final List<Binding> bindings = new ArrayList<>();
+    private final Set<String> withheld = new HashSet<>();
     private State state = State.ABSENT;
     private String applicationToken = "";
     private String status = "F";
@@ -29,6 +32,7 @@ public final class Installation {
     private int version;
 
     void add(int newVersion) {
+        withheld.clear();
         state = State.UNFINISHED;
         version = newVersion;
         applicationToken = Secrets.random(16);
@@ -81,6 +85,15 @@ public final class Installation {
 
     public int version() {
         return version;
+    }
+
+    /** An administrator agreed before the card asked for this scope (scopes.md, 8). */
+    void withhold(String scope) {
+        withheld.add(scope);
+    }
+
+    boolean grants(String scope) {
+        return !withheld.contains(scope);
     }
 
     public List<Binding> bindings() {

@@ -2,6 +2,7 @@ package parley.sandbox.portal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import parley.sandbox.oauth.AuthorizationServer;
 import parley.sandbox.oauth.Grant;
 import parley.sandbox.oauth.Registration;
 import parley.sandbox.portal.Installation.State;
@@ -43,7 +44,7 @@ final class Openings {
         body.put("REFRESH_ID", String.valueOf(grant.refresh()));
         body.put("SERVER_ENDPOINT", portal.server().endpoint());
         body.put("APPLICATION_TOKEN", installation.applicationToken());
-        body.put("APPLICATION_SCOPE", portal.server().registration().scope());
+        body.put("APPLICATION_SCOPE", AuthorizationServer.scope(portal));
         body.put("member_id", portal.memberId());
         body.put("status", installation.status());
         body.put("PLACEMENT", "DEFAULT");

@@ -34,6 +34,7 @@ public final class Portal implements Account, AutoCloseable {
     private final EventQueue events;
     private final ApplicationEvents applicationEvents;
     private final Messenger messenger;
+    private final Notifications notifications = new Notifications();
     private volatile int port;
     private volatile Duration tokenLifetime;
 
@@ -112,6 +113,13 @@ public final class Portal implements Account, AutoCloseable {
     }
 
     @Override
+    public List<String> scopes() {
+        return read(() -> server.registration().scopes().stream()
+                .filter(installation::grants)
+                .toList());
+    }
+
+    @Override
     public Duration tokenLifetime() {
         return tokenLifetime;
     }
@@ -153,6 +161,11 @@ public final class Portal implements Account, AutoCloseable {
     /** The bots of our application. */
     public List<Bot> bots() {
         return read(() -> bots.of(clientId()));
+    }
+
+    /** What the bell shows a person, the newest first. */
+    public List<Notifications.Notification> notifications(Person person) {
+        return read(() -> notifications.of(person.id()));
     }
 
     /** What a person sees in a dialog, oldest first; empty when they never opened it. */
@@ -261,6 +274,22 @@ public final class Portal implements Account, AutoCloseable {
             List<Installation.Binding> bindings = List.copyOf(installation.bindings());
             installation.update(version);
             applicationEvents.updated(previous, administrator().id(), bindings);
+            return true;
+        });
+    }
+
+    /** The application is here since before its card asked for this scope; it comes with the next version. */
+    public void withhold(String scope) {
+        change(() -> {
+            installation.withhold(scope);
+            return true;
+        });
+    }
+
+    /** Somebody removes the subscriptions of the application by hand. */
+    public void unbindEvents() {
+        change(() -> {
+            installation.bindings().clear();
             return true;
         });
     }
@@ -376,8 +405,11 @@ public final class Portal implements Account, AutoCloseable {
         applicationEvents.botDeleted(bot, userId);
     }
 
+    /** Like every event, not before the installation is finished (install-and-auth.md, 5). */
     public void testEvents(Object query, long userId) {
-        applicationEvents.tested(query, userId);
+        if (installation.state() == State.INSTALLED) {
+            applicationEvents.tested(query, userId);
+        }
     }
 
     public Installation installation() {
@@ -390,6 +422,10 @@ public final class Portal implements Account, AutoCloseable {
 
     public People staff() {
         return people;
+    }
+
+    public Notifications bell() {
+        return notifications;
     }
 
     public Messenger messenger() {

@@ -5,12 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import parley.sandbox.portal.Installation;
-import parley.sandbox.portal.Person;
 import parley.sandbox.wire.Refusal;
 
-/** The methods that need no scope, and the token's user (rest.md, 7). */
+/** The methods that need no scope, and the token's own profile (rest.md, 7). */
 final class BasicMethods {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
@@ -20,10 +18,7 @@ final class BasicMethods {
         methods.put("app.info", Method.basic(BasicMethods::info));
         methods.put("profile", Method.basic(BasicMethods::profile));
         methods.put("user.admin", Method.basic(Call::byAdministrator));
-        methods.put("user.current", new Method(Set.of("user", "user_basic", "user_brief"), BasicMethods::currentUser));
-        methods.put(
-                "scope",
-                Method.basic(call -> call.portal().server().registration().scopes()));
+        methods.put("scope", Method.basic(call -> call.portal().scopes()));
         methods.put("method.get", Method.basic(call -> availability(call, all)));
         methods.put(
                 "server.time",
@@ -68,22 +63,10 @@ final class BasicMethods {
         return profile;
     }
 
-    private static Object currentUser(Call call) {
-        Person person = call.requirePerson();
-        Map<String, Object> user = new LinkedHashMap<>();
-        user.put("ID", String.valueOf(person.id()));
-        user.put("ACTIVE", person.isActive());
-        user.put("NAME", person.firstName());
-        user.put("LAST_NAME", person.lastName());
-        user.put("EMAIL", person.email());
-        user.put("WORK_POSITION", person.position());
-        return user;
-    }
-
     private static Object availability(Call call, Methods all) {
         Optional<Method> method = all.find(call.parameters().text("name"));
-        boolean granted = method.isPresent()
-                && method.get().isGranted(call.portal().server().registration().scopes());
+        boolean granted =
+                method.isPresent() && method.get().isGranted(call.portal().scopes());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("isExisting", method.isPresent());
         answer.put("isAvailable", granted);

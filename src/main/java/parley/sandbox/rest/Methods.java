@@ -13,7 +13,7 @@ import parley.sandbox.wire.Refusal;
 final class Methods {
     /** Known, but of scopes whose methods the sandbox does not play: they end at the check of the scope. */
     private static final Map<String, List<String>> OUTSIDE = Map.of(
-            "im", List.of("im.notify", "im.message.add", "im.user.get", "im.dialog.get", "im.chat.add"),
+            "im", List.of("im.message.add", "im.user.get", "im.dialog.get", "im.chat.add"),
             "placement", List.of("placement.bind", "placement.unbind", "placement.get", "placement.list"),
             "imopenlines",
                     List.of(
@@ -30,12 +30,14 @@ final class Methods {
 
     Methods() {
         BasicMethods.register(methods, this);
+        PeopleMethods.register(methods);
         EventMethods.register(methods);
         BotMethods.register(methods);
         MessageMethods.register(methods);
         ChatMethods.register(methods);
         DialogMethods.register(methods);
         CommandMethods.register(methods);
+        NotificationMethods.register(methods);
         OUTSIDE.forEach((scope, names) ->
                 names.forEach(name -> methods.put(name, new Method(Set.of(scope), Methods::unplayed))));
         Map<String, Method> playable = Map.copyOf(methods);
@@ -52,7 +54,7 @@ final class Methods {
         if (method == null) {
             throw new Refusal(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
         }
-        if (!method.isGranted(call.portal().server().registration().scopes())) {
+        if (!method.isGranted(call.portal().scopes())) {
             throw new Refusal(
                     403,
                     "insufficient_scope",

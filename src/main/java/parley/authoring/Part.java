@@ -1,0 +1,28 @@
+package parley.authoring;
+
+/** A part of a bot that can differ on its own, in the order of the form. */
+public enum Part {
+    PHOTO,
+    NAME,
+    LAST_NAME,
+    POSITION,
+    COLOR,
+    KIND,
+    OPEN_CHANNELS,
+    LANGUAGE,
+    GREETING,
+    TOPIC_WORDINGS,
+    TOPIC_REPLY,
+    TOPIC_ORDER,
+    FALLBACK,
+    EMAIL,
+    WEBSITE,
+    BIRTHDAY,
+    GENDER,
+    CODE;
+
+    /** Whether every topic has one. */
+    boolean ofTopic() {
+        return this == TOPIC_WORDINGS || this == TOPIC_REPLY;
+    }
+}

@@ -1,0 +1,112 @@
+package parley.bitrix24;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
+import parley.authoring.Bots;
+import parley.bitrix24.wire.BracketForm;
+import parley.bitrix24.wire.Malformed;
+import parley.health.Arrivals;
+import parley.portals.PortalId;
+
+/**
+ * Notes when a proven event last arrived from a portal and for a bot: at most once a minute for each, because most events
+ * change nothing about the answer. Safe for use by many threads.
+ */
+final class WatchedEvents implements EventGate {
+    private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final EventGate gate;
+    private final Arrivals arrivals;
+    private final Bots bots;
+    private final Clock clock;
+    private final Map<Heard, Instant> noted = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Heard, Instant> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    WatchedEvents(EventGate gate, Arrivals arrivals, Bots bots, Clock clock) {
+        this.gate = gate;
+        this.arrivals = arrivals;
+        this.bots = bots;
+        this.clock = clock;
+    }
+
+    @Override
+    public Acceptance accept(byte[] body, @Nullable String contentType) {
+        Acceptance acceptance = gate.accept(body, contentType);
+        if (acceptance == Acceptance.ACCEPTED || acceptance == Acceptance.KNOWN_ALREADY) {
+            note(body);
+        }
+        return acceptance;
+    }
+
+    private void note(byte[] body) {
+        try {
+            BracketForm form = BracketForm.parse(body);
+            // The one event that is taken without it is no proof of anything (install-and-auth.md §8).
+            if (form.text("auth", "application_token").isPresent()) {
+                boolean test = EventNames.tidy(form.required("event")).equals(EventNames.TEST);
+                note(new PortalId(form.required("auth", "member_id")), targets(form), test);
+            }
+        } catch (Malformed e) {
+            throw new IllegalStateException("The gate took an event that cannot be read", e);
+        }
+    }
+
+    /** A test is asked for by a person who waits for it, so each one counts. */
+    private void note(PortalId portal, Set<Long> named, boolean test) {
+        Instant now = clock.instant();
+        Set<Long> due =
+                named.stream().filter(bot -> isDue(new Heard(portal, bot), now)).collect(Collectors.toSet());
+        boolean portalIsDue = isDue(new Heard(portal, 0), now);
+        if (test || portalIsDue || !due.isEmpty()) {
+            arrivals.note(portal, due.isEmpty() ? due : ours(portal, due), now);
+        }
+    }
+
+    private boolean isDue(Heard heard, Instant now) {
+        synchronized (noted) {
+            Instant last = noted.get(heard);
+            boolean due = last == null || !last.plus(OFTEN_ENOUGH).isAfter(now);
+            if (due) {
+                noted.put(heard, now);
+            }
+            return due;
+        }
+    }
+
+    /** Any employee can name bots in an event, but not make us remember them. */
+    private Set<Long> ours(PortalId portal, Set<Long> named) {
+        return bots.of(portal).all().stream()
+                .map(Bot::registration)
+                .filter(registration -> registration.number() != null)
+                .map(registration -> registration.number())
+                .filter(named::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> targets(BracketForm form) {
+        Set<Long> numbers = new HashSet<>();
+        for (String map : Set.of("BOT", "COMMAND")) {
+            BracketForm targets = form.at("data", map);
+            for (String key : targets.keys()) {
+                targets.number(key, "BOT_ID").ifPresent(numbers::add);
+            }
+        }
+        return numbers;
+    }
+
+    /** Which portal, and which bot of it, or 0. */
+    private record Heard(PortalId portal, long bot) {}
+}

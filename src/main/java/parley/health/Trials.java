@@ -1,0 +1,30 @@
+package parley.health;
+
+import java.time.Instant;
+import java.util.Optional;
+import parley.health.Trial.Way;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+import parley.running.BotRef;
+
+/** The last test of each portal. */
+public interface Trials {
+    Optional<Trial> last(PortalId portal);
+
+    /**
+     * Remembers a test that begins, in place of the one before.
+     *
+     * @param confirmation what the bot says when the person answers it
+     */
+    void begin(PortalId portal, Trial trial, String confirmation);
+
+    /** Remembers what became of it; changes nothing when another one has begun since. */
+    void went(PortalId portal, Instant begun, Way notice, Way message, Way event);
+
+    /**
+     * Remembers that the person answered the bot. Joins the transaction of the thread.
+     *
+     * @return the confirmation, when an answer to a test begun after that moment was awaited
+     */
+    Optional<String> answered(BotRef bot, UserId person, Instant notBegunBefore, Instant now);
+}

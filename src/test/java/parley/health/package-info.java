@@ -1,0 +1,4 @@
+@NullMarked
+package parley.health;
+
+import org.jspecify.annotations.NullMarked;

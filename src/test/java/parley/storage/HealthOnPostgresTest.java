@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class HealthOnPostgresTest extends HealthContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}
