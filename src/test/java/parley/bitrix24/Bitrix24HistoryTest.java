@@ -43,7 +43,10 @@ class Bitrix24HistoryTest {
 
     @Test
     void readsAsTheBotWhatIsNewerThanTheQuestion() {
-        shows(said(51, 17, "Hello &amp; welcome"), said(52, 842, "Hello &amp; welcome"), said(53, 842, "Hello &amp; welcome"));
+        shows(
+                said(51, 17, "Hello &amp; welcome"),
+                said(52, 842, "Hello &amp; welcome"),
+                said(53, 842, "Hello &amp; welcome"));
 
         assertEquals(new Finding.Said(52), find(50));
 
