@@ -65,7 +65,7 @@ public record Border(
                 credentials,
                 departure,
                 new FailedCalls(mishaps, clock));
-        Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
+        Gate gate = new Gate(calls, bucket, new Plans(calls, clock), clock);
         BotTokens botTokens = new BotTokens(credentials, bots);
         EventCounts counts = new EventCounts();
         return new Border(

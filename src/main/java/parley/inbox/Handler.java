@@ -23,6 +23,12 @@ public interface Handler {
         boolean uncertain();
 
         /**
+         * Whether the lane is ours for a while yet. To be asked right before what cannot be undone: a process that was paused,
+         * or cut off from the store, must not go on with what another has taken over.
+         */
+        boolean held();
+
+        /**
          * Removes the envelope and puts the next ones in its place, inside the transaction of the thread. Afterwards the verdict
          * is {@link Verdict.Settled}.
          */

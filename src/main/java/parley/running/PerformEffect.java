@@ -119,6 +119,9 @@ public final class PerformEffect implements Handler {
     }
 
     private Verdict say(Task task, PromisedEffect promised, Message message) {
+        if (!task.held()) {
+            return new Verdict.Later(growing(task.envelope()));
+        }
         return switch (send(promised, message)) {
             case Delivery.Sent(long id) -> done(task, promised, id);
             case Delivery.Failed(PortalFailure failure) -> afterwards(failure, task.envelope());

@@ -41,6 +41,7 @@ class GateTest {
     private final CountDownLatch open = new CountDownLatch(1);
     private Function<Request, Called> portal = request ->
             request.method().equals(Batch.METHOD) ? answered("{\"result\":" + each(request, "1") + "}") : answered("1");
+    private final Fakes.SettableClock clock = new Fakes.SettableClock();
     private final Gate gate = gate();
 
     @AfterEach
@@ -211,7 +212,7 @@ class GateTest {
                 closed.add(pause);
             }
         };
-        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()));
+        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()), clock);
     }
 
     /** So many calls at once, of which the first four hang until the portal opens. */

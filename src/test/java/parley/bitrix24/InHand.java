@@ -13,6 +13,11 @@ record InHand(Envelope envelope) implements Handler.Task {
     }
 
     @Override
+    public boolean held() {
+        return true;
+    }
+
+    @Override
     public void settle(List<NewEnvelope> next) {
         throw new IllegalStateException("This room settles nothing itself");
     }

@@ -116,6 +116,17 @@ final class PerformEffectTest {
     }
 
     @Test
+    void sendsNothingInALaneThatItMayHaveLost() {
+        scene.held = false;
+        assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(reply));
+        assertEquals(List.of(), scene.sent);
+
+        scene.held = true;
+        assertInstanceOf(Verdict.Settled.class, scene.performs(reply, Scene.NOW, 0));
+    }
+
+    @Test
     void looksForTheAnswerToACommandInTheDialogOfTheCommand() {
         scene.promised.clear();
         scene.hears(new Stimulus.CommandInvoked(

@@ -47,6 +47,11 @@ public final class Promises {
             }
 
             @Override
+            public boolean held() {
+                return true;
+            }
+
+            @Override
             public void settle(List<NewEnvelope> next) {}
         };
     }

@@ -42,6 +42,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final List<String> sent = new ArrayList<>();
     final List<PortalId> looked = new ArrayList<>();
     boolean gone;
+    boolean held = true;
     Delivery answer = new Delivery.Sent(1);
     Delivery answerToCommand = new Delivery.Sent(1);
     final Map<String, String> topics = new HashMap<>(Map.of("/order", "t2"));
@@ -101,6 +102,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
             @Override
             public boolean uncertain() {
                 return uncertain;
+            }
+
+            @Override
+            public boolean held() {
+                return held;
             }
 
             @Override

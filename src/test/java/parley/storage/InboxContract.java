@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +19,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -330,6 +333,49 @@ abstract class InboxContract {
         List<Held> taken = claim(now.plusSeconds(1), 10);
         assertEquals(Map.of("acme/1", true), doubts(taken));
         assertEquals(Map.of("acme/2", false), doubts(claim(now.plusSeconds(5), 10)));
+    }
+
+    @Test
+    void tellsAHandlerThatItsLaneMayBeLost() throws Exception {
+        inbox.add(List.of(work("acme/1", "a")));
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        List<Boolean> held = new CopyOnWriteArrayList<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        Handler handler = task -> {
+            held.add(task.held());
+            // As if the process had been paused here.
+            time.set(now.plus(LEASE));
+            held.add(task.held());
+            time.set(now);
+            handled.countDown();
+            return new Verdict.Done();
+        };
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time));
+        try (worker) {
+            worker.start();
+            assertTrue(handled.await(10, TimeUnit.SECONDS));
+        }
+
+        assertEquals(List.of(true, false), held);
+    }
+
+    private static Clock moving(AtomicReference<Instant> time) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private static Map<String, Boolean> doubts(List<Held> lanes) {
