@@ -105,6 +105,42 @@ class GateTest {
     }
 
     @Test
+    void aCallWithSomebodyElsesTokenTravelsAlone() throws Exception {
+        crowd(4);
+        Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
+        Future<Called> look =
+                waiting(() -> gate.alone((_, _, _) -> answered("7")).call(ACME, "look", Map.of()), 6);
+        open.countDown();
+        one.get();
+        assertEquals(
+                7,
+                assertInstanceOf(Called.Answered.class, look.get())
+                        .result()
+                        .number()
+                        .orElse(0));
+        assertTrue(requests.stream().noneMatch(request -> request.method().equals("look")), "not in our name");
+        assertTrue(requests.stream().noneMatch(request -> request.method().equals(Batch.METHOD)));
+    }
+
+    @Test
+    void whatWaitedTooLongIsNotDoneAnyMore() throws Exception {
+        crowd(4);
+        Future<Called> old = waiting(() -> gate.live().call(ACME, "old", Map.of()), 5);
+        clock.pass(Duration.ofSeconds(20));
+        Future<Called> young = waiting(() -> gate.live().call(ACME, "young", Map.of()), 6);
+        clock.pass(Duration.ofSeconds(6));
+        open.countDown();
+
+        assertInstanceOf(
+                Throttled.class,
+                assertInstanceOf(Called.Failed.class, old.get()).failure());
+        assertInstanceOf(Called.Answered.class, young.get());
+        assertTrue(requests.stream()
+                .noneMatch(request ->
+                        request.method().equals("old") || request.commands().contains("old?")));
+    }
+
+    @Test
     void eachOfAManyIsToldItsOwnOutcome() throws Exception {
         portal = request -> request.method().equals(Batch.METHOD) ? answered("""
                         {"result":{"c0":7},"result_error":{"c1":{"error":"MESSAGE_EMPTY","error_description":"Empty"},
