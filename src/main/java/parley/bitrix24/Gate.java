@@ -36,6 +36,7 @@ final class Gate {
 
     private static final Duration RETURN = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int MOST_RETRIES = 3;
     /** Long, and meant for all we call there; the other long pauses are for one method. */
     private static final String BLOCKED = "OVERLOAD_LIMIT";
@@ -160,7 +161,9 @@ final class Gate {
             Duration wait = bucket.take(portal, plans.rate(portal));
             while (!wait.isZero()) {
                 if (wait.compareTo(PATIENCE) > 0 || !pause(wait)) {
-                    Called refusal = new Called.Failed(new Throttled(wait));
+                    // Nothing but a block closes the bucket for longer than its own size.
+                    boolean blocked = wait.compareTo(LONGEST_WAIT) > 0;
+                    Called refusal = new Called.Failed(new Throttled(wait), blocked ? BLOCKED : "");
                     emptied().forEach(call -> call.answer.complete(refusal));
                     return false;
                 }

@@ -119,6 +119,7 @@ class Bitrix24BotsTest {
     @Test
     void sendsADrawnPictureInPlaceOfOneThatWasRemoved() {
         platform.register(bot("acme_helpdesk", BotKind.STANDARD, BARE), null);
+        platform.update(bot("acme_helpdesk", BotKind.STANDARD, BARE), 842, null);
         String drawn =
                 Base64.getEncoder().encodeToString(DrawPhoto.sign(BARE.color()).content());
         assertEquals(

@@ -101,11 +101,11 @@ final class Bitrix24CommandsTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            COMMAND_ERROR,           COMMAND_NAME,   NOT_A_COMMAND
+            COMMAND_ERROR,           COMMAND_NAME,   COMMAND_REFUSED
             LANG_ERROR,              COMMAND_TITLES, COMMAND_TITLE_MISSING
             BOT_ID_ERROR,            COMMAND,        GONE_FROM_PORTAL
-            APP_ID_ERROR,            COMMAND,        GONE_FROM_PORTAL
-            COMMAND_ID_ERROR,        COMMAND,        GONE_FROM_PORTAL
+            APP_ID_ERROR,            COMMAND,        COMMAND_GONE
+            COMMAND_ID_ERROR,        COMMAND,        COMMAND_GONE
             EVENT_COMMAND_ADD_ERROR, COMMAND,        HANDLER_REFUSED
             ACCESS_DENIED,           COMMAND,        PLAN_WITHOUT_ACCESS
             INSUFFICIENT_SCOPE,      COMMAND,        SCOPE_MISSING

@@ -43,9 +43,9 @@ class PortalQuestionsTest {
         answers("scope", "[\"imbot\",\"im\",\"user_brief\"]");
         assertEquals(new Told<>(List.of()), questions.missingPermissions(Acme.ID));
         answers("scope", "[\"imbot\"]");
-        assertEquals(new Told<>(List.of("im")), questions.missingPermissions(Acme.ID));
+        assertEquals(new Told<>(List.of("im", "user_brief")), questions.missingPermissions(Acme.ID));
         answers("scope", "[]");
-        assertEquals(new Told<>(List.of("imbot", "im")), questions.missingPermissions(Acme.ID));
+        assertEquals(new Told<>(List.of("imbot", "im", "user_brief")), questions.missingPermissions(Acme.ID));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -42,7 +43,8 @@ import parley.storage.Databases;
 /** Every error as its author reads it: on the page, at its field, in each language, with what was typed still there. */
 final class ErrorsOnThePageTest {
     static final List<String> LANGUAGES = List.of("en", "ru", "de");
-    private static final List<String> NOT_OF_THE_SANDBOX = List.of("(empty)", "(number)", "(moved)");
+    /** What the sandbox cannot answer, and the block that would keep us from the portal for an hour. */
+    private static final List<String> NOT_HERE = List.of("(empty)", "(number)", "(moved)", "OVERLOAD_LIMIT");
     /** Something to do, in words: a sentence that only complains leaves its reader alone. */
     private static final Map<String, Pattern> ADVICE = Map.of(
             "en", Pattern.compile("\\b(?:[Pp]lease|choose|Save again|Delete one)\\b"),
@@ -59,6 +61,7 @@ final class ErrorsOnThePageTest {
     private static final String NAME_ON_PAGE = "value=\"Вера &quot;the&quot; &lt;first&gt; 🙂\"";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static int rows;
     private static House house;
     private static Desk acme;
     private static Desk globex;
@@ -69,6 +72,14 @@ final class ErrorsOnThePageTest {
         house = new House(Databases.h2(), SandboxOptions.onFreePorts().withRateLimit(false));
         acme = new Desk(house.sandbox().portal("acme"));
         globex = new Desk(house.sandbox().portal("globex"));
+    }
+
+    /** We hold ourselves to two calls a second; a new process starts with a burst. */
+    @BeforeEach
+    void restNow() {
+        if (++rows % 2 == 0) {
+            house.restart();
+        }
     }
 
     @AfterAll
@@ -84,9 +95,9 @@ final class ErrorsOnThePageTest {
         for (String language : LANGUAGES) {
             String session = desk.session(language);
             desk.plan(row);
-            HttpResponse<String> page =
-                    desk.save(session, row.isOf("imbot.update") ? desk.registered : desk.unregistered);
+            HttpResponse<String> page = desk.save(session, concernsNewBots(row) ? "/app/bots" : desk.registered);
             desk.works();
+            page.headers().firstValue("HX-Push-Url").ifPresent(kept -> desk.delete(session, kept));
 
             assertEquals(200, page.statusCode(), page.body());
             assertShown(row, language, page.body());
@@ -98,7 +109,7 @@ final class ErrorsOnThePageTest {
     static Stream<ErrorRow> theAuthorReadsItAtItsField() {
         return Stream.of("*", "imbot.register", "imbot.update", "renewal", "roll call")
                 .flatMap(ErrorRow::of)
-                .filter(row -> !NOT_OF_THE_SANDBOX.contains(row.code()))
+                .filter(row -> !NOT_HERE.contains(row.code()))
                 .filter(row -> row.isOf("*") || !row.code().equals("(cut)"));
     }
 
@@ -107,8 +118,9 @@ final class ErrorsOnThePageTest {
     void whoeverDeletesReadsItThere(ErrorRow row) {
         for (String language : LANGUAGES) {
             String session = acme.session(language);
+            String bot = acme.made(session);
             acme.plan("imbot.unregister", row);
-            HttpResponse<String> page = acme.post(acme.registered + "/deletion", session, Map.of());
+            HttpResponse<String> page = acme.post(bot + "/deletion", session, Map.of("confirmation", NAME));
             acme.works();
 
             assertEquals(502, page.statusCode(), page.body());
@@ -120,7 +132,7 @@ final class ErrorsOnThePageTest {
         return Stream.concat(
                 ErrorRow.of("imbot.unregister").filter(row -> row.problem().equals("REFUSED")),
                 ErrorRow.of("*")
-                        .filter(row -> List.of("(cut)", "insufficient_scope", "OVERLOAD_LIMIT")
+                        .filter(row -> List.of("(cut)", "insufficient_scope", "METHOD_CONFIRM_DENIED")
                                 .contains(row.code())));
     }
 
@@ -174,6 +186,10 @@ final class ErrorsOnThePageTest {
         LANGUAGES.forEach(language -> assertTrue(sentence(unknown, language).contains("SOMETHING_NEW")));
     }
 
+    private static boolean concernsNewBots(ErrorRow row) {
+        return row.isOf("imbot.register") || row.code().equals("OPERATION_TIME_LIMIT");
+    }
+
     private static Desk desk(ErrorRow row) {
         // A method that rests, and a portal that we left, would be in the way of the next rows.
         boolean lasting =
@@ -189,6 +205,7 @@ final class ErrorsOnThePageTest {
                 .results()
                 .map(found -> found.group(1) + ": "
                         + found.group(2).replaceAll("<[^>]*>", "").strip())
+                .filter(found -> !found.endsWith(": "))
                 .toList();
         List<String> expected = row.field().equals("WHOLE")
                 ? List.of()
@@ -227,23 +244,28 @@ final class ErrorsOnThePageTest {
         return new MessageFormat(bundle.getString(key), Locale.of(language)).format(new Object[] {detail});
     }
 
-    /** An administrator of one portal, with one bot that the portal knows and one that it does not. */
+    /** An administrator of one portal, with one bot. */
     private static final class Desk {
         private final Portal portal;
         private final String registered;
-        private final String unregistered;
 
         Desk(Portal portal) {
             this.portal = portal;
             install();
             String session = session("en");
-            registered = "/app/bots/"
-                    + found(SAVED, save(session, "/app/bots").headers().map().toString());
-            portal.fail("imbot.register", 400, "CODE_ERROR", 1);
-            unregistered = save(session, "/app/bots")
-                    .headers()
-                    .firstValue("HX-Push-Url")
-                    .orElseThrow();
+            registered = made(session);
+        }
+
+        /** Makes room for the next; a bot that stays would be registered at the next visit. */
+        void delete(String session, String bot) {
+            if (!bot.equals(registered)) {
+                post(bot + "/deletion", session, Map.of("confirmation", NAME));
+            }
+        }
+
+        String made(String session) {
+            String answer = save(session, "/app/bots").headers().map().toString();
+            return "/app/bots/" + found(SAVED, answer);
         }
 
         private void install() {
@@ -321,6 +343,8 @@ final class ErrorsOnThePageTest {
             fields.put("name", NAME);
             fields.put("kind", "STANDARD");
             fields.put("color", "AZURE");
+            // What the portal knows already is not sent again.
+            fields.put("position", UUID.randomUUID().toString());
             fields.put("email", "bot" + address.hashCode() + "@parley.example");
             fields.put("language", "en");
             fields.put("greeting", "Hello, {person.name} & all!");

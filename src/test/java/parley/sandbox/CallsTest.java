@@ -69,7 +69,7 @@ class CallsTest {
         assertEquals(403, scope.status());
         assertEquals("insufficient_scope", scope.error());
         assertEquals(
-                "[\"imbot\",\"im\"]",
+                "[\"imbot\",\"im\",\"user_brief\"]",
                 stage.call("scope", Map.of()).body().replaceAll(".*\"result\":(\\[.*?]).*", "$1"));
     }
 

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.authoring.Bot;
+import parley.authoring.Command;
+import parley.authoring.CommandId;
+import parley.authoring.CommandStanding;
+import parley.authoring.CommandTerms;
 import parley.authoring.GrantRight.Outcome;
 import parley.portals.UserId;
 import parley.portals.Visitor;
@@ -56,6 +60,29 @@ final class AccessTest {
             Map.entry("GET /app/bots/{id}/deletion", "401 403 404 403 403 403 +"),
             Map.entry("POST /app/bots/{id}/deletion", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/bots/{id}/changes", "401 403 404 404 + + +"),
+            Map.entry("POST /app/drafts", "401 403 + + + + +"),
+            Map.entry("POST /app/bots/{id}/publication", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/pause", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/pause", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/repair", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/restoration", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/commands", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/commands", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/commands/new", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/commands/registration", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/commands/{command}", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/commands/{command}", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/copy", "401 403 404 403 403 403 +"),
+            Map.entry("GET /app/health", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/health/lines", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/health/lines/{line}", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/health/invitation", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/health/bindings", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/health/retries", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/health/tests", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/health/registrations/{id}", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/people", "401 403 + 403 403 403 +"),
             Map.entry("POST /app/people", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/people/new", "401 403 + 403 403 403 +"),
@@ -174,8 +201,12 @@ final class AccessTest {
             stage.grantRight.grant(VERA, EDITOR_OF_THIS.user(), Optional.of(Set.of(bot.id())));
             stage.grantRight.grant(VERA, EDITOR_OF_ALL.user(), Optional.empty());
             String[] words = route.split(" ");
-            String path =
-                    words[1].replace("{id}", Long.toString(bot.id().value())).replace("{user}", "32");
+            Command command = command(bot);
+            stage.commands.of(ACME.id(), bot.id()).add(command, "form");
+            String path = words[1].replace("{id}", Long.toString(bot.id().value()))
+                    .replace("{command}", Long.toString(command.id().value()))
+                    .replace("{line}", "bindings")
+                    .replace("{user}", "32");
             List<String> answers = new ArrayList<>();
             answers.add(answer(stage, words[0], path, null));
             for (Visitor visitor :
@@ -184,6 +215,20 @@ final class AccessTest {
             }
             return String.join(" ", answers);
         }
+    }
+
+    private static Command command(Bot bot) {
+        CommandTerms terms = new CommandTerms("weather", false, false, false, List.of());
+        return new Command(
+                new CommandId(1),
+                bot.portal(),
+                bot.id(),
+                terms,
+                "t1",
+                true,
+                new CommandStanding.NotRegistered(),
+                null,
+                1);
     }
 
     private static String answer(Stage stage, String method, String path, @Nullable Visitor visitor) {

@@ -89,12 +89,10 @@ final class HealthPagesTest {
     }
 
     @Test
-    void aBotThatIsGoneIsRegisteredAgainAndNoOther() {
+    void aBotThatIsGoneIsRegisteredAgain() {
         Bot gone = stage.bot("Vera");
-        Bot other = stage.bot("Anna");
         Registration.Registered before = (Registration.Registered) gone.registration();
         stage.other.bots = new Said.Told<>(Set.of());
-        stage.bots.of(Stage.ACME.id()).note(other.id(), new Registration.NotRegistered());
         String page = stage.get("/app/health/lines", Stage.VERA).body();
         String red = line(page, "bot-" + gone.id().value());
         assertTrue(red.contains("badge--bad") && red.contains("Vera"), red);
@@ -104,9 +102,6 @@ final class HealthPagesTest {
         String repaired = stage.post(path, Stage.VERA, Map.of()).body();
 
         assertTrue(line(repaired, "bot-" + gone.id().value()).contains("badge--good"), repaired);
-        assertEquals(
-                new Registration.NotRegistered(),
-                stage.bots.of(Stage.ACME.id()).find(other.id()).orElseThrow().registration());
     }
 
     @Test
