@@ -4,11 +4,13 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.util.Locale;
 import parley.bitrix24.EventCounts;
 import parley.inbox.Lanes;
+import parley.running.Doubts;
 
 /** What operators can watch. Everything is read when it is asked for; nothing is measured in vain. */
-record Meters(Lanes lanes, EventCounts events, Clock clock) {
+record Meters(Lanes lanes, EventCounts events, Doubts doubts, Clock clock) {
 
     PrometheusRegistry registry() {
         PrometheusRegistry registry = new PrometheusRegistry();
@@ -17,6 +19,14 @@ record Meters(Lanes lanes, EventCounts events, Clock clock) {
                 .help("Events at the gate, by what became of them")
                 .labelNames("what")
                 .callback(meter -> events.soFar().forEach((what, count) -> meter.call((double) count, what)))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("parley_uncertain_sends_total")
+                .help("Sends whose outcome was unknown: found by looking, missing and sent, or sent without a look")
+                .labelNames("settled")
+                .callback(meter -> doubts.soFar()
+                        .forEach((settled, count) ->
+                                meter.call((double) count, settled.name().toLowerCase(Locale.ROOT))))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("parley_inbox_envelopes")

@@ -38,6 +38,7 @@ import parley.inbox.Handler;
 import parley.inbox.Parked;
 import parley.inbox.Worker;
 import parley.portals.PortalId;
+import parley.running.Doubts;
 import parley.running.PerformEffect;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
@@ -94,6 +95,7 @@ public final class Parley implements AutoCloseable {
     private final JdbcLanes lanes;
     private final JdbcParked parked;
     private final Border border;
+    private final Doubts doubts = new Doubts();
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Timers timers;
@@ -115,7 +117,9 @@ public final class Parley implements AutoCloseable {
         this.timers = new Timers(database, clock, chores());
         this.web = web();
         this.management = new Management(
-                settings.managementPort(), new Meters(lanes, border.eventCounts(), clock).registry(), this::details);
+                settings.managementPort(),
+                new Meters(lanes, border.eventCounts(), doubts, clock).registry(),
+                this::details);
     }
 
     public static void main(String... arguments) {
@@ -202,6 +206,9 @@ public final class Parley implements AutoCloseable {
             parley.management.start();
             parley.web.start();
             migration.join();
+            if (Database.isOursAlone(settings.databaseUrl())) {
+                parley.lanes.outlive(clock.instant());
+            }
             parley.worker.start();
             parley.timers.start();
             parley.serving.set(true);
@@ -290,7 +297,14 @@ public final class Parley implements AutoCloseable {
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
                 PerformEffect.KIND,
-                new PerformEffect(border.messenger(), border.messenger(), clock));
+                new PerformEffect(
+                        border.messenger(),
+                        border.messenger(),
+                        border.history(),
+                        new JdbcConversations(database),
+                        database,
+                        doubts,
+                        clock));
     }
 
     private List<Chore> chores() {

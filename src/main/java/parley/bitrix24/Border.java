@@ -23,6 +23,7 @@ public record Border(
         Bitrix24Commands commands,
         Bitrix24Employees employees,
         Bitrix24Messenger messenger,
+        Bitrix24History history,
         PortalQuestions portalQuestions,
         PortalSignals portalSignals,
         Upkeep upkeep) {
@@ -64,13 +65,14 @@ public record Border(
                 credentials,
                 departure,
                 new FailedCalls(mishaps, clock));
-        Gate gate = new Gate(calls, bucket, new Plans(calls, clock));
+        Gate gate = new Gate(calls, bucket, new Plans(calls, clock), clock);
+        BotTokens botTokens = new BotTokens(credentials, bots);
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
                 new WatchedEvents(
-                        new ProvenEvents(verification, tenants, credentials, inbox, counts, clock),
+                        new ProvenEvents(verification, tenants, credentials, botTokens, inbox, counts, clock),
                         arrivals,
                         bots,
                         clock),
@@ -82,6 +84,7 @@ public record Border(
                 new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Employees(gate.background()),
                 new Bitrix24Messenger(gate.live()),
+                new Bitrix24History(gate, new BotCalls(rest, calls, portals, botTokens, clock)),
                 new PortalQuestions(gate.background(), card, bindings, clock),
                 new PortalSignals(gate.background(), bindings),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));

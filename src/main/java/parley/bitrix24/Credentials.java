@@ -30,6 +30,12 @@ public interface Credentials {
     /** Ends a reservation of this process. */
     void endRenewal(Holder holder, String process);
 
+    /** The newest token of a bot's own that was kept; it may be too old. */
+    Optional<BotToken> botToken(PortalId portal, long bot);
+
+    /** Keeps it unless a newer one is kept. */
+    void keepBotToken(PortalId portal, long bot, BotToken token);
+
     /** SHA-256 of the token that the portal's events carry. */
     Optional<byte[]> eventTokenDigest(PortalId portal);
 

@@ -65,6 +65,20 @@ final class Event {
         return form.at("auth");
     }
 
+    /** Whom the event is for, each with its number and with the tokens that came for it. */
+    List<BracketForm> targets() {
+        List<BracketForm> targets = new ArrayList<>();
+        for (String map : List.of("BOT", "COMMAND")) {
+            BracketForm all = form.at("data", map);
+            for (String key : all.keys()) {
+                BracketForm target = all.at(key);
+                boolean unnamed = map.equals("BOT") && target.number("BOT_ID").isEmpty();
+                targets.add(unnamed ? target.with("BOT_ID", key) : target);
+            }
+        }
+        return targets;
+    }
+
     List<NewEnvelope> envelopes(Instant now) throws Malformed {
         if (EventNames.LIFECYCLE.contains(name)) {
             return List.of(envelope(portal + "/portal", Kinds.LIFECYCLE, key(name, digest(clean)), clean, now));

@@ -1,6 +1,8 @@
 package parley.bitrix24;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +31,11 @@ final class Gate {
     /** Who waits longer than this does better to come back later. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Who waits this long was paused, and may have lost the right to what it asked for. */
+    private static final Duration TOO_OLD = Duration.ofSeconds(25);
+
+    private static final Duration RETURN = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int MOST_RETRIES = 3;
     /** Long, and meant for all we call there; the other long pauses are for one method. */
@@ -37,17 +44,25 @@ final class Gate {
     private final Calls direct;
     private final Bucket bucket;
     private final Plans plans;
+    private final Clock clock;
     private final ConcurrentMap<PortalId, Doorway> doorways = new ConcurrentHashMap<>();
 
-    Gate(Calls direct, Bucket bucket, Plans plans) {
+    Gate(Calls direct, Bucket bucket, Plans plans, Clock clock) {
         this.direct = direct;
         this.bucket = bucket;
         this.plans = plans;
+        this.clock = clock;
     }
 
     /** For what a person waits for in a dialog. */
     Calls live() {
         return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, true));
+    }
+
+    /** For what a person waits for and somebody else's token is used: it never travels with others. */
+    Calls alone(Calls other) {
+        return (portal, method, parameters) ->
+                pass(new Waiting(portal, method, parameters, true, other, Optional.empty()));
     }
 
     /** For all the rest. */
@@ -75,21 +90,34 @@ final class Gate {
     }
 
     /** One call on its way. */
-    private static final class Waiting {
+    private final class Waiting {
         final PortalId portal;
         final String method;
         final Map<String, ?> parameters;
         final boolean live;
+        final Calls way;
         final Optional<Batch.Command> command;
+        final Instant since = clock.instant();
         final CompletableFuture<Called> answer = new CompletableFuture<>();
         int retries;
 
         Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live) {
+            this(portal, method, parameters, live, direct, Batch.command(method, parameters));
+        }
+
+        Waiting(
+                PortalId portal,
+                String method,
+                Map<String, ?> parameters,
+                boolean live,
+                Calls way,
+                Optional<Batch.Command> command) {
             this.portal = portal;
             this.method = method;
             this.parameters = parameters;
             this.live = live;
-            this.command = Batch.command(method, parameters);
+            this.way = way;
+            this.command = command;
         }
     }
 
@@ -163,10 +191,19 @@ final class Gate {
                             && next.command.isPresent());
         }
 
-        private void perform(List<Waiting> load) {
+        private void perform(List<Waiting> loaded) {
+            Instant oldest = clock.instant().minus(TOO_OLD);
+            List<Waiting> load = new ArrayList<>();
+            for (Waiting call : loaded) {
+                if (call.since.isBefore(oldest)) {
+                    call.answer.complete(new Called.Failed(new Throttled(RETURN)));
+                } else {
+                    load.add(call);
+                }
+            }
             if (load.size() == 1) {
                 Waiting alone = load.getFirst();
-                settle(alone, direct.call(portal, alone.method, alone.parameters));
+                settle(alone, alone.way.call(portal, alone.method, alone.parameters));
             } else if (load.size() > 1) {
                 together(load);
             }

@@ -34,6 +34,7 @@ final class ProvenEvents implements EventGate {
     private final Verification verification;
     private final Tenants tenants;
     private final Credentials credentials;
+    private final BotTokens botTokens;
     private final Inbox inbox;
     private final EventCounts counts;
     private final Clock clock;
@@ -49,12 +50,14 @@ final class ProvenEvents implements EventGate {
             Verification verification,
             Tenants tenants,
             Credentials credentials,
+            BotTokens botTokens,
             Inbox inbox,
             EventCounts counts,
             Clock clock) {
         this.verification = verification;
         this.tenants = tenants;
         this.credentials = credentials;
+        this.botTokens = botTokens;
         this.inbox = inbox;
         this.counts = counts;
         this.clock = clock;
@@ -166,7 +169,9 @@ final class ProvenEvents implements EventGate {
         if (envelopes.getFirst().kind().equals(Kinds.UNKNOWN)) {
             counts.count("unknown." + event.name());
         }
-        return store(envelopes);
+        Acceptance acceptance = store(envelopes);
+        botTokens.learn(event, clock.instant());
+        return acceptance;
     }
 
     private Acceptance store(List<NewEnvelope> envelopes) {

@@ -46,7 +46,14 @@ public final class ConfirmAnswer {
                 .map(confirmation -> {
                     Message message = new Message(List.of(new Message.Piece.Authored(confirmation)));
                     task.settle(List.of(PerformEffect.promise(
-                            task.envelope(), 0, said.bot(), said.dialog(), null, new Effect.Say(message), now)));
+                            task.envelope(),
+                            0,
+                            said.bot(),
+                            said.dialog(),
+                            null,
+                            said.messageId(),
+                            new Effect.Say(message),
+                            now)));
                     return new Verdict.Settled();
                 }));
     }

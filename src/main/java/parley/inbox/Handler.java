@@ -17,6 +17,18 @@ public interface Handler {
         Envelope envelope();
 
         /**
+         * Whether it was tried before and nobody knows what became of it: the call ended without an answer, or the worker
+         * that held the lane vanished.
+         */
+        boolean uncertain();
+
+        /**
+         * Whether the lane is ours for a while yet. To be asked right before what cannot be undone: a process that was paused,
+         * or cut off from the store, must not go on with what another has taken over.
+         */
+        boolean held();
+
+        /**
          * Removes the envelope and puts the next ones in its place, inside the transaction of the thread. Afterwards the verdict
          * is {@link Verdict.Settled}.
          */
@@ -33,6 +45,9 @@ public interface Handler {
 
         /** Not now: the lane waits. An outage, not a mistake. */
         record Later(Duration pause) implements Verdict {}
+
+        /** Not now either, and what was tried may have happened: from now on the envelope is {@link Task#uncertain}. */
+        record Unsure(Duration pause) implements Verdict {}
 
         /** Never: put aside where an operator sees it, and let the lane go on. */
         record Hopeless(String reason) implements Verdict {}

@@ -17,7 +17,9 @@ import java.util.Set;
 public interface Lanes {
 
     /**
-     * Takes up to {@code most} lanes that have due work and that nobody holds.
+     * Takes up to {@code most} lanes that have due work and that nobody holds. A lane that is taken over, because the lease of
+     * its holder ended before the holder let go of it, has an uncertain envelope at its head: nobody knows what the holder
+     * still did.
      *
      * @param mostOfAGroup how many lanes of one group all workers together hold at most
      */
@@ -30,7 +32,7 @@ public interface Lanes {
     Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now);
 
     /** Puts the envelope back, not to be tried before the given time. */
-    Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, boolean mistake, Instant now);
+    Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now);
 
     /** Puts the envelope aside with the reason, where {@link Parked} finds it. */
     Optional<Waiting> park(Claim claim, Envelope envelope, String reason, Instant now);
@@ -40,6 +42,9 @@ public interface Lanes {
 
     /** Lets go of a lane that still has work; it waits behind the lanes that are due already. */
     void release(Claim claim, Instant now);
+
+    /** Ends every lease, for a process that knows that no other lives: the lanes of the dead are taken over at once. */
+    void outlive(Instant now);
 
     /** Forgets which work was accepted before that moment; a bounded number, so true when there may be more. */
     boolean forget(Instant before);
@@ -60,8 +65,21 @@ public interface Lanes {
         }
     }
 
-    /** An envelope and when it may be tried; {@code mistakes} counts the tries that ended in an exception. */
-    record Waiting(Envelope envelope, Instant dueAt, int mistakes) {}
+    /** How a try ended that was not the last. */
+    enum Try {
+        NOTHING_DONE,
+        UNCERTAIN,
+        /** An exception, which may have come after the work was done. */
+        MISTAKE
+    }
+
+    /**
+     * An envelope and when it may be tried.
+     *
+     * @param mistakes counts the tries that ended in an exception
+     * @param uncertain whether what was tried before may have been carried out
+     */
+    record Waiting(Envelope envelope, Instant dueAt, int mistakes, boolean uncertain) {}
 
     /** @param waiting counted up to {@link #MOST_COUNTED} */
     record Depth(long waiting, Duration oldest, long parked) {

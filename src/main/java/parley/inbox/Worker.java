@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.Lanes.Claim;
+import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
 
 /**
@@ -28,6 +28,9 @@ public final class Worker implements AutoCloseable {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration RENEWAL = LEASE.dividedBy(3);
+    /** What is begun while the lane is held must not outlast the lease. */
+    private static final Duration TIME_TO_ACT = LEASE.dividedBy(2);
+
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
@@ -47,7 +50,9 @@ public final class Worker implements AutoCloseable {
     private final Map<String, Handler> handlers;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
-    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
+    /** The lanes in hand, and when the lease of each ends. */
+    private final Map<Claim, Instant> held = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread dispatcher;
     private final AtomicBoolean tidying = new AtomicBoolean();
@@ -99,8 +104,9 @@ public final class Worker implements AutoCloseable {
         // Until the look is over, a lane that ends must ring: the look may have found it in the way.
         more = true;
         if (room > 0) {
-            Lanes.Catch found = lanes.claim(clock.instant(), LEASE, room, MOST_LANES_OF_A_GROUP);
-            found.lanes().forEach(lane -> held.add(lane.claim()));
+            Instant now = clock.instant();
+            Lanes.Catch found = lanes.claim(now, LEASE, room, MOST_LANES_OF_A_GROUP);
+            found.lanes().forEach(lane -> held.put(lane.claim(), now.plus(LEASE)));
             found.lanes().forEach(lane -> threads.execute(() -> work(lane)));
             more = found.more();
         }
@@ -134,7 +140,7 @@ public final class Worker implements AutoCloseable {
 
     private Optional<Waiting> handle(Claim claim, Waiting head) {
         Envelope envelope = head.envelope();
-        InHand task = new InHand(lanes, claim, envelope, clock);
+        InHand task = new InHand(claim, head);
         Verdict verdict;
         try {
             verdict = handlerOf(envelope).handle(task);
@@ -147,7 +153,9 @@ public final class Worker implements AutoCloseable {
         return switch (verdict) {
             case Verdict.Done _ -> lanes.settle(claim, envelope, List.of(), now);
             case Verdict.Settled _ -> task.next;
-            case Verdict.Later(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), false, now);
+            case Verdict.Later(Duration pause) ->
+                lanes.postpone(claim, envelope, now.plus(pause), Try.NOTHING_DONE, now);
+            case Verdict.Unsure(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), Try.UNCERTAIN, now);
             case Verdict.Hopeless(String reason) -> {
                 LOG.warn("Envelope {} of lane {} is put aside: {}", envelope.id(), envelope.lane(), reason);
                 yield lanes.park(claim, envelope, reason, now);
@@ -169,13 +177,14 @@ public final class Worker implements AutoCloseable {
         LOG.warn("Envelope {} of lane {} failed", envelope.id(), envelope.lane(), mistake);
         return head.mistakes() + 1 >= MOST_MISTAKES
                 ? lanes.park(claim, envelope, mistake.toString(), now)
-                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), true, now);
+                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), Try.MISTAKE, now);
     }
 
     private void renew() {
         Instant now = clock.instant();
         if (!held.isEmpty() && now.isAfter(renewed.plus(RENEWAL))) {
-            lanes.renew(List.copyOf(held), now.plus(LEASE));
+            lanes.renew(List.copyOf(held.keySet()), now.plus(LEASE))
+                    .forEach(kept -> held.computeIfPresent(kept, (_, _) -> now.plus(LEASE)));
             renewed = now;
         }
     }
@@ -220,28 +229,35 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private static final class InHand implements Handler.Task {
-        private final Lanes lanes;
+    private final class InHand implements Handler.Task {
         private final Claim claim;
-        private final Envelope envelope;
-        private final Clock clock;
+        private final Waiting head;
         private Optional<Waiting> next = Optional.empty();
 
-        InHand(Lanes lanes, Claim claim, Envelope envelope, Clock clock) {
-            this.lanes = lanes;
+        InHand(Claim claim, Waiting head) {
             this.claim = claim;
-            this.envelope = envelope;
-            this.clock = clock;
+            this.head = head;
         }
 
         @Override
         public Envelope envelope() {
-            return envelope;
+            return head.envelope();
+        }
+
+        @Override
+        public boolean uncertain() {
+            return head.uncertain();
+        }
+
+        @Override
+        public boolean held() {
+            Instant end = held.getOrDefault(claim, Instant.MIN);
+            return clock.instant().plus(TIME_TO_ACT).isBefore(end);
         }
 
         @Override
         public void settle(List<NewEnvelope> then) {
-            next = lanes.settle(claim, envelope, then, clock.instant());
+            next = lanes.settle(claim, head.envelope(), then, clock.instant());
         }
     }
 }

@@ -16,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * An effect with the place where it must happen, as it is kept until it has happened.
  *
  * @param call the command the effect answers, if it answers one
+ * @param answered the number of the message that the effect follows, 0 if there is none; what is to be said cannot have been
+ *     said before
  */
-record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, Effect effect) {
+record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, long answered, Effect effect) {
     private static final JsonMapper JSON = new JsonMapper();
 
     byte[] write() {
@@ -25,6 +27,7 @@ record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, E
         written.put("portal", bot.portal().value());
         written.put("bot", bot.number());
         written.put("dialog", dialog.value());
+        written.put("answered", answered);
         if (call != null) {
             written.putObject("answers").put("command", call.command()).put("message", call.message());
         }
@@ -52,6 +55,7 @@ record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, E
                         written.required("bot").asLong()),
                 new DialogId(written.required("dialog").asString()),
                 written.has("answers") ? call(written.required("answers")) : null,
+                written.path("answered").asLong(0),
                 new Effect.Say(new Message(pieces(written.required("say")))));
     }
 

@@ -58,6 +58,7 @@ public final class TakeTurn {
                         said.bot(),
                         said.dialog(),
                         null,
+                        said.messageId(),
                         new Input.Said(
                                 said.text(),
                                 said.place(),
@@ -69,10 +70,11 @@ public final class TakeTurn {
                         joined.bot(),
                         joined.dialog(),
                         null,
+                        0,
                         new Input.Joined(joined.place(), person(joined.author())));
             case Stimulus.CommandInvoked command when mute(command.author(), command.bot()) -> DONE;
             case Stimulus.CommandInvoked command ->
-                turn(task, command.bot(), command.dialog(), call(command), commanded(command));
+                turn(task, command.bot(), command.dialog(), call(command), command.messageId(), commanded(command));
             // What was answered stays answered: an edited or deleted message changes nothing until there are questions.
             case Stimulus.MessageEdited _, Stimulus.MessageDeleted _ -> DONE;
             // Any employee could have sent this; the portal itself has to say that the bot is gone.
@@ -107,7 +109,8 @@ public final class TakeTurn {
                 person(command.author()));
     }
 
-    private Verdict turn(Task task, BotRef ref, DialogId dialog, @Nullable CommandCall call, Input input) {
+    private Verdict turn(
+            Task task, BotRef ref, DialogId dialog, @Nullable CommandCall call, long answered, Input input) {
         Optional<LiveBot> bot = bots.find(ref);
         if (bot.isEmpty()) {
             return DONE;
@@ -117,16 +120,23 @@ public final class TakeTurn {
             Conversation before = conversations.find(ref, dialog);
             Turn turn = engines.of(bot.get()).advance(before, input, now);
             conversations.save(ref, dialog, turn.conversation(), now);
-            task.settle(envelopes(task, ref, dialog, call, turn.effects(), now));
+            task.settle(envelopes(task, ref, dialog, call, answered, turn.effects(), now));
             return new Verdict.Settled();
         });
     }
 
     private static List<NewEnvelope> envelopes(
-            Task task, BotRef bot, DialogId dialog, @Nullable CommandCall call, List<Effect> effects, Instant now) {
+            Task task,
+            BotRef bot,
+            DialogId dialog,
+            @Nullable CommandCall call,
+            long answered,
+            List<Effect> effects,
+            Instant now) {
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (Effect effect : effects) {
-            envelopes.add(PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, call, effect, now));
+            envelopes.add(
+                    PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, call, answered, effect, now));
         }
         return envelopes;
     }

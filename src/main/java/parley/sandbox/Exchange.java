@@ -59,6 +59,11 @@ final class Exchange {
             case Fault.Truncate _ -> truncated(work.get());
             case Fault.DropAnswer _ -> new Reply(0, work.get().json());
             case Fault.Cut _ -> new Reply(0, "");
+            case Fault.HangAfter hang -> {
+                Reply performed = work.get();
+                waitFor(hang.duration());
+                yield new Reply(0, performed.json());
+            }
             case Fault.Hang hang -> waitFor(hang.duration());
             case null -> work.get();
         };

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -105,6 +107,14 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     public static boolean isEmbedded(String url) {
         return url.startsWith("jdbc:h2:");
+    }
+
+    /** Whether no other process can have it open: it is in our memory, or in a file that whoever opens it locks. */
+    public static boolean isOursAlone(String url) {
+        String options = url.toUpperCase(Locale.ROOT);
+        boolean served = Stream.of("JDBC:H2:TCP:", "JDBC:H2:SSL:").anyMatch(options::startsWith);
+        boolean unlocked = Stream.of("AUTO_SERVER=TRUE", "FILE_LOCK=NO").anyMatch(options::contains);
+        return isEmbedded(url) && !served && !unlocked;
     }
 
     /** A commit reaches the file before it returns; the database closes when we say so, not in a race at the exit. */

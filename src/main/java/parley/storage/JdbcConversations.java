@@ -46,4 +46,29 @@ public final class JdbcConversations implements Conversations {
                         "misses", conversation.misses(),
                         "now", Times.stored(now))));
     }
+
+    @Override
+    public long said(BotRef bot, DialogId dialog) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select said from conversation
+                        where portal = :portal and bot_number = :bot and dialog = :dialog""")
+                .bind("portal", bot.portal().value())
+                .bind("bot", bot.number())
+                .bind("dialog", dialog.value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    @Override
+    public void noteSaid(BotRef bot, DialogId dialog, long message) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update conversation set said = :message
+                        where portal = :portal and bot_number = :bot and dialog = :dialog and said < :message""")
+                .bind("message", message)
+                .bind("portal", bot.portal().value())
+                .bind("bot", bot.number())
+                .bind("dialog", dialog.value())
+                .execute());
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import parley.bitrix24.BotToken;
 import parley.bitrix24.Credentials;
 import parley.bitrix24.Grant;
 import parley.portals.PortalId;
@@ -136,9 +137,26 @@ public final class JdbcCredentials implements Credentials {
      * @throws IllegalStateException when a token opens with neither secret
      */
     public int sealAnew() {
+        jdbi.useTransaction(this::sealBotTokensAnew);
         return heldSinceBefore(clock.instant().plus(A_MINUTE), Integer.MAX_VALUE).stream()
                 .mapToInt(holder -> jdbi.inTransaction(handle -> sealAnew(handle, holder)))
                 .sum();
+    }
+
+    private void sealBotTokensAnew(Handle handle) {
+        handle.createQuery("select * from bot_token for update")
+                .map((row, _) -> new BotSeal(
+                        new PortalId(row.getString("portal")),
+                        row.getLong("bot_number"),
+                        row.getBytes("access_sealed")))
+                .list()
+                .forEach(token -> handle.createUpdate("""
+                                update bot_token set access_sealed = :access
+                                where portal = :portal and bot_number = :bot""")
+                        .bind("access", sealer.seal(sealer.open(token.access(), token.row()), token.row()))
+                        .bind("portal", token.portal().value())
+                        .bind("bot", token.bot())
+                        .execute());
     }
 
     private int sealAnew(Handle handle, Holder holder) {
@@ -165,6 +183,42 @@ public final class JdbcCredentials implements Credentials {
     }
 
     @Override
+    public Optional<BotToken> botToken(PortalId portal, long bot) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select access_sealed, expires_at from bot_token where portal = :portal and bot_number = :bot""")
+                .bind("portal", portal.value())
+                .bind("bot", bot)
+                .map((row, _) -> new BotToken(
+                        sealer.open(row.getBytes("access_sealed"), botSeal(portal, bot)),
+                        Times.read(row, "expires_at")))
+                .findOne());
+    }
+
+    @Override
+    public void keepBotToken(PortalId portal, long bot, BotToken token) {
+        door.useTransaction(handle -> Upsert.run(
+                handle,
+                """
+                update bot_token
+                set access_sealed = case when expires_at < :expires then :access else access_sealed end,
+                  expires_at = greatest(expires_at, :expires)
+                where portal = :portal and bot_number = :bot""",
+                """
+                insert into bot_token (portal, bot_number, access_sealed, expires_at)
+                values (:portal, :bot, :access, :expires) on conflict do nothing""",
+                Map.of(
+                        "portal", portal.value(),
+                        "bot", bot,
+                        "access", sealer.seal(token.accessToken(), botSeal(portal, bot)),
+                        "expires", Times.stored(token.expiresAt()))));
+    }
+
+    /** Not a person's seal, although bots are users too. */
+    private static String botSeal(PortalId portal, long bot) {
+        return portal.value() + "/bot/" + bot;
+    }
+
+    @Override
     public Optional<byte[]> eventTokenDigest(PortalId portal) {
         return door.withHandle(handle -> handle.createQuery("select digest from event_proof where portal = :portal")
                 .bind("portal", portal.value())
@@ -187,9 +241,18 @@ public final class JdbcCredentials implements Credentials {
             handle.createUpdate("delete from access_grant where portal = :portal")
                     .bind("portal", portal.value())
                     .execute();
+            handle.createUpdate("delete from bot_token where portal = :portal")
+                    .bind("portal", portal.value())
+                    .execute();
             handle.createUpdate("delete from event_proof where portal = :portal")
                     .bind("portal", portal.value())
                     .execute();
         });
+    }
+
+    private record BotSeal(PortalId portal, long bot, byte[] access) {
+        String row() {
+            return botSeal(portal, bot);
+        }
     }
 }

@@ -41,7 +41,6 @@ public final class JdbcLanes implements Lanes {
             if (candidates.lanes().isEmpty()) {
                 return new Catch(List.of(), candidates.more());
             }
-            database.spareTheWait(handle);
             // One for all that are claimed together; drawn, so that it is never seen again in a lane that comes back.
             long fence = ThreadLocalRandom.current().nextLong();
             List<Claim> claims = take(handle, candidates.lanes(), fence, now, now.plus(lease));
@@ -51,13 +50,15 @@ public final class JdbcLanes implements Lanes {
 
     /** Without those that another worker took meanwhile. */
     private static List<Claim> take(Handle handle, List<String> lanes, long fence, Instant now, Instant until) {
-        List<String> free = handle.createQuery("""
-                        select name from lane where name = any(:lanes) and due_at <= :now
+        List<Free> due = handle.createQuery("""
+                        select name, fence is not null as abandoned from lane where name = any(:lanes) and due_at <= :now
                         order by due_at for update skip locked""")
                 .bindArray("lanes", String.class, lanes)
                 .bind("now", Times.stored(now))
-                .mapTo(String.class)
+                .map((row, _) -> new Free(row.getString("name"), row.getBoolean("abandoned")))
                 .list();
+        doubt(handle, due.stream().filter(Free::abandoned).map(Free::lane).toList());
+        List<String> free = due.stream().map(Free::lane).toList();
         handle.createUpdate("update lane set fence = :fence, due_at = :until where name = any(:lanes)")
                 .bind("fence", fence)
                 .bind("until", Times.stored(until))
@@ -66,19 +67,38 @@ public final class JdbcLanes implements Lanes {
         return free.stream().map(lane -> new Claim(lane, fence)).toList();
     }
 
-    private static List<Held> withHeads(Handle handle, List<Claim> claims, Instant now) {
-        Map<String, Waiting> heads = handle.createQuery("""
+    /**
+     * Notes that nobody knows what became of the first envelopes of these lanes. In the table and not in the claim, so that a
+     * worker that stops before it gets to it does not take the doubt along.
+     */
+    private static void doubt(Handle handle, List<String> abandoned) {
+        if (!abandoned.isEmpty()) {
+            handle.createUpdate("""
+                            update envelope set uncertain = true where id = any(array(
+                              select (select id from envelope first where first.lane = abandoned.name
+                                order by place, id limit 1)
+                              from unnest(cast(:lanes as varchar array)) as abandoned(name)))""").bindArray("lanes", String.class, abandoned).execute();
+        }
+    }
+
+    private List<Held> withHeads(Handle handle, List<Claim> claims, Instant now) {
+        Map<String, Head> heads = handle.createQuery("""
                         select envelope.*
                         from unnest(cast(:lanes as varchar array)) as claimed(name)
                         join envelope on envelope.id = (
                           select id from envelope first where first.lane = claimed.name order by place, id limit 1)""")
                 .bindArray(
                         "lanes", String.class, claims.stream().map(Claim::lane).toList())
-                .map((row, _) -> waiting(row))
-                .collect(toMap(head -> head.envelope().lane(), head -> head));
+                .map((row, _) -> new Head(waiting(row), row.getLong("place") < row.getLong("id")))
+                .collect(toMap(head -> head.waiting().envelope().lane(), head -> head));
+        // What a turn promised is done outside; a claim that a dying server forgets would hide that it may have been.
+        if (heads.values().stream().noneMatch(Head::promised)) {
+            database.spareTheWait(handle);
+        }
         List<Held> held = new ArrayList<>();
         for (Claim claim : claims) {
             Optional.ofNullable(heads.get(claim.lane()))
+                    .map(Head::waiting)
                     .filter(head -> isDue(head, now))
                     .ifPresentOrElse(head -> held.add(new Held(claim, head)), () -> goOn(handle, claim, now));
         }
@@ -95,7 +115,8 @@ public final class JdbcLanes implements Lanes {
                         Times.read(row, "accepted_at"),
                         row.getInt("attempts")),
                 Times.read(row, "due_at"),
-                row.getInt("mistakes"));
+                row.getInt("mistakes"),
+                row.getBoolean("uncertain"));
     }
 
     private static boolean isDue(Waiting head, Instant now) {
@@ -157,14 +178,16 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
-    public Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, boolean mistake, Instant now) {
+    public Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now) {
         return jdbi.inTransaction(handle -> {
             hold(handle, claim);
             handle.createUpdate("""
-                            update envelope set due_at = :due, attempts = attempts + 1, mistakes = mistakes + :mistake
+                            update envelope set due_at = :due, attempts = attempts + 1, mistakes = mistakes + :mistake,
+                              uncertain = uncertain or :uncertain
                             where id = :id""")
                     .bind("due", Times.stored(dueAt))
-                    .bind("mistake", mistake ? 1 : 0)
+                    .bind("mistake", ending == Try.MISTAKE ? 1 : 0)
+                    .bind("uncertain", ending != Try.NOTHING_DONE)
                     .bind("id", envelope.id())
                     .execute();
             return goOn(handle, claim, now);
@@ -233,6 +256,13 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
+    public void outlive(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update lane set due_at = :now where fence is not null")
+                .bind("now", Times.stored(now))
+                .execute());
+    }
+
+    @Override
     public boolean forget(Instant before) {
         return jdbi.withHandle(handle -> {
             List<String> old = handle.createQuery("""
@@ -264,4 +294,10 @@ public final class JdbcLanes implements Lanes {
                         row.getLong("parked")))
                 .one());
     }
+
+    /** @param abandoned whether the worker that holds the lane let its lease run out */
+    private record Free(String lane, boolean abandoned) {}
+
+    /** @param promised by a turn, as opposed to accepted */
+    private record Head(Waiting waiting, boolean promised) {}
 }

@@ -60,8 +60,9 @@ public final class JdbcParked implements Parked {
     private static void putBack(Handle handle, long id, String lane, Instant now) {
         handle.createUpdate("""
                         insert into envelope
-                          (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
-                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0 from parked where id = :id""").bind("now", Times.stored(now)).bind("id", id).execute();
+                          (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes, uncertain)
+                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0, true
+                        from parked where id = :id""").bind("now", Times.stored(now)).bind("id", id).execute();
         remove(handle, id);
         // It is the oldest of its lane now, and a lane is due when its oldest envelope is.
         handle.createUpdate("update lane set due_at = :now where name = :lane and fence is null and due_at > :now")

@@ -24,6 +24,7 @@ public final class JdbcPortals implements Portals {
             "delete from person where portal = :portal",
             "delete from photo where portal = :portal",
             "delete from access_grant where portal = :portal",
+            "delete from bot_token where portal = :portal",
             "delete from event_proof where portal = :portal",
             "delete from call_bucket where portal = :portal",
             "delete from arrival where portal = :portal",

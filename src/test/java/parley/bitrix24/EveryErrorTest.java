@@ -360,12 +360,13 @@ class EveryErrorTest {
     private String effect() {
         Envelope envelope = new Envelope(
                 5, "lane", PerformEffect.KIND, Promises.say(BOT, DIALOG, "Hello"), acme.clock.instant(), 0);
-        return switch (new PerformEffect(acme.border.messenger(), acme.border.messenger(), acme.clock)
-                .handle(new InHand(envelope))) {
+        return switch (Promises.performer(acme.border.messenger(), acme.border.history(), acme.clock)
+                .handle(Promises.inHand(envelope))) {
             case Verdict.Done _ -> "done";
             case Verdict.Later later -> "after " + later.pause();
+            case Verdict.Unsure unsure -> "after " + unsure.pause();
             case Verdict.Hopeless _ -> "parked";
-            case Verdict.Settled _ -> "settled";
+            case Verdict.Settled _ -> "done";
         };
     }
 

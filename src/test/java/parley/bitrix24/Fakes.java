@@ -81,6 +81,8 @@ final class Fakes {
         private final Map<PortalId, List<Grant>> grants = new HashMap<>();
         private final Map<Holder, String> renewing = new HashMap<>();
         private final Map<PortalId, byte[]> digests = new HashMap<>();
+        final Map<PortalId, Map<Long, BotToken>> botTokens = new HashMap<>();
+        int botTokensKept;
 
         @Override
         public synchronized List<Grant> grants(PortalId portal) {
@@ -122,6 +124,17 @@ final class Fakes {
         }
 
         @Override
+        public synchronized Optional<BotToken> botToken(PortalId portal, long bot) {
+            return Optional.ofNullable(botTokens.getOrDefault(portal, Map.of()).get(bot));
+        }
+
+        @Override
+        public synchronized void keepBotToken(PortalId portal, long bot, BotToken token) {
+            botTokens.computeIfAbsent(portal, id -> new HashMap<>()).put(bot, token);
+            botTokensKept++;
+        }
+
+        @Override
         public synchronized Optional<byte[]> eventTokenDigest(PortalId portal) {
             return Optional.ofNullable(digests.get(portal));
         }
@@ -135,6 +148,7 @@ final class Fakes {
         public synchronized void wipe(PortalId portal) {
             grants.remove(portal);
             digests.remove(portal);
+            botTokens.remove(portal);
         }
     }
 

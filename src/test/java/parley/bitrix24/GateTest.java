@@ -41,6 +41,7 @@ class GateTest {
     private final CountDownLatch open = new CountDownLatch(1);
     private Function<Request, Called> portal = request ->
             request.method().equals(Batch.METHOD) ? answered("{\"result\":" + each(request, "1") + "}") : answered("1");
+    private final Fakes.SettableClock clock = new Fakes.SettableClock();
     private final Gate gate = gate();
 
     @AfterEach
@@ -101,6 +102,42 @@ class GateTest {
         trick.get();
         assertTrue(requests.contains(new Request(ACME, "say", Map.of("TEXT", "$result[c0][EMAIL]"))));
         assertTrue(requests.stream().noneMatch(request -> request.method().equals(Batch.METHOD)));
+    }
+
+    @Test
+    void aCallWithSomebodyElsesTokenTravelsAlone() throws Exception {
+        crowd(4);
+        Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
+        Future<Called> look =
+                waiting(() -> gate.alone((_, _, _) -> answered("7")).call(ACME, "look", Map.of()), 6);
+        open.countDown();
+        one.get();
+        assertEquals(
+                7,
+                assertInstanceOf(Called.Answered.class, look.get())
+                        .result()
+                        .number()
+                        .orElse(0));
+        assertTrue(requests.stream().noneMatch(request -> request.method().equals("look")), "not in our name");
+        assertTrue(requests.stream().noneMatch(request -> request.method().equals(Batch.METHOD)));
+    }
+
+    @Test
+    void whatWaitedTooLongIsNotDoneAnyMore() throws Exception {
+        crowd(4);
+        Future<Called> old = waiting(() -> gate.live().call(ACME, "old", Map.of()), 5);
+        clock.pass(Duration.ofSeconds(20));
+        Future<Called> young = waiting(() -> gate.live().call(ACME, "young", Map.of()), 6);
+        clock.pass(Duration.ofSeconds(6));
+        open.countDown();
+
+        assertInstanceOf(
+                Throttled.class,
+                assertInstanceOf(Called.Failed.class, old.get()).failure());
+        assertInstanceOf(Called.Answered.class, young.get());
+        assertTrue(requests.stream()
+                .noneMatch(request ->
+                        request.method().equals("old") || request.commands().contains("old?")));
     }
 
     @Test
@@ -211,7 +248,7 @@ class GateTest {
                 closed.add(pause);
             }
         };
-        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()));
+        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()), clock);
     }
 
     /** So many calls at once, of which the first four hang until the portal opens. */

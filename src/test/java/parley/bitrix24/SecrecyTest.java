@@ -17,10 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import parley.authoring.Registration;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestClient;
 import parley.engine.Message;
+import parley.health.SomeBot;
 import parley.inbox.Envelope;
 import parley.running.BotRef;
 import parley.running.DialogId;
@@ -58,6 +60,21 @@ class SecrecyTest {
         acme.border.messenger().send(BOT, new DialogId("17"), WORDS);
         acme.border.eventGate().accept(Sample.bytes("message-add__private"), null);
         acme.border.eventGate().accept(Sample.utf8("event=X&auth[member_id]=&auth[access_token]=ACCESS-X"), null);
+        acme.bots.of(Acme.ID).add(SomeBot.of(Acme.ID, 1, new Registration.Registered(842L)), "form");
+        acme.border
+                .eventGate()
+                .accept(
+                        Sample.utf8(
+                                "event=ONIMBOTMESSAGEADD&data[BOT][842][BOT_ID]=842&data[BOT][842][access_token]=ACCESS-BOT"
+                                        + "&data[BOT][842][expires_in]=3600&data[PARAMS][MESSAGE]=Скидка&data[PARAMS][MESSAGE_ID]=9"
+                                        + "&data[PARAMS][DIALOG_ID]=17&auth[member_id]=" + Sample.MEMBER
+                                        + "&auth[application_token]=" + Sample.EVENT_TOKEN),
+                        null);
+        acme.portal.on("/rest/im.dialog.messages.get", Answer.error(401, "expired_token", "ACCESS-BOT"));
+        acme.border.history().find(BOT, new DialogId("17"), WORDS, 0);
+        assertEquals(
+                "ACCESS-BOT",
+                acme.portal.calls("/rest/im.dialog.messages.get").getFirst().text("auth"));
         String state = ((OutsideLogin.Start.Redirect) acme.border.outsideLogin().start(acme.portal.host())).state();
         acme.border.outsideLogin().callback("code=ACCESS-CODE&state=" + state, state);
         acme.gone();
@@ -85,6 +102,7 @@ class SecrecyTest {
         Instant now = acme.clock.instant();
         String printed = acme.connection
                 + String.valueOf(new Grant(Acme.VERA, true, "ACCESS-1", "REFRESH-1", now))
+                + new BotToken("ACCESS-BOT", now)
                 + new Claim("ACCESS-1", "server", "acme", "acme.example")
                 + new Setup.Keys("ACCESS-1", "REFRESH-1", Optional.of(Sample.EVENT_TOKEN));
         for (String secret : List.of("ACCESS-", "REFRESH-", Acme.SECRET, Sample.EVENT_TOKEN)) {

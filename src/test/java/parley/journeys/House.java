@@ -70,6 +70,23 @@ public final class House implements AutoCloseable {
         restart();
     }
 
+    /**
+     * Parley goes on in a process of its own while that happens, and the process is killed afterwards; then it goes on here.
+     *
+     * @param afterDeath what happens while nobody is there
+     */
+    void liveAndDieElsewhere(Runnable life, Runnable afterDeath) {
+        parley.close();
+        Offspring offspring = Offspring.start(environment, parley("/readyz"));
+        try {
+            life.run();
+        } finally {
+            offspring.close();
+        }
+        afterDeath.run();
+        parley = start();
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }
@@ -85,7 +102,11 @@ public final class House implements AutoCloseable {
 
     /** Waits for what happens on other threads; fails loudly when it does not. */
     public static void eventually(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        eventually(what, Duration.ofSeconds(20), condition);
+    }
+
+    static void eventually(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("This did not happen in time: " + what);

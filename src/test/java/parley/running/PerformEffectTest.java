@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.engine.Place;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
+import parley.running.DialogHistory.Finding;
 import parley.running.Messenger.Delivery;
 
 final class PerformEffectTest {
@@ -27,8 +29,117 @@ final class PerformEffectTest {
 
     @Test
     void isDoneWhenTheMessageIsSent() {
-        assertInstanceOf(Verdict.Done.class, scene.performs(reply, Scene.NOW, 0));
+        scene.answer = new Delivery.Sent(77);
+
+        assertInstanceOf(Verdict.Settled.class, scene.performs(reply, Scene.NOW, 0));
         assertEquals("17: You wrote: <vpn>", scene.sent.getFirst());
+        assertEquals(Map.of(Scene.PRIVATE, 77L), scene.said);
+    }
+
+    @Test
+    void isUnsureOnlyWhenTheMessageMayHaveArrived() {
+        scene.answer = failed(new PortalFailure.Unreachable(false));
+        assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
+
+        scene.answer = failed(new PortalFailure.Unreachable(true));
+        assertInstanceOf(Verdict.Unsure.class, scene.performs(reply, Scene.NOW, 0));
+    }
+
+    @Test
+    void doesNotSendAgainWhatItFinds() {
+        scene.history.put(78L, "17: You wrote: <vpn>");
+
+        assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
+
+        assertEquals(List.of(), scene.sent);
+        assertEquals(Map.of(Scene.PRIVATE, 78L), scene.said);
+        assertEquals(1, scene.doubts.soFar().get(Doubts.Settled.FOUND));
+    }
+
+    @Test
+    void sendsAgainWhatItDoesNotFind() {
+        scene.history.put(78L, "17: Something else");
+
+        assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
+
+        assertEquals(List.of("17: You wrote: <vpn>"), scene.sent);
+        assertEquals(1, scene.doubts.soFar().get(Doubts.Settled.MISSING));
+    }
+
+    @Test
+    void doesNotTakeWhatWasSaidBeforeTheQuestionForTheAnswer() {
+        scene.promised.clear();
+        scene.hears(Scene.message(Scene.IVAN, "vpn", 80));
+        scene.history.put(78L, "17: You wrote: <vpn>");
+
+        scene.performsUncertain(scene.promised.getFirst());
+
+        assertEquals(List.of("17: You wrote: <vpn>"), scene.sent);
+    }
+
+    @Test
+    void doesNotTakeTheAnswerToOneQuestionForTheAnswerToTheNext() {
+        scene.hears(Scene.message(Scene.IVAN, "vpn", 2));
+        scene.answer = new Delivery.Sent(3);
+        scene.performs(scene.promised.getFirst(), Scene.NOW, 0);
+        scene.history.put(3L, "17: You wrote: <vpn>");
+
+        scene.performsUncertain(scene.promised.getLast());
+        assertEquals(2, scene.sent.size(), "the twin is missing, so it is sent");
+
+        scene.said.put(Scene.PRIVATE, 3L);
+        scene.history.put(4L, "17: You wrote: <vpn>");
+        scene.performsUncertain(scene.promised.getLast());
+        assertEquals(2, scene.sent.size(), "the twin is there");
+        assertEquals(Map.of(Scene.PRIVATE, 4L), scene.said);
+    }
+
+    @Test
+    void sendsAndCountsWhatItMayNotLookFor() {
+        scene.closed = new Finding.Closed("INSUFFICIENT_SCOPE");
+
+        assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
+
+        assertEquals(List.of("17: You wrote: <vpn>"), scene.sent);
+        assertEquals(1, scene.doubts.soFar().get(Doubts.Settled.BLIND));
+    }
+
+    @Test
+    void sendsNothingWhileNobodyAnswersTheLook() {
+        scene.closed = new Finding.Failed(new PortalFailure.Unreachable(true));
+        assertInstanceOf(Verdict.Unsure.class, scene.performsUncertain(reply));
+
+        scene.closed = new Finding.Failed(new PortalFailure.Throttled(Duration.ofSeconds(7)));
+        assertEquals(Duration.ofSeconds(7), Scene.pause(scene.performsUncertain(reply)));
+
+        assertEquals(List.of(), scene.sent);
+    }
+
+    @Test
+    void sendsNothingInALaneThatItMayHaveLost() {
+        scene.held = false;
+        assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(reply));
+        assertEquals(List.of(), scene.sent);
+
+        scene.held = true;
+        assertInstanceOf(Verdict.Settled.class, scene.performs(reply, Scene.NOW, 0));
+    }
+
+    @Test
+    void looksForTheAnswerToACommandInTheDialogOfTheCommand() {
+        scene.promised.clear();
+        scene.hears(new Stimulus.CommandInvoked(
+                Scene.VERA, Scene.GROUP, Place.GROUP, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
+        reply = scene.promised.getFirst();
+
+        scene.performsUncertain(reply);
+        assertEquals(List.of("answer to 63 in 7: Ordered: <42>"), scene.sent);
+
+        scene.said.clear();
+        scene.history.put(8L, "chat2290: Ordered: <42>");
+        scene.performsUncertain(reply);
+        assertEquals(1, scene.sent.size());
     }
 
     @Test
@@ -43,7 +154,7 @@ final class PerformEffectTest {
         assertEquals(List.of("answer to 63 in 7: Ordered: <42>"), scene.sent);
 
         scene.answerToCommand = failed(new PortalFailure.Refused("COMMAND_ID_ERROR"));
-        assertInstanceOf(Verdict.Done.class, scene.performs(reply, Scene.NOW, 1));
+        assertInstanceOf(Verdict.Settled.class, scene.performs(reply, Scene.NOW, 1));
         assertEquals("chat2290: Ordered: <42>", scene.sent.getLast());
     }
 
@@ -75,7 +186,7 @@ final class PerformEffectTest {
         scene.answer = failed(new PortalFailure.Unreachable(true));
         Instant yesterday = Scene.NOW.minus(Duration.ofHours(24)).minusSeconds(1);
 
-        assertInstanceOf(Verdict.Later.class, scene.performs(reply, yesterday.plusSeconds(2), 9));
+        assertInstanceOf(Verdict.Unsure.class, scene.performs(reply, yesterday.plusSeconds(2), 9));
         assertInstanceOf(Verdict.Hopeless.class, scene.performs(reply, yesterday, 9));
     }
 

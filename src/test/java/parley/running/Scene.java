@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation;
 import parley.engine.Message;
@@ -27,7 +28,7 @@ import parley.running.Stimulus.Addressing;
 import parley.running.Stimulus.Author;
 
 /** One bot in one portal, with everything around it in memory. */
-final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, CommandAnswers {
+final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, CommandAnswers, DialogHistory {
     static final BotRef VERA = new BotRef(new PortalId("acme"), 842);
     static final DialogId PRIVATE = new DialogId("17");
     static final DialogId GROUP = new DialogId("chat2290");
@@ -41,9 +42,19 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final List<String> sent = new ArrayList<>();
     final List<PortalId> looked = new ArrayList<>();
     boolean gone;
+    boolean held = true;
     Delivery answer = new Delivery.Sent(1);
     Delivery answerToCommand = new Delivery.Sent(1);
     final Map<String, String> topics = new HashMap<>(Map.of("/order", "t2"));
+
+    /** What the dialog shows, by number. */
+    final Map<Long, String> history = new TreeMap<>();
+
+    final Map<DialogId, Long> said = new HashMap<>();
+    final Doubts doubts = new Doubts();
+
+    @Nullable
+    Finding closed;
 
     @Nullable
     RuntimeException failure;
@@ -63,19 +74,39 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     Handler.Verdict hears(Stimulus stimulus) {
-        return takeTurn.take(stimulus, task(new byte[0], NOW, 0));
+        return takeTurn.take(stimulus, task(new byte[0], NOW, 0, false));
     }
 
     Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts) {
-        return new PerformEffect(this, this, CLOCK).handle(task(effect.payload(), acceptedAt, attempts));
+        return performs(effect, acceptedAt, attempts, false);
     }
 
-    private Handler.Task task(byte[] payload, Instant acceptedAt, int attempts) {
+    /** An earlier try may have been carried out, and nobody knows. */
+    Handler.Verdict performsUncertain(NewEnvelope effect) {
+        return performs(effect, NOW, 1, true);
+    }
+
+    private Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts, boolean uncertain) {
+        return new PerformEffect(this, this, this, this, this::whole, doubts, CLOCK)
+                .handle(task(effect.payload(), acceptedAt, attempts, uncertain));
+    }
+
+    private Handler.Task task(byte[] payload, Instant acceptedAt, int attempts, boolean uncertain) {
         Envelope envelope = new Envelope(5, "acme/842/17", "kind", payload, acceptedAt, attempts);
         return new Handler.Task() {
             @Override
             public Envelope envelope() {
                 return envelope;
+            }
+
+            @Override
+            public boolean uncertain() {
+                return uncertain;
+            }
+
+            @Override
+            public boolean held() {
+                return held;
             }
 
             @Override
@@ -89,8 +120,12 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     static Stimulus.MessageAdded message(@Nullable Author author, String text) {
+        return message(author, text, 1);
+    }
+
+    static Stimulus.MessageAdded message(@Nullable Author author, String text, long number) {
         return new Stimulus.MessageAdded(
-                VERA, PRIVATE, Place.PRIVATE, author, 1, text, false, new Addressing(true, Set.of()));
+                VERA, PRIVATE, Place.PRIVATE, author, number, text, false, new Addressing(true, Set.of()));
     }
 
     static Stimulus.MessageAdded groupMessage(String text, Set<Long> mentioned) {
@@ -130,6 +165,29 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     @Override
     public void save(BotRef bot, DialogId dialog, Conversation conversation, Instant now) {
         conversations.put(dialog, conversation);
+    }
+
+    @Override
+    public long said(BotRef bot, DialogId dialog) {
+        return said.getOrDefault(dialog, 0L);
+    }
+
+    @Override
+    public void noteSaid(BotRef bot, DialogId dialog, long message) {
+        said.merge(dialog, message, Math::max);
+    }
+
+    @Override
+    public Finding find(BotRef bot, DialogId dialog, Message message, long after) {
+        if (closed != null) {
+            return closed;
+        }
+        String wanted = dialog.value() + ": " + plain(message);
+        return history.entrySet().stream()
+                .filter(entry -> entry.getKey() > after && entry.getValue().equals(wanted))
+                .findFirst()
+                .<Finding>map(entry -> new Finding.Said(entry.getKey()))
+                .orElse(new Finding.NotSaid());
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,16 +19,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.inbox.Envelope;
 import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
@@ -37,6 +43,7 @@ import parley.inbox.Lanes;
 import parley.inbox.Lanes.Claim;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.LeaseLost;
+import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
 import parley.inbox.Parked;
@@ -248,6 +255,136 @@ abstract class InboxContract {
     }
 
     @Test
+    void doubtsTheFirstEnvelopeOfALaneThatItsHolderNeverLetGoOf() {
+        inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b"), work("acme/2", "c")));
+        List<Held> first = claim(now, 10);
+        assertEquals(
+                List.of(false, false),
+                first.stream().map(held -> held.head().uncertain()).toList());
+        lanes.release(
+                first.stream()
+                        .filter(held -> held.claim().lane().equals("acme/2"))
+                        .findFirst()
+                        .orElseThrow()
+                        .claim(),
+                now);
+        Instant after = now.plus(LEASE);
+
+        List<Held> next = claim(after, 10);
+
+        assertEquals(Map.of("acme/1", true, "acme/2", false), doubts(next));
+        Held taken = next.stream()
+                .filter(held -> held.head().uncertain())
+                .findFirst()
+                .orElseThrow();
+        Waiting behind = lanes.settle(taken.claim(), taken.head().envelope(), List.of(), after)
+                .orElseThrow();
+        assertFalse(behind.uncertain());
+    }
+
+    @Test
+    void keepsTheDoubtWhenWhoTookTheLaneOverLetsGoOfIt() {
+        inbox.add(List.of(work("acme/1", "a")));
+        claim(now, 1);
+        Instant after = now.plus(LEASE);
+        lanes.release(claim(after, 1).getFirst().claim(), after);
+
+        assertTrue(claim(after, 1).getFirst().head().uncertain());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Try.class)
+    void doubtsATryUnlessNothingWasDone(Try ending) {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+
+        Waiting again = lanes.postpone(held.claim(), held.head().envelope(), now, ending, now)
+                .orElseThrow();
+
+        assertEquals(ending != Try.NOTHING_DONE, again.uncertain());
+        assertEquals(
+                again.uncertain(),
+                lanes.postpone(held.claim(), again.envelope(), now, Try.NOTHING_DONE, now)
+                        .orElseThrow()
+                        .uncertain(),
+                "a later try in which nothing was done settles nothing");
+    }
+
+    @Test
+    void doubtsWhatAnOperatorTriesAgain() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        lanes.park(held.claim(), held.head().envelope(), "too late", now);
+
+        parked.retry(held.head().envelope().id(), now);
+
+        assertTrue(claim(now, 1).getFirst().head().uncertain());
+    }
+
+    @Test
+    void takesOverAtOnceWhatTheDeadHeld() {
+        inbox.add(List.of(
+                work("acme/1", "a"), new NewEnvelope("acme/2", "work", "later", new byte[0], now.plusSeconds(5))));
+        claim(now, 10);
+        assertEquals(List.of(), claim(now.plusSeconds(1), 10));
+
+        lanes.outlive(now.plusSeconds(1));
+
+        List<Held> taken = claim(now.plusSeconds(1), 10);
+        assertEquals(Map.of("acme/1", true), doubts(taken));
+        assertEquals(Map.of("acme/2", false), doubts(claim(now.plusSeconds(5), 10)));
+    }
+
+    @Test
+    void tellsAHandlerThatItsLaneMayBeLost() throws Exception {
+        inbox.add(List.of(work("acme/1", "a")));
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        List<Boolean> held = new CopyOnWriteArrayList<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        Handler handler = task -> {
+            held.add(task.held());
+            // As if the process had been paused here.
+            time.set(now.plus(LEASE));
+            held.add(task.held());
+            time.set(now);
+            handled.countDown();
+            return new Verdict.Done();
+        };
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time));
+        try (worker) {
+            worker.start();
+            assertTrue(handled.await(10, TimeUnit.SECONDS));
+        }
+
+        assertEquals(List.of(true, false), held);
+    }
+
+    private static Clock moving(AtomicReference<Instant> time) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private static Map<String, Boolean> doubts(List<Held> lanes) {
+        return lanes.stream()
+                .collect(Collectors.toMap(
+                        held -> held.claim().lane(), held -> held.head().uncertain()));
+    }
+
+    @Test
     void servesALaneThatWasLetGoOfAfterThoseThatWaitLonger() {
         inbox.add(List.of(work("acme/long", "a"), work("acme/long", "b")));
         Claim claim = claim(now, 1).getFirst().claim();
@@ -295,7 +432,7 @@ abstract class InboxContract {
 
         assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(), after));
         assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(work("acme/1", "effect")), after));
-        assertThrows(LeaseLost.class, () -> lanes.postpone(late, envelope, after, false, after));
+        assertThrows(LeaseLost.class, () -> lanes.postpone(late, envelope, after, Try.NOTHING_DONE, after));
         assertThrows(LeaseLost.class, () -> lanes.park(late, envelope, "late", after));
         assertThrows(LeaseLost.class, () -> lanes.release(late, after));
         assertEquals(Set.of(), lanes.renew(List.of(late), after));
@@ -368,7 +505,7 @@ abstract class InboxContract {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
         Held held = claim(now, 1).getFirst();
 
-        assertTrue(lanes.postpone(held.claim(), held.head().envelope(), now.plusSeconds(60), false, now)
+        assertTrue(lanes.postpone(held.claim(), held.head().envelope(), now.plusSeconds(60), Try.NOTHING_DONE, now)
                 .isEmpty());
         inbox.add(List.of(work("acme/1", "c")));
 
@@ -436,7 +573,7 @@ abstract class InboxContract {
         Held held = claim(now, 1).getFirst();
         Waiting b =
                 lanes.park(held.claim(), held.head().envelope(), "a bug", now).orElseThrow();
-        lanes.postpone(held.claim(), b.envelope(), now.plusSeconds(60), false, now);
+        lanes.postpone(held.claim(), b.envelope(), now.plusSeconds(60), Try.NOTHING_DONE, now);
 
         assertTrue(parked.retry(parked.newest(1).getFirst().id(), now));
 
@@ -533,7 +670,7 @@ abstract class InboxContract {
         // As if it had failed four times before: the fifth mistake is the last.
         Held held = claim(now, 1).getFirst();
         for (int mistake = 0; mistake < 4; mistake++) {
-            lanes.postpone(held.claim(), held.head().envelope(), now, true, now);
+            lanes.postpone(held.claim(), held.head().envelope(), now, Try.MISTAKE, now);
         }
         lanes.release(held.claim(), now);
         inbox.add(List.of(work("acme/1", "good")));

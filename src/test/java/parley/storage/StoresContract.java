@@ -35,6 +35,7 @@ import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
+import parley.bitrix24.BotToken;
 import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.Grant;
 import parley.engine.Conversation;
@@ -328,6 +329,51 @@ abstract class StoresContract {
     }
 
     @Test
+    void keepsTheNewestTokenOfABotSealed() {
+        BotToken token = new BotToken("secret-access", NOW.plusSeconds(60));
+        credentials.keepBotToken(ACME, 842, token);
+        credentials.keepBotToken(ACME, 842, new BotToken("older", NOW));
+        assertEquals(Optional.of(token), credentials.botToken(ACME, 842));
+        assertEquals(Optional.empty(), credentials.botToken(ACME, 845));
+        assertEquals(Optional.empty(), credentials.botToken(GLOBEX, 842));
+
+        BotToken newer = new BotToken("secret-newer", NOW.plusSeconds(61));
+        credentials.keepBotToken(ACME, 842, newer);
+        assertEquals(Optional.of(newer), credentials.botToken(ACME, 842));
+        byte[] stored = database.jdbi()
+                .withHandle(handle -> handle.createQuery("select access_sealed from bot_token")
+                        .mapTo(byte[].class)
+                        .one());
+        assertFalse(new String(stored, StandardCharsets.ISO_8859_1).contains("secret"), "sealed");
+
+        byte[] newKey = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
+        new JdbcCredentials(database, new Sealer(List.of(newKey, key)), clock).sealAnew();
+        JdbcCredentials withoutTheOld = new JdbcCredentials(database, new Sealer(List.of(newKey)), clock);
+        assertEquals(Optional.of(newer), withoutTheOld.botToken(ACME, 842));
+
+        credentials.wipe(ACME);
+        assertEquals(Optional.empty(), credentials.botToken(ACME, 842));
+    }
+
+    @Test
+    void remembersTheNewestThingABotIsKnownToHaveSaid() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        BotRef vera = new BotRef(ACME, 842);
+        DialogId dialog = new DialogId("17");
+        conversations.noteSaid(vera, dialog, 5);
+        assertEquals(0, conversations.said(vera, dialog), "there is no conversation yet");
+
+        conversations.save(vera, dialog, new Conversation(1), NOW);
+        conversations.noteSaid(vera, dialog, 7);
+        conversations.noteSaid(vera, dialog, 6);
+        conversations.save(vera, dialog, new Conversation(2), NOW);
+
+        assertEquals(7, conversations.said(vera, dialog));
+        assertEquals(0, conversations.said(vera, new DialogId("18")));
+        assertEquals(new Conversation(2), conversations.find(vera, dialog));
+    }
+
+    @Test
     void opensTokensWithThePreviousSecretAfterARotationAndWithNoOther() {
         Grant grant = new Grant(new UserId(7), true, "access", "refresh", NOW);
         credentials.keep(ACME, grant);
@@ -507,6 +553,7 @@ abstract class StoresContract {
             new JdbcPhotos(database).save(portal, new Photo(new PhotoId("ab"), "image/png", new byte[] {1}));
             credentials.keep(portal, new Grant(new UserId(7), true, "access", "refresh", NOW));
             credentials.keepEventTokenDigest(portal, new byte[] {1});
+            credentials.keepBotToken(portal, 842, new BotToken("access", NOW));
             new JdbcConversations(database).save(new BotRef(portal, 842), new DialogId("17"), new Conversation(1), NOW);
             inbox.add(List.of(new NewEnvelope(
                     portal.value() + "/842/17", "work", portal.value() + "/842/1", new byte[] {1}, NOW)));
@@ -535,13 +582,14 @@ abstract class StoresContract {
                         union all select portal from photo
                         union all select portal from access_grant
                         union all select portal from event_proof
+                        union all select portal from bot_token
                         union all select portal from conversation
                         union all select lane_group from lane
                         union all select left(lane, 6) from envelope
                         union all select lane_group from parked
                         union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
         assertEquals(List.of("globex"), left.stream().distinct().toList());
-        assertEquals(12, left.size());
+        assertEquals(16, left.size());
     }
 
     @Test

@@ -19,6 +19,9 @@ public sealed interface Fault {
     /** The connection is closed after the call was performed. */
     record DropAnswer() implements Fault {}
 
+    /** The call is performed, then nothing happens for a while, then the connection is closed. */
+    record HangAfter(Duration duration) implements Fault {}
+
     /** Nothing happens for a while, then the connection is closed; the call is not performed. */
     record Hang(Duration duration) implements Fault {}
 }

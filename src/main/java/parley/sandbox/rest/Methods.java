@@ -35,6 +35,7 @@ final class Methods {
         BotMethods.register(methods);
         MessageMethods.register(methods);
         ChatMethods.register(methods);
+        DialogMethods.register(methods);
         CommandMethods.register(methods);
         NotificationMethods.register(methods);
         OUTSIDE.forEach((scope, names) ->

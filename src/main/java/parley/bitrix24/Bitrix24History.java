@@ -1,0 +1,88 @@
+package parley.bitrix24;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import parley.bitrix24.wire.WildJson;
+import parley.engine.Message;
+import parley.portals.PortalFailure;
+import parley.running.BotRef;
+import parley.running.DialogHistory;
+import parley.running.DialogId;
+
+/**
+ * Reads a dialog as the bot that belongs to it: nobody else may (im-dialog-messages-get.md). A text is found again in spite of
+ * what the platform does to texts; {@link SeenText}.
+ */
+public final class Bitrix24History implements DialogHistory {
+    /** What the method gives at once unless asked otherwise. */
+    private static final int PAGE = 20;
+
+    private static final int MOST_PAGES = 25;
+
+    private final Gate gate;
+    private final BotCalls calls;
+
+    Bitrix24History(Gate gate, BotCalls calls) {
+        this.gate = gate;
+        this.calls = calls;
+    }
+
+    @Override
+    public Finding find(BotRef bot, DialogId dialog, Message message, long after) {
+        Calls asBot = gate.alone((_, method, parameters) -> calls.call(bot, method, parameters));
+        SeenText wanted = SeenText.of(SentText.of(message));
+        long from = after;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            switch (asBot.call(bot.portal(), "im.dialog.messages.get", parameters(dialog, from))) {
+                case Called.Answered answered -> {
+                    if (!answered.result().at("messages").isArray()) {
+                        return new Finding.Closed("UNREADABLE");
+                    }
+                    List<WildJson> messages = answered.result().at("messages").items();
+                    OptionalLong found = first(messages, bot, wanted, after);
+                    if (found.isPresent()) {
+                        return new Finding.Said(found.getAsLong());
+                    }
+                    long newest = numbers(messages).max().orElse(0);
+                    if (messages.size() < PAGE || newest <= from) {
+                        return new Finding.NotSaid();
+                    }
+                    from = newest;
+                }
+                case Called.Failed failed -> {
+                    return failed.failure() instanceof PortalFailure.Refused(String reason)
+                            ? new Finding.Closed(reason)
+                            : new Finding.Failed(failed.failure());
+                }
+            }
+        }
+        return new Finding.Closed("TOO_MUCH_WAS_SAID");
+    }
+
+    /** Without a number it gives the newest messages; with 0 it would give the oldest. */
+    private static Map<String, ?> parameters(DialogId dialog, long after) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("DIALOG_ID", dialog.value());
+        if (after > 0) {
+            parameters.put("FIRST_ID", after);
+        }
+        return parameters;
+    }
+
+    private static OptionalLong first(List<WildJson> messages, BotRef bot, SeenText wanted, long after) {
+        return numbers(messages.stream()
+                        .filter(message -> message.number("author_id").orElse(0) == bot.number())
+                        .filter(message ->
+                                SeenText.of(message.text("text").orElse("")).equals(wanted))
+                        .toList())
+                .filter(number -> number > after)
+                .min();
+    }
+
+    private static LongStream numbers(List<WildJson> messages) {
+        return messages.stream().mapToLong(message -> message.number("id").orElse(0));
+    }
+}
