@@ -6,12 +6,12 @@ import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /** Derives one key per purpose from the operator's secret, so that no key serves two. */
-final class Keys {
+public final class Keys {
     private static final int BYTES = 32;
 
     private Keys() {}
 
-    static byte[] derive(byte[] secret, String purpose) {
+    public static byte[] derive(byte[] secret, String purpose) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()

@@ -25,8 +25,9 @@ import parley.bitrix24.BucketInMemory;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
-import parley.inbox.NewEnvelope;
+import parley.inbox.Parked;
 import parley.inbox.Worker;
 import parley.portals.PortalId;
 import parley.running.PerformEffect;
@@ -40,8 +41,10 @@ import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcInbox;
+import parley.storage.JdbcLanes;
 import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
+import parley.storage.JdbcParked;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
@@ -65,12 +68,16 @@ public final class Parley implements AutoCloseable {
     /** Longer than anybody leaves a form open. */
     private static final Duration UNSAVED_PHOTOS = Duration.ofDays(7);
 
+    private static final int NEWEST_PARKED = 5;
+
     private static final Path KEY_FILE = Path.of("data", "secret.key");
 
     private final Settings settings;
     private final Clock clock;
     private final Database database;
-    private final JdbcInbox inbox;
+    private final GroupCommit inbox;
+    private final JdbcLanes lanes;
+    private final JdbcParked parked;
     private final Border border;
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
@@ -83,14 +90,16 @@ public final class Parley implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.database = database;
-        this.inbox = new JdbcInbox(database, clock);
+        this.lanes = new JdbcLanes(database);
+        this.parked = new JdbcParked(database);
+        this.inbox = new GroupCommit(new JdbcInbox(database, clock), this::wake);
         this.border = border();
         this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
-        this.worker = new Worker(inbox, handlers(), clock);
+        this.worker = new Worker(lanes, handlers(), clock);
         this.timers = new Timers(database, clock, chores());
         this.web = web();
         this.management = new Management(
-                settings.managementPort(), new Meters(inbox, border.eventCounts(), clock).registry(), this::details);
+                settings.managementPort(), new Meters(lanes, border.eventCounts(), clock).registry(), this::details);
     }
 
     public static void main(String... arguments) {
@@ -200,15 +209,13 @@ public final class Parley implements AutoCloseable {
                 new JdbcPortals(database),
                 credentials(settings, database, clock),
                 new JdbcPendingLogins(database),
-                this::accept,
+                inbox,
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
                 clock);
     }
 
-    private int accept(List<NewEnvelope> envelopes) {
-        int added = inbox.add(envelopes);
+    private void wake() {
         worker.wake();
-        return added;
     }
 
     private static JdbcCredentials credentials(Settings settings, Database database, Clock clock) {
@@ -299,7 +306,7 @@ public final class Parley implements AutoCloseable {
     }
 
     private Map<String, ?> details() {
-        var depth = inbox.depth(clock.instant());
+        var depth = lanes.depth(clock.instant());
         return Map.of(
                 "ready", serving.get() && database.reachable(),
                 "inbox",
@@ -307,7 +314,19 @@ public final class Parley implements AutoCloseable {
                                 "waiting", depth.waiting(),
                                 "oldestSeconds", depth.oldest().toSeconds(),
                                 "parked", depth.parked()),
+                "newestParked",
+                        parked.newest(NEWEST_PARKED).stream().map(Parley::told).toList(),
                 "events", border.eventCounts().soFar());
+    }
+
+    private static Map<String, ?> told(Parked.Aside aside) {
+        return Map.of(
+                "id", aside.id(),
+                "lane", aside.lane(),
+                "kind", aside.kind(),
+                "acceptedAt", aside.acceptedAt().toString(),
+                "parkedAt", aside.parkedAt().toString(),
+                "reason", aside.reason());
     }
 
     /** The port that is listened on, also when a free one was picked. */
@@ -320,8 +339,8 @@ public final class Parley implements AutoCloseable {
     public void close() {
         serving.set(false);
         // What cannot be stopped in order must not keep the next from stopping.
-        for (Runnable step :
-                List.<Runnable>of(web::stop, timers::close, worker::close, management::stop, database::close)) {
+        for (Runnable step : List.<Runnable>of(
+                web::stop, inbox::close, timers::close, worker::close, management::stop, database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {

@@ -29,7 +29,7 @@ final class ProvenEvents implements EventGate {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MOST_PROOFS_AT_ONCE = 8;
     private static final int MOST_REMEMBERED = 10_000;
-    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(10);
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
     private final Verification verification;
     private final Tenants tenants;
@@ -82,7 +82,8 @@ final class ProvenEvents implements EventGate {
             LOG.debug("An event was malformed: {}", e.getMessage());
             return Acceptance.MALFORMED;
         } catch (Inbox.InboxUnavailable e) {
-            LOG.error("An event could not be stored", e);
+            // In one line: when this happens, it happens to many.
+            LOG.error("An event could not be stored: {}", String.valueOf(e.getCause()));
             return Acceptance.UNAVAILABLE;
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 public interface Inbox {
 
     /**
-     * Remembers work, all or nothing. On disk when the call returns; joins the transaction of the thread if there is one.
+     * Remembers work, all or nothing. On disk when the call returns. Not for use inside a transaction.
      *
      * @return how many envelopes were new; the others were known already
      * @throws InboxUnavailable when they could not be stored

@@ -2,12 +2,17 @@ package parley.inbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the worker needs of the store. A lane is held by one worker at a time under a lease; whoever lost the lease can no
  * longer change anything in it, because every change names the fence it was claimed with.
+ *
+ * <p>Each change goes on at once: it returns the lane's next envelope when that is due, and otherwise lets go of the lane, in
+ * the same transaction.
  */
 public interface Lanes {
 
@@ -16,34 +21,28 @@ public interface Lanes {
      *
      * @param mostOfAGroup how many lanes of one group all workers together hold at most
      */
-    List<Claim> claim(String worker, Instant now, Duration lease, int most, int mostOfAGroup);
-
-    /** The oldest envelope of the lane, due or not; nothing when the lane is empty. */
-    Optional<Waiting> head(String lane);
-
-    /** Removes a finished envelope. Joins the transaction of the thread if there is one. */
-    void remove(Claim claim, Envelope envelope);
+    Catch claim(Instant now, Duration lease, int most, int mostOfAGroup);
 
     /**
      * Removes a finished envelope and puts the next ones in its place, ahead of what was accepted later. Joins the transaction
      * of the thread if there is one.
      */
-    void replace(Claim claim, Envelope envelope, List<NewEnvelope> next);
+    Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now);
 
     /** Puts the envelope back, not to be tried before the given time. */
-    void postpone(Claim claim, Envelope envelope, Instant dueAt, boolean mistake);
+    Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, boolean mistake, Instant now);
 
-    /** Puts the envelope aside with the reason, where an operator sees it. */
-    void park(Claim claim, Envelope envelope, String reason, Instant now);
+    /** Puts the envelope aside with the reason, where {@link Parked} finds it. */
+    Optional<Waiting> park(Claim claim, Envelope envelope, String reason, Instant now);
 
-    /** Extends the lease; false when it was lost. */
-    boolean renew(Claim claim, Instant until);
+    /** Extends the leases; returns those that were not lost. */
+    Set<Claim> renew(Collection<Claim> claims, Instant until);
 
-    /** Lets go of the lane; it is claimed again when its next envelope is due. */
-    void release(Claim claim);
+    /** Lets go of a lane that still has work; it waits behind the lanes that are due already. */
+    void release(Claim claim, Instant now);
 
-    /** Forgets which work was accepted before that moment, and the lanes that have none. */
-    void tidy(Instant before);
+    /** Forgets which work was accepted before that moment; a bounded number, so true when there may be more. */
+    boolean forget(Instant before);
 
     /** How much waits, how old the oldest is, how much is parked. */
     Depth depth(Instant now);
@@ -51,10 +50,24 @@ public interface Lanes {
     /** The right to work on a lane. */
     record Claim(String lane, long fence) {}
 
+    /** A lane that was claimed, with its oldest envelope. */
+    record Held(Claim claim, Waiting head) {}
+
+    /** @param more whether lanes with due work were left, for want of room */
+    record Catch(List<Held> lanes, boolean more) {
+        public Catch {
+            lanes = List.copyOf(lanes);
+        }
+    }
+
     /** An envelope and when it may be tried; {@code mistakes} counts the tries that ended in an exception. */
     record Waiting(Envelope envelope, Instant dueAt, int mistakes) {}
 
-    record Depth(long waiting, Duration oldest, long parked) {}
+    /** @param waiting counted up to {@link #MOST_COUNTED} */
+    record Depth(long waiting, Duration oldest, long parked) {
+        /** Counting must not cost more the more there is to do. */
+        public static final int MOST_COUNTED = 100_000;
+    }
 
     /** The lease was lost to another worker: nothing was changed. */
     final class LeaseLost extends RuntimeException {

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -26,28 +27,35 @@ public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration RENEWAL = LEASE.dividedBy(3);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
-    private static final Duration TIDYING = Duration.ofHours(1);
+    private static final Duration TIDYING = Duration.ofMinutes(1);
     /** How long the same work is recognised when it is offered again. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
-    private static final int MOST_LANES = 64;
+    private static final int MOST_LANES = 128;
     /** So that a portal that is slow or noisy leaves room for the others. */
     private static final int MOST_LANES_OF_A_GROUP = 8;
+    /** So that a lane with a long backlog leaves room for the others. */
+    private static final int MOST_IN_A_ROW = 20;
 
     private static final int MOST_MISTAKES = 5;
 
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
-    private final String name = UUID.randomUUID().toString();
     private final Semaphore bell = new Semaphore(0);
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread dispatcher;
+    private final AtomicBoolean tidying = new AtomicBoolean();
+    private Instant renewed = Instant.EPOCH;
     private Instant tidied = Instant.EPOCH;
+    /** Whether the last look left lanes for want of room, so that room is worth a ring. */
+    private volatile boolean more;
+
     private volatile boolean stopping;
 
     public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock) {
@@ -74,6 +82,7 @@ public final class Worker implements AutoCloseable {
                     bell.drainPermits();
                 }
                 dispatch();
+                renew();
                 tidy();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
@@ -85,73 +94,65 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void tidy() {
-        Instant now = clock.instant();
-        if (now.isAfter(tidied.plus(TIDYING))) {
-            tidied = now;
-            lanes.tidy(now.minus(MEMORY));
-        }
-    }
-
     private void dispatch() {
-        int free = MOST_LANES - busy.get();
-        if (free <= 0) {
-            return;
-        }
-        for (Claim claim : lanes.claim(name, clock.instant(), LEASE, free, MOST_LANES_OF_A_GROUP)) {
-            busy.incrementAndGet();
-            threads.execute(() -> {
-                try {
-                    empty(claim);
-                } catch (Lanes.LeaseLost lost) {
-                    LOG.warn("{}", lost.getMessage());
-                } catch (RuntimeException outage) {
-                    LOG.warn("Working on lane {} stopped: {}", claim.lane(), outage.toString());
-                } finally {
-                    busy.decrementAndGet();
-                    wake();
-                }
-            });
+        int room = MOST_LANES - held.size();
+        // Until the look is over, a lane that ends must ring: the look may have found it in the way.
+        more = true;
+        if (room > 0) {
+            Lanes.Catch found = lanes.claim(clock.instant(), LEASE, room, MOST_LANES_OF_A_GROUP);
+            found.lanes().forEach(lane -> held.add(lane.claim()));
+            found.lanes().forEach(lane -> threads.execute(() -> work(lane)));
+            more = found.more();
         }
     }
 
-    /** Handles what is due in the lane, then lets go of it. */
-    private void empty(Claim claim) {
-        while (!stopping) {
-            Instant now = clock.instant();
-            Optional<Waiting> head = lanes.head(claim.lane());
-            if (head.isEmpty() || head.get().dueAt().isAfter(now)) {
-                break;
+    private void work(Lanes.Held lane) {
+        try {
+            empty(lane);
+        } catch (Lanes.LeaseLost lost) {
+            LOG.warn("{}", lost.getMessage());
+        } catch (RuntimeException outage) {
+            LOG.warn("Working on lane {} stopped: {}", lane.claim().lane(), outage.toString());
+        } finally {
+            held.remove(lane.claim());
+            if (more) {
+                wake();
             }
-            if (!lanes.renew(claim, now.plus(LEASE))) {
-                throw new Lanes.LeaseLost(claim);
-            }
-            handle(claim, head.get());
         }
-        lanes.release(claim);
     }
 
-    private void handle(Claim claim, Waiting head) {
+    /** Handles what is due in the lane; the last change lets go of it. */
+    private void empty(Lanes.Held lane) {
+        Optional<Waiting> next = Optional.of(lane.head());
+        for (int done = 0; next.isPresent() && !stopping && (done < MOST_IN_A_ROW || !more); done++) {
+            next = handle(lane.claim(), next.get());
+        }
+        if (next.isPresent()) {
+            lanes.release(lane.claim(), clock.instant());
+        }
+    }
+
+    private Optional<Waiting> handle(Claim claim, Waiting head) {
         Envelope envelope = head.envelope();
+        InHand task = new InHand(lanes, claim, envelope, clock);
         Verdict verdict;
         try {
-            verdict = handlerOf(envelope).handle(new Held(lanes, claim, envelope));
+            verdict = handlerOf(envelope).handle(task);
         } catch (Lanes.LeaseLost lost) {
             throw lost;
         } catch (RuntimeException mistake) {
-            retryOrPark(claim, head, mistake);
-            return;
+            return retryOrPark(claim, head, mistake);
         }
-        switch (verdict) {
-            case Verdict.Done _ -> lanes.remove(claim, envelope);
-            case Verdict.Settled _ -> {}
-            case Verdict.Later(Duration pause) ->
-                lanes.postpone(claim, envelope, clock.instant().plus(pause), false);
+        Instant now = clock.instant();
+        return switch (verdict) {
+            case Verdict.Done _ -> lanes.settle(claim, envelope, List.of(), now);
+            case Verdict.Settled _ -> task.next;
+            case Verdict.Later(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), false, now);
             case Verdict.Hopeless(String reason) -> {
                 LOG.warn("Envelope {} of lane {} is put aside: {}", envelope.id(), envelope.lane(), reason);
-                lanes.park(claim, envelope, reason, clock.instant());
+                yield lanes.park(claim, envelope, reason, now);
             }
-        }
+        };
     }
 
     private Handler handlerOf(Envelope envelope) {
@@ -162,13 +163,39 @@ public final class Worker implements AutoCloseable {
         return handler;
     }
 
-    private void retryOrPark(Claim claim, Waiting head, RuntimeException mistake) {
+    private Optional<Waiting> retryOrPark(Claim claim, Waiting head, RuntimeException mistake) {
         Envelope envelope = head.envelope();
+        Instant now = clock.instant();
         LOG.warn("Envelope {} of lane {} failed", envelope.id(), envelope.lane(), mistake);
-        if (head.mistakes() + 1 >= MOST_MISTAKES) {
-            lanes.park(claim, envelope, mistake.toString(), clock.instant());
-        } else {
-            lanes.postpone(claim, envelope, clock.instant().plus(AFTER_A_MISTAKE), true);
+        return head.mistakes() + 1 >= MOST_MISTAKES
+                ? lanes.park(claim, envelope, mistake.toString(), now)
+                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), true, now);
+    }
+
+    private void renew() {
+        Instant now = clock.instant();
+        if (!held.isEmpty() && now.isAfter(renewed.plus(RENEWAL))) {
+            lanes.renew(List.copyOf(held), now.plus(LEASE));
+            renewed = now;
+        }
+    }
+
+    /** Beside the work, for there may be much to forget. */
+    private void tidy() {
+        Instant now = clock.instant();
+        if (now.isAfter(tidied.plus(TIDYING)) && tidying.compareAndSet(false, true)) {
+            tidied = now;
+            threads.execute(() -> {
+                try {
+                    while (!stopping && lanes.forget(now.minus(MEMORY))) {
+                        Thread.yield();
+                    }
+                } catch (RuntimeException outage) {
+                    LOG.warn("Forgetting old receipts failed, trying again: {}", outage.toString());
+                } finally {
+                    tidying.set(false);
+                }
+            });
         }
     }
 
@@ -192,10 +219,28 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private record Held(Lanes lanes, Claim claim, Envelope envelope) implements Handler.Task {
+    private static final class InHand implements Handler.Task {
+        private final Lanes lanes;
+        private final Claim claim;
+        private final Envelope envelope;
+        private final Clock clock;
+        private Optional<Waiting> next = Optional.empty();
+
+        InHand(Lanes lanes, Claim claim, Envelope envelope, Clock clock) {
+            this.lanes = lanes;
+            this.claim = claim;
+            this.envelope = envelope;
+            this.clock = clock;
+        }
+
         @Override
-        public void settle(List<NewEnvelope> next) {
-            lanes.replace(claim, envelope, next);
+        public Envelope envelope() {
+            return envelope;
+        }
+
+        @Override
+        public void settle(List<NewEnvelope> then) {
+            next = lanes.settle(claim, envelope, then, clock.instant());
         }
     }
 }

@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import parley.inbox.Transactions;
@@ -17,15 +20,30 @@ import parley.inbox.Transactions;
  */
 public final class Database implements Transactions, AutoCloseable {
     private static final int CONNECTIONS = 12;
+    private static final int CONNECTIONS_OF_THE_DOOR = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
+    private final HikariDataSource poolOfTheDoor;
     private final Jdbi jdbi;
+    private final Jdbi door;
+    private final boolean embedded;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, HikariDataSource poolOfTheDoor, boolean embedded) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.poolOfTheDoor = poolOfTheDoor;
+        this.embedded = embedded;
+        this.jdbi = jdbi(pool);
+        this.door = jdbi(poolOfTheDoor);
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(new Turnstile(pool, pool.getMaximumPoolSize(), PATIENCE))
+                .registerArrayType(String.class, "varchar")
+                .registerArrayType(OffsetDateTime.class, "timestamptz");
         // What authors and people wrote is bound to statements and must not come into the log with a failure of one.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /**
@@ -50,17 +68,24 @@ public final class Database implements Transactions, AutoCloseable {
      * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
      */
     public static Database connect(String url, String user, String password) {
+        return new Database(
+                pool(url, user, password, "database", CONNECTIONS),
+                pool(url, user, password, "door", CONNECTIONS_OF_THE_DOOR),
+                isEmbedded(url));
+    }
+
+    private static HikariDataSource pool(String url, String user, String password, String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
+        config.setPoolName(name);
         config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
-        return new Database(new HikariDataSource(config));
+        return new HikariDataSource(config);
     }
 
     /**
@@ -69,11 +94,13 @@ public final class Database implements Transactions, AutoCloseable {
      * @throws RuntimeException when the database cannot be reached or migrated
      */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:parley/storage/migrations")
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(pool).locations(locations()).load().migrate();
+    }
+
+    /** What only a server has to be told lies beside what both databases understand. */
+    private String[] locations() {
+        String both = "classpath:parley/storage/migrations";
+        return embedded ? new String[] {both} : new String[] {both, "classpath:parley/storage/postgresql"};
     }
 
     public static boolean isEmbedded(String url) {
@@ -94,9 +121,24 @@ public final class Database implements Transactions, AutoCloseable {
         return jdbi;
     }
 
+    /** Connections for the way in alone, so that however much work there is, saying yes does not wait for it. */
+    Jdbi door() {
+        return door;
+    }
+
+    /**
+     * Spares the transaction the wait for the disk. For what is harmless to lose when the database server dies: it is seen as
+     * not done, and done again.
+     */
+    void spareTheWait(Handle handle) {
+        if (!embedded) {
+            handle.execute("set local synchronous_commit to off");
+        }
+    }
+
     /** Whether the database answers now. */
     public boolean reachable() {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = poolOfTheDoor.getConnection()) {
             return connection.isValid(2);
         } catch (SQLException unreachable) {
             return false;
@@ -110,6 +152,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     @Override
     public void close() {
+        poolOfTheDoor.close();
         pool.close();
     }
 }

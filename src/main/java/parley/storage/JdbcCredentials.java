@@ -21,11 +21,13 @@ public final class JdbcCredentials implements Credentials {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
+    private final Jdbi door;
     private final Sealer sealer;
     private final Clock clock;
 
     public JdbcCredentials(Database database, Sealer sealer, Clock clock) {
         this.jdbi = database.jdbi();
+        this.door = database.door();
         this.sealer = sealer;
         this.clock = clock;
     }
@@ -164,7 +166,7 @@ public final class JdbcCredentials implements Credentials {
 
     @Override
     public Optional<byte[]> eventTokenDigest(PortalId portal) {
-        return jdbi.withHandle(handle -> handle.createQuery("select digest from event_proof where portal = :portal")
+        return door.withHandle(handle -> handle.createQuery("select digest from event_proof where portal = :portal")
                 .bind("portal", portal.value())
                 .map((row, _) -> row.getBytes("digest"))
                 .findOne());

@@ -23,7 +23,8 @@ public final class JdbcPortals implements Portals {
             "delete from access_grant where portal = :portal",
             "delete from event_proof where portal = :portal",
             "delete from call_bucket where portal = :portal",
-            "delete from lane where left(name, char_length(:lanes)) = :lanes and holder is null",
+            "delete from lane where lane_group = :portal and fence is null",
+            "delete from parked where lane_group = :portal",
             "delete from envelope where left(lane, char_length(:lanes)) = :lanes",
             "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes",
             "delete from portal where id = :portal");

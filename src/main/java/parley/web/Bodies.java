@@ -1,6 +1,7 @@
 package parley.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
@@ -32,6 +33,7 @@ final class Bodies {
     static Optional<byte[]> read(Context context, int mostBytes) throws IOException {
         int cost = cost(context.req().getContentLengthLong(), mostBytes);
         if (!BUDGET.tryAcquire(cost)) {
+            context.header(Header.RETRY_AFTER, "30");
             throw new ServiceUnavailableResponse();
         }
         try {

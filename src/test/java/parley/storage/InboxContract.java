@@ -9,25 +9,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Envelope;
+import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
+import parley.inbox.Inbox;
+import parley.inbox.Lanes;
 import parley.inbox.Lanes.Claim;
+import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.LeaseLost;
+import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
+import parley.inbox.Parked;
 import parley.inbox.Worker;
 
 /** What the inbox promises, whatever it stands on. */
@@ -39,13 +51,17 @@ abstract class InboxContract {
 
     private Database database;
     private JdbcInbox inbox;
+    private JdbcLanes lanes;
+    private JdbcParked parked;
 
     abstract Databases.Place place();
 
     @BeforeEach
     void open() {
         database = place().open();
-        inbox = new JdbcInbox(database, Clock.fixed(now, Clock.systemUTC().getZone()));
+        inbox = new JdbcInbox(database, Clock.fixed(now, ZoneOffset.UTC));
+        lanes = new JdbcLanes(database);
+        parked = new JdbcParked(database);
     }
 
     @AfterEach
@@ -67,7 +83,7 @@ abstract class InboxContract {
         drain("acme/1");
 
         assertEquals(0, inbox.add(List.of(work("acme/1", "a"))));
-        assertEquals(List.of(), inbox.claim("node", now, LEASE, 10, 100));
+        assertEquals(List.of(), claim(now, 10));
     }
 
     @Test
@@ -93,11 +109,108 @@ abstract class InboxContract {
     }
 
     @Test
+    void acceptsTheSameWorkOnceInsideAGroupForTheFirstWhoBringsIt() {
+        assertEquals(
+                List.of(2, 1, 0),
+                inbox.addAll(List.of(
+                        List.of(work("acme/1", "a"), work("acme/2", "b")),
+                        List.of(work("acme/1", "a"), work("acme/1", "c")),
+                        List.of(work("acme/1", "c")))));
+
+        assertEquals(List.of("a", "c"), drain("acme/1"));
+    }
+
+    /** More lanes are at work than there are connections, and none gives its connection back. */
+    @Test
+    void acceptsAlsoWhenTheWorkHasAllItsConnections() throws Exception {
+        int workers = 12;
+        CountDownLatch busy = new CountDownLatch(workers);
+        CountDownLatch accepted = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            for (int worker = 0; worker < workers; worker++) {
+                threads.execute(() -> database.inTransaction(() -> {
+                    busy.countDown();
+                    await(accepted);
+                    return true;
+                }));
+            }
+            assertTrue(busy.await(30, TimeUnit.SECONDS));
+
+            assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+            accepted.countDown();
+        }
+    }
+
+    @Test
+    void acceptsFromManyAtOnceAndLetsOnlyTheBadOnesFail() throws Exception {
+        int people = 200;
+        AtomicInteger accepted = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        try (GroupCommit group = new GroupCommit(inbox, () -> {});
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < people; person++) {
+                boolean bad = person % 20 == 0;
+                NewEnvelope envelope = bad
+                        ? new NewEnvelope("x".repeat(301), "work", "bad" + person, new byte[0], now)
+                        : work("acme/" + person % 7, "p" + person);
+                threads.execute(() -> {
+                    try {
+                        accepted.addAndGet(group.add(List.of(envelope)));
+                    } catch (Inbox.InboxUnavailable expected) {
+                        refused.incrementAndGet();
+                    }
+                });
+            }
+        }
+
+        assertEquals(190, accepted.get());
+        assertEquals(10, refused.get());
+        assertEquals(190, lanes.depth(now).waiting());
+    }
+
+    /** Two nodes, each with its writer; everybody offers everything, in an order of their own, some of it twice. */
+    @Test
+    void storesEachOnceAndEachLaneInOrderHoweverManyOfferIt() throws Exception {
+        int rounds = 30;
+        int numberOfLanes = 5;
+        AtomicInteger accepted = new AtomicInteger();
+        try (GroupCommit one = new GroupCommit(inbox, () -> {});
+                GroupCommit other = new GroupCommit(new JdbcInbox(database, Clock.systemUTC()), () -> {});
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int lane = 0; lane < numberOfLanes; lane++) {
+                for (GroupCommit node : List.of(one, other)) {
+                    String name = "acme/" + lane;
+                    Random dice = new Random(lane);
+                    threads.execute(() -> {
+                        for (int round = 0; round < rounds; round++) {
+                            NewEnvelope envelope = work(name, Integer.toString(round));
+                            int offers = 1 + dice.nextInt(3);
+                            for (int offer = 0; offer < offers; offer++) {
+                                accepted.addAndGet(node.add(List.of(envelope)));
+                            }
+                        }
+                    });
+                }
+            }
+        }
+
+        assertEquals(rounds * numberOfLanes, accepted.get());
+        List<String> inOrder =
+                IntStream.range(0, rounds).mapToObj(Integer::toString).toList();
+        for (Held held : claim(now.plus(LEASE), 10)) {
+            List<String> texts = new ArrayList<>(List.of(text(held.head())));
+            texts.addAll(goOn(held.claim(), held.head()));
+            assertEquals(inOrder, texts);
+        }
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    @Test
     void givesALaneToOneWorkerOnly() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/2", "b")));
 
-        assertEquals(2, inbox.claim("one", now, LEASE, 10, 100).size());
-        assertEquals(List.of(), inbox.claim("other", now, LEASE, 10, 100));
+        assertEquals(2, claim(now, 10).size());
+        assertEquals(List.of(), claim(now, 10));
     }
 
     @Test
@@ -107,17 +220,51 @@ abstract class InboxContract {
         }
         inbox.add(List.of(work("globex/1", "b")));
 
-        assertEquals(3, inbox.claim("one", now, LEASE, 10, 2).size(), "two of acme, one of globex");
-        assertEquals(List.of(), inbox.claim("other", now, LEASE, 10, 2));
-        assertEquals(1, inbox.claim("other", now, LEASE, 10, 3).size());
+        Lanes.Catch first = lanes.claim(now, LEASE, 10, 2);
+        assertEquals(3, first.lanes().size(), "two of acme, one of globex");
+        assertTrue(first.more());
+        assertEquals(List.of(), lanes.claim(now, LEASE, 10, 2).lanes());
+        Lanes.Catch last = lanes.claim(now, LEASE, 10, 5);
+        assertEquals(3, last.lanes().size());
+        assertFalse(last.more());
+    }
+
+    @Test
+    void findsTheOtherGroupsBehindOneThatHasVeryMuch() {
+        inbox.add(IntStream.range(0, 100)
+                .mapToObj(lane -> work("acme/" + lane, "a"))
+                .toList());
+        inbox.add(List.of(work("globex/1", "b"), work("initech/1", "c")));
+        lanes.claim(now, LEASE, 2, 2);
+
+        List<String> next = lanes.claim(now, LEASE, 4, 2).lanes().stream()
+                .map(held -> held.claim().lane())
+                .toList();
+
+        assertEquals(Set.of("globex/1", "initech/1"), Set.copyOf(next));
+    }
+
+    @Test
+    void servesALaneThatWasLetGoOfAfterThoseThatWaitLonger() {
+        inbox.add(List.of(work("acme/long", "a"), work("acme/long", "b")));
+        Claim claim = claim(now, 1).getFirst().claim();
+        inbox.add(List.of(work("acme/short", "c")));
+
+        lanes.release(claim, now.plusSeconds(1));
+
+        Instant later = now.plusSeconds(1);
+        assertEquals("acme/short", claim(later, 1).getFirst().claim().lane());
+        assertEquals("acme/long", claim(later, 1).getFirst().claim().lane());
     }
 
     @Test
     void forgetsWhatIsOldAndKeepsWhatIsNot() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/2", "waits")));
-        drain("acme/1");
+        assertEquals(List.of("a"), drain("acme/1"));
 
-        inbox.tidy(now.plusSeconds(1));
+        assertFalse(lanes.forget(now));
+        assertEquals(0, inbox.add(List.of(work("acme/1", "a"))), "still known");
+        assertFalse(lanes.forget(now.plusSeconds(1)));
 
         assertEquals(1, inbox.add(List.of(work("acme/1", "a"))), "forgotten, so new again");
         assertEquals(List.of("a"), drain("acme/1"));
@@ -125,97 +272,230 @@ abstract class InboxContract {
     }
 
     @Test
+    void forgetsABoundedNumberAtATime() {
+        inbox.add(IntStream.range(0, 6_000)
+                .mapToObj(number -> work("acme/1", "a" + number))
+                .toList());
+
+        assertTrue(lanes.forget(now.plusSeconds(1)));
+        assertFalse(lanes.forget(now.plusSeconds(1)));
+    }
+
+    @Test
     void givesALaneAwayWhenItsLeaseRanOutAndTheLateWorkerChangesNothing() {
         inbox.add(List.of(work("acme/1", "a")));
-        Claim late = inbox.claim("late", now, LEASE, 10, 100).getFirst();
-        Instant after = now.plus(LEASE).plusSeconds(1);
-        Claim next = inbox.claim("next", after, LEASE, 10, 100).getFirst();
-        Envelope envelope = inbox.head("acme/1").orElseThrow().envelope();
+        Claim late = claim(now, 10).getFirst().claim();
+        Instant after = now.plus(LEASE);
+        assertEquals(List.of(), claim(after.minusMillis(1), 10));
+        Held next = claim(after, 10).getFirst();
+        Envelope envelope = next.head().envelope();
 
-        assertThrows(LeaseLost.class, () -> inbox.remove(late, envelope));
-        assertThrows(LeaseLost.class, () -> inbox.replace(late, envelope, List.of(work("acme/1", "effect"))));
-        assertThrows(LeaseLost.class, () -> inbox.postpone(late, envelope, now, false));
-        assertThrows(LeaseLost.class, () -> inbox.park(late, envelope, "late", now));
-        assertThrows(LeaseLost.class, () -> inbox.release(late));
-        assertFalse(inbox.renew(late, after));
+        assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(), after));
+        assertThrows(LeaseLost.class, () -> lanes.settle(late, envelope, List.of(work("acme/1", "effect")), after));
+        assertThrows(LeaseLost.class, () -> lanes.postpone(late, envelope, after, false, after));
+        assertThrows(LeaseLost.class, () -> lanes.park(late, envelope, "late", after));
+        assertThrows(LeaseLost.class, () -> lanes.release(late, after));
+        assertEquals(Set.of(), lanes.renew(List.of(late), after));
 
-        inbox.remove(next, envelope);
-        assertTrue(inbox.head("acme/1").isEmpty());
+        assertTrue(lanes.settle(next.claim(), envelope, List.of(), after).isEmpty());
+        assertEquals(0, lanes.depth(after).waiting());
+    }
+
+    @Test
+    void knowsALateWorkerAlsoInALaneThatCameBack() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held late = claim(now, 10).getFirst();
+        Instant after = now.plus(LEASE);
+        Held next = claim(after, 10).getFirst();
+        lanes.settle(next.claim(), next.head().envelope(), List.of(), after);
+        inbox.add(List.of(work("acme/1", "b")));
+        Held again = claim(after, 10).getFirst();
+
+        assertThrows(
+                LeaseLost.class, () -> lanes.settle(late.claim(), again.head().envelope(), List.of(), after));
+        assertEquals("b", text(again.head()));
+    }
+
+    @Test
+    void holdsALaneAsLongAsItsLeaseIsRenewed() {
+        inbox.add(List.of(work("acme/1", "a"), work("acme/2", "b")));
+        List<Claim> claims = claim(now, 10).stream().map(Held::claim).toList();
+        Instant end = now.plus(LEASE);
+
+        assertEquals(Set.copyOf(claims), lanes.renew(claims, end.plus(LEASE)));
+
+        assertEquals(List.of(), claim(end, 10));
+        assertEquals(2, claim(end.plus(LEASE), 10).size());
     }
 
     @Test
     void putsWhatATurnPromisesAheadOfWhatWasAcceptedLater() {
         inbox.add(List.of(work("acme/1", "question 1"), work("acme/1", "question 2")));
-        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
+        Held held = claim(now, 1).getFirst();
 
-        inbox.replace(
-                claim,
-                inbox.head("acme/1").orElseThrow().envelope(),
-                List.of(work("acme/1", "reply 1a"), work("acme/1", "reply 1b")));
-        inbox.release(claim);
+        Waiting next = lanes.settle(
+                        held.claim(),
+                        held.head().envelope(),
+                        List.of(work("acme/1", "reply 1a"), work("acme/1", "reply 1b")),
+                        now)
+                .orElseThrow();
 
-        assertEquals(List.of("reply 1a", "reply 1b", "question 2"), drain("acme/1"));
+        assertEquals("reply 1a", text(next));
+        assertEquals(List.of("reply 1b", "question 2"), goOn(held.claim(), next));
     }
 
     @Test
     void takesATurnWholeOrNotAtAll() {
         inbox.add(List.of(work("acme/1", "question")));
-        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
-        Envelope envelope = inbox.head("acme/1").orElseThrow().envelope();
+        Held held = claim(now, 1).getFirst();
 
         assertThrows(
                 IllegalStateException.class,
                 () -> database.inTransaction(() -> {
-                    inbox.replace(claim, envelope, List.of(work("acme/1", "reply")));
+                    lanes.settle(held.claim(), held.head().envelope(), List.of(work("acme/1", "reply")), now);
                     throw new IllegalStateException("a crash at the worst moment");
                 }));
 
-        inbox.release(claim);
+        lanes.release(held.claim(), now);
         assertEquals(List.of("question"), drain("acme/1"));
     }
 
     @Test
     void holdsTheWholeLaneBackWhileItsOldestEnvelopeWaits() {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
-        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
-        inbox.postpone(claim, inbox.head("acme/1").orElseThrow().envelope(), now.plusSeconds(60), false);
-        inbox.release(claim);
+        Held held = claim(now, 1).getFirst();
 
-        assertEquals(List.of(), inbox.claim("node", now.plusSeconds(59), LEASE, 1, 100));
-        assertEquals(1, inbox.claim("node", now.plusSeconds(60), LEASE, 1, 100).size());
-        assertEquals(1, inbox.head("acme/1").orElseThrow().envelope().attempts());
+        assertTrue(lanes.postpone(held.claim(), held.head().envelope(), now.plusSeconds(60), false, now)
+                .isEmpty());
+        inbox.add(List.of(work("acme/1", "c")));
+
+        assertEquals(List.of(), claim(now.plusSeconds(59), 1));
+        Waiting again = claim(now.plusSeconds(60), 1).getFirst().head();
+        assertEquals("a", text(again));
+        assertEquals(1, again.envelope().attempts());
+        assertEquals(0, again.mistakes());
+    }
+
+    @Test
+    void doesNotTouchWorkBeforeItIsDue() {
+        NewEnvelope later = new NewEnvelope("acme/1", "work", "later", new byte[0], now.plusSeconds(60));
+        inbox.add(List.of(later));
+
+        assertEquals(List.of(), claim(now.plusSeconds(59), 1));
+        assertEquals(1, claim(now.plusSeconds(60), 1).size());
     }
 
     @Test
     void goesOnWithoutAParkedEnvelopeAndCountsIt() {
         inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "b")));
-        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
-        inbox.park(claim, inbox.head("acme/1").orElseThrow().envelope(), "r".repeat(5_000), now);
-        inbox.release(claim);
+        Held held = claim(now, 1).getFirst();
 
-        assertEquals(1, inbox.depth(now).parked());
-        assertEquals(1, inbox.depth(now).waiting());
-        assertEquals(Duration.ofSeconds(30), inbox.depth(now.plusSeconds(30)).oldest());
-        assertEquals(List.of("b"), drain("acme/1"));
+        Waiting next = lanes.park(held.claim(), held.head().envelope(), "r".repeat(5_000), now)
+                .orElseThrow();
+
+        assertEquals(1, lanes.depth(now).parked());
+        assertEquals(1, lanes.depth(now).waiting());
+        assertEquals(Duration.ofSeconds(30), lanes.depth(now.plusSeconds(30)).oldest());
+        assertEquals("b", text(next));
+    }
+
+    @Test
+    void showsWhatIsParkedOfAllAndOfOneGroup() {
+        park("acme/1", "a");
+        park("globex/1", "b");
+        park("acme/2", "c");
+
+        assertEquals(List.of("acme/2", "globex/1", "acme/1"), lanesOf(parked.newest(10)));
+        assertEquals(List.of("acme/2"), lanesOf(parked.newest(1)));
+        assertEquals(List.of("acme/2", "acme/1"), lanesOf(parked.newest("acme", 10)));
+        assertEquals(List.of(), parked.newest("acm", 10));
+        assertEquals("a bug", parked.newest(1).getFirst().reason());
+    }
+
+    @Test
+    void retriesWhatIsParkedInItsOldPlace() {
+        inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "b")));
+        Held held = claim(now, 1).getFirst();
+        lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+        lanes.release(held.claim(), now);
+        long id = parked.newest(1).getFirst().id();
+
+        assertTrue(parked.retry(id, now));
+        assertFalse(parked.retry(id, now));
+
+        assertEquals(0, lanes.depth(now).parked());
+        assertEquals(List.of("poison", "b"), drain("acme/1"));
+    }
+
+    @Test
+    void retriesAtOnceWhatIsParkedInALaneThatWaits() {
+        inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "b")));
+        Held held = claim(now, 1).getFirst();
+        Waiting b =
+                lanes.park(held.claim(), held.head().envelope(), "a bug", now).orElseThrow();
+        lanes.postpone(held.claim(), b.envelope(), now.plusSeconds(60), false, now);
+
+        assertTrue(parked.retry(parked.newest(1).getFirst().id(), now));
+
+        assertEquals("poison", text(claim(now, 1).getFirst().head()));
+    }
+
+    @Test
+    void dropsWhatIsParked() {
+        park("acme/1", "poison");
+        long id = parked.newest(1).getFirst().id();
+
+        assertTrue(parked.drop(id));
+        assertFalse(parked.drop(id));
+
+        assertFalse(parked.retry(id, now));
+        assertEquals(0, lanes.depth(now).parked());
+        assertEquals(List.of(), drain("acme/1"));
     }
 
     @Test
     void noticesWorkThatArrivesWhileTheLaneIsHeld() {
         inbox.add(List.of(work("acme/1", "a")));
-        Claim claim = inbox.claim("node", now, LEASE, 1, 100).getFirst();
-        inbox.remove(claim, inbox.head("acme/1").orElseThrow().envelope());
+        Held held = claim(now, 1).getFirst();
         inbox.add(List.of(work("acme/1", "b")));
-        inbox.release(claim);
 
-        assertEquals(List.of("b"), drain("acme/1"));
+        assertEquals(
+                "b",
+                text(lanes.settle(held.claim(), held.head().envelope(), List.of(), now)
+                        .orElseThrow()));
+    }
+
+    @Test
+    void losesNothingWhenWorkArrivesJustAsTheLaneIsLetGoOf() throws Exception {
+        int rounds = 200;
+        int done = 0;
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            inbox.add(List.of(work("acme/1", "first")));
+            for (int round = 0; round < rounds; round++) {
+                NewEnvelope arrives = work("acme/1", "r" + round);
+                Held held = claim(now, 1).getFirst();
+                Future<Integer> arrival = threads.submit(() -> inbox.add(List.of(arrives)));
+                Optional<Waiting> next = Optional.of(held.head());
+                while (next.isPresent()) {
+                    next = lanes.settle(held.claim(), next.get().envelope(), List.of(), now);
+                    done++;
+                }
+                arrival.get();
+                if (lanes.depth(now).waiting() == 0) {
+                    inbox.add(List.of(work("acme/1", "another " + round)));
+                }
+            }
+        }
+
+        assertTrue(done >= rounds);
     }
 
     @Test
     void worksLanesSideBySideAndEachInOrder() throws Exception {
-        int lanes = 20;
+        int numberOfLanes = 20;
         int each = 10;
         List<String> done = Collections.synchronizedList(new ArrayList<>());
-        CountDownLatch all = new CountDownLatch(lanes * each);
+        CountDownLatch all = new CountDownLatch(numberOfLanes * each);
         try (Worker worker = worker(task -> {
             done.add(new String(task.envelope().payload(), UTF_8));
             all.countDown();
@@ -223,7 +503,7 @@ abstract class InboxContract {
         })) {
             worker.start();
             for (int number = 0; number < each; number++) {
-                for (int lane = 0; lane < lanes; lane++) {
+                for (int lane = 0; lane < numberOfLanes; lane++) {
                     inbox.add(List.of(work("acme/" + lane, lane + ":" + number)));
                 }
                 worker.wake();
@@ -231,7 +511,7 @@ abstract class InboxContract {
             assertTrue(all.await(30, TimeUnit.SECONDS));
         }
 
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = 0; lane < numberOfLanes; lane++) {
             String prefix = lane + ":";
             List<String> expected = new ArrayList<>();
             for (int number = 0; number < each; number++) {
@@ -245,31 +525,27 @@ abstract class InboxContract {
 
     @Test
     void parksAnEnvelopeThatKeepsFailingAndGoesOn() throws Exception {
-        inbox = new JdbcInbox(database, Clock.systemUTC());
         CountDownLatch good = new CountDownLatch(1);
-        inbox.add(List.of(workNow("acme/1", "poison")));
+        inbox.add(List.of(work("acme/1", "poison")));
         // As if it had failed four times before: the fifth mistake is the last.
-        Claim claim = inbox.claim("node", Instant.now(), LEASE, 1, 100).getFirst();
+        Held held = claim(now, 1).getFirst();
         for (int mistake = 0; mistake < 4; mistake++) {
-            inbox.postpone(claim, inbox.head("acme/1").orElseThrow().envelope(), Instant.now(), true);
+            lanes.postpone(held.claim(), held.head().envelope(), now, true, now);
         }
-        inbox.release(claim);
-        inbox.add(List.of(workNow("acme/1", "good")));
-        try (Worker worker = new Worker(
-                inbox,
-                Map.of("work", task -> {
-                    if (new String(task.envelope().payload(), UTF_8).equals("poison")) {
-                        throw new IllegalStateException("a bug");
-                    }
-                    good.countDown();
-                    return new Verdict.Done();
-                }),
-                Clock.systemUTC())) {
+        lanes.release(held.claim(), now);
+        inbox.add(List.of(work("acme/1", "good")));
+        try (Worker worker = worker(task -> {
+            if (new String(task.envelope().payload(), UTF_8).equals("poison")) {
+                throw new IllegalStateException("a bug");
+            }
+            good.countDown();
+            return new Verdict.Done();
+        })) {
             worker.start();
             assertTrue(good.await(30, TimeUnit.SECONDS));
         }
 
-        assertEquals(1, inbox.depth(Instant.now()).parked());
+        assertEquals(1, lanes.depth(now).parked());
     }
 
     @Test
@@ -279,11 +555,7 @@ abstract class InboxContract {
         inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
         Worker worker = worker(_ -> {
             started.countDown();
-            try {
-                finish.await();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            await(finish);
             return new Verdict.Done();
         });
         worker.start();
@@ -300,32 +572,61 @@ abstract class InboxContract {
     }
 
     private Worker worker(Handler handler) {
-        return new Worker(
-                inbox,
-                Map.of("work", handler),
-                Clock.fixed(now, Clock.systemUTC().getZone()));
+        return new Worker(lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private NewEnvelope work(String lane, String text) {
         return new NewEnvelope(lane, "work", lane + "#" + text, text.getBytes(UTF_8), now);
     }
 
-    private static NewEnvelope workNow(String lane, String text) {
-        return new NewEnvelope(lane, "work", lane + "#" + text, text.getBytes(UTF_8), Instant.now());
+    private List<Held> claim(Instant at, int most) {
+        return lanes.claim(at, LEASE, most, 1_000).lanes();
+    }
+
+    private void park(String lane, String text) {
+        inbox.add(List.of(work(lane, text)));
+        Held held = claim(now, 1).getFirst();
+        lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> lanesOf(List<Parked.Aside> asides) {
+        return asides.stream().map(Parked.Aside::lane).toList();
     }
 
     /** Does everything in the lane and tells what it was. */
     private List<String> drain(String lane) {
         List<String> texts = new ArrayList<>();
-        for (Claim claim : inbox.claim("drain", now, LEASE, 10, 100)) {
-            if (claim.lane().equals(lane)) {
-                for (var head = inbox.head(lane); head.isPresent(); head = inbox.head(lane)) {
-                    texts.add(new String(head.get().envelope().payload(), UTF_8));
-                    inbox.remove(claim, head.get().envelope());
-                }
+        for (Held held : claim(now, 10)) {
+            if (held.claim().lane().equals(lane)) {
+                texts.add(text(held.head()));
+                texts.addAll(goOn(held.claim(), held.head()));
+            } else {
+                lanes.release(held.claim(), now);
             }
-            inbox.release(claim);
         }
         return texts;
+    }
+
+    /** What comes in the lane after the one in hand. */
+    private List<String> goOn(Claim claim, Waiting inHand) {
+        List<String> texts = new ArrayList<>();
+        Optional<Waiting> next = lanes.settle(claim, inHand.envelope(), List.of(), now);
+        while (next.isPresent()) {
+            texts.add(text(next.get()));
+            next = lanes.settle(claim, next.get().envelope(), List.of(), now);
+        }
+        return texts;
+    }
+
+    private static String text(Waiting waiting) {
+        return new String(waiting.envelope().payload(), UTF_8);
     }
 }

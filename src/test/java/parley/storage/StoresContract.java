@@ -503,6 +503,15 @@ abstract class StoresContract {
                     portal.value() + "/842/17", "work", portal.value() + "/842/1", new byte[] {1}, NOW)));
         }
 
+        JdbcLanes lanes = new JdbcLanes(database);
+        lanes.claim(NOW, Duration.ofMinutes(1), 10, 10)
+                .lanes()
+                .forEach(held -> lanes.park(held.claim(), held.head().envelope(), "a bug", NOW));
+        for (PortalId portal : List.of(ACME, GLOBEX)) {
+            inbox.add(List.of(new NewEnvelope(
+                    portal.value() + "/842/17", "work", portal.value() + "/842/2", new byte[] {1}, NOW)));
+        }
+
         portals.erase(ACME);
 
         List<String> left = database.jdbi()
@@ -515,10 +524,12 @@ abstract class StoresContract {
                         union all select portal from access_grant
                         union all select portal from event_proof
                         union all select portal from conversation
+                        union all select lane_group from lane
                         union all select left(lane, 6) from envelope
+                        union all select lane_group from parked
                         union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
         assertEquals(List.of("globex"), left.stream().distinct().toList());
-        assertEquals(9, left.size());
+        assertEquals(12, left.size());
     }
 
     @Test
@@ -541,7 +552,7 @@ abstract class StoresContract {
     @Test
     void laysTheTablesOnce() {
         assertTrue(database.reachable());
-        assertEquals(Duration.ZERO, new JdbcInbox(database, clock).depth(NOW).oldest());
+        assertEquals(Duration.ZERO, new JdbcLanes(database).depth(NOW).oldest());
     }
 
     private static Portal portal(PortalId id) {

@@ -1,0 +1,84 @@
+package parley.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import parley.inbox.Parked;
+
+/** What was put aside, in the database. */
+public final class JdbcParked implements Parked {
+    private final Jdbi jdbi;
+
+    public JdbcParked(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    @Override
+    public List<Aside> newest(int most) {
+        return jdbi.withHandle(handle -> asides(handle.createQuery("select * from parked order by id desc limit :most")
+                .bind("most", most)));
+    }
+
+    @Override
+    public List<Aside> newest(String group, int most) {
+        return jdbi.withHandle(handle ->
+                asides(handle.createQuery("select * from parked where lane_group = :group order by id desc limit :most")
+                        .bind("group", group)
+                        .bind("most", most)));
+    }
+
+    private static List<Aside> asides(Query query) {
+        return query.map((row, _) -> new Aside(
+                        row.getLong("id"),
+                        row.getString("lane"),
+                        row.getString("kind"),
+                        Times.read(row, "accepted_at"),
+                        Times.read(row, "parked_at"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    @Override
+    public boolean retry(long id, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            Optional<String> lane = handle.createQuery("select lane from parked where id = :id for update")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne();
+            lane.ifPresent(name -> {
+                Envelopes.callFor(handle, Map.of(name, now));
+                putBack(handle, id, name, now);
+            });
+            return lane.isPresent();
+        });
+    }
+
+    private static void putBack(Handle handle, long id, String lane, Instant now) {
+        handle.createUpdate("""
+                        insert into envelope
+                          (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
+                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0 from parked where id = :id""").bind("now", Times.stored(now)).bind("id", id).execute();
+        remove(handle, id);
+        // It is the oldest of its lane now, and a lane is due when its oldest envelope is.
+        handle.createUpdate("update lane set due_at = :now where name = :lane and fence is null and due_at > :now")
+                .bind("now", Times.stored(now))
+                .bind("lane", lane)
+                .execute();
+    }
+
+    @Override
+    public boolean drop(long id) {
+        return jdbi.withHandle(handle -> remove(handle, id));
+    }
+
+    private static boolean remove(Handle handle, long id) {
+        return handle.createUpdate("delete from parked where id = :id")
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+}

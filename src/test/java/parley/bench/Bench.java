@@ -1,0 +1,231 @@
+package parley.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import parley.storage.Databases;
+
+/** Prints the table of {@code bin/bench}. */
+public final class Bench {
+    private static final Path JAR = Path.of("target/parley.jar").toAbsolutePath();
+    private static final int PORTALS = 1_000;
+    private static final int DIALOGS = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final Duration STEADY = Duration.ofSeconds(8);
+    private static final Duration BUCKET = Duration.ofSeconds(12);
+    private static final int REPLIES_PER_SECOND = 200;
+    private static final int BACKLOG = 2_000;
+    private static final int BACKLOG_DIALOGS = 500;
+
+    private final PrintStream out;
+    private final boolean embedded;
+    private final Path folder;
+    private final Databases.Place place;
+    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicLongArray sent = new AtomicLongArray(4_000_000);
+
+    private Bench(PrintStream out, boolean embedded, Path folder) {
+        this.out = out;
+        this.embedded = embedded;
+        this.folder = folder;
+        this.place = embedded
+                ? new Databases.Place("jdbc:h2:file:" + folder.resolve("parley"), "", "")
+                : Databases.postgres();
+    }
+
+    /** @param arguments {@code h2}, {@code postgresql}, or both */
+    public static void main(String... arguments) throws Exception {
+        for (String database : arguments) {
+            Path folder = Files.createTempDirectory("parley-bench");
+            new Bench(System.out, database.equals("h2"), folder).run(database);
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+        System.exit(0);
+    }
+
+    private void run(String database) throws Exception {
+        out.printf("%n%s%n", database);
+        double ceiling = ceiling();
+        line("bare handler, nothing stored", "%.0f/s".formatted(ceiling));
+        CommitRate rate = CommitRate.of(place, embedded);
+        line("database alone, a commit for each row", "%.0f/s".formatted(rate.alone()));
+        line("database alone, a commit for 100 rows", "%.0f rows/s".formatted(rate.together()));
+        try (StandInPortal portal = new StandInPortal()) {
+            Seed.plant(place, portal.endpoint(), 0, PORTALS);
+            try (Subject parley = start()) {
+                line("start to ready", parley.timeToReady().toMillis() + " ms");
+                line("resident when ready", parley.residentMegabytes() + " MB");
+                measure(parley, portal, ceiling);
+                line("resident after " + PORTALS + " portals spoke", parley.residentMegabytes() + " MB");
+            }
+        }
+        bucket();
+        growth();
+    }
+
+    private void growth() throws Exception {
+        Databases.Place another = embedded
+                ? new Databases.Place("jdbc:h2:file:" + folder.resolve("growth"), "", "")
+                : Databases.postgres();
+        try (Growth growth = new Growth(another)) {
+            Growth.Cost few = growth.cost();
+            growth.grow(embedded);
+            Growth.Cost many = growth.cost();
+            line(
+                    "one event: accept, claim, settle",
+                    "%d, %d, %d us".formatted(few.accept(), few.claim(), few.settle()));
+            line(
+                    "  behind 1,000,000 receipts, 100,000 noisy lanes",
+                    "%d, %d, %d us".formatted(many.accept(), many.claim(), many.settle()));
+        }
+    }
+
+    private double ceiling() throws IOException {
+        int port = freePort();
+        String classes = System.getProperty("java.class.path");
+        try (Subject bare =
+                Subject.start(List.of("-cp", classes, BareDoor.class.getName(), port + ""), port, Map.of(), folder)) {
+            Messages messages = new Messages(0, PORTALS, DIALOGS);
+            Load.most(bare.port(), messages::request, new AtomicInteger(), WARM_UP);
+            return Load.most(bare.port(), messages::request, new AtomicInteger(), MOST)
+                    .perSecond();
+        }
+    }
+
+    private void measure(Subject parley, StandInPortal portal, double ceiling) throws IOException {
+        Messages messages = new Messages(0, PORTALS, DIALOGS);
+        Load.most(parley.port(), messages::request, number, WARM_UP);
+        drain(portal);
+
+        Duration before = parley.processorTime();
+        long mine = ownProcessorNanos();
+        Load.Result most = Load.most(parley.port(), messages::request, number, MOST);
+        double spent = parley.processorTime().minus(before).toNanos();
+        double own = ownProcessorNanos() - mine;
+        line(
+                "acknowledged, at most",
+                "%.0f/s, %.0f %% of the bare handler; %d refused"
+                        .formatted(most.perSecond(), 100 * most.perSecond() / ceiling, most.refused()));
+        line("  acknowledgement p50, p99, p99.9", times(most.times()));
+        line("  processor for the load, of it and the server", "%.0f %%".formatted(100 * own / (own + spent)));
+        drain(portal);
+
+        Load.Result third = Load.steady(parley.port(), messages::request, number, most.perSecond() * 0.3, STEADY, sent);
+        line(
+                "at 30 %% of it, %.0f/s".formatted(third.perSecond()),
+                times(third.times()) + "; " + third.refused() + " refused");
+        drain(portal);
+
+        replies(parley, portal, messages);
+    }
+
+    private void replies(Subject parley, StandInPortal portal, Messages messages) {
+        int first = number.get();
+        Duration before = parley.processorTime();
+        Load.Result load = Load.steady(parley.port(), messages::request, number, REPLIES_PER_SECOND, STEADY, sent);
+        drain(portal);
+        Duration spent = parley.processorTime().minus(before);
+        Histogram times = new Histogram(3);
+        for (int message = first; message < first + load.acknowledged(); message++) {
+            if (portal.heard(message) != 0) {
+                times.recordValue(Math.max(1, portal.heard(message) - sent.get(message)));
+            }
+        }
+        line("reply at " + REPLIES_PER_SECOND + " events a second, p50, p99, p99.9", times(times));
+        line("  answered", times.getTotalCount() + " of " + load.acknowledged());
+        line(
+                "  processor for an event with its reply",
+                "%.2f ms".formatted(spent.toNanos() / 1e6 / load.acknowledged()));
+    }
+
+    /** As many replies as one portal lets through while 2,000 messages wait. */
+    private void bucket() throws Exception {
+        try (StandInPortal portal = new StandInPortal()) {
+            Seed.plant(place, portal.endpoint(), PORTALS, 1);
+            try (Subject parley = start()) {
+                Messages messages = new Messages(PORTALS, 1, BACKLOG_DIALOGS);
+                portal.count();
+                long begin = System.nanoTime();
+                Load.steady(parley.port(), messages::request, number, BACKLOG, Duration.ofSeconds(1), sent);
+                LockSupport.parkNanos(begin + BUCKET.toNanos() - System.nanoTime());
+                line(
+                        "replies through 50 at once and 2 a second",
+                        "%.1f/s over %d s, %d calls refused"
+                                .formatted(
+                                        portal.replies() / (double) BUCKET.toSeconds(),
+                                        BUCKET.toSeconds(),
+                                        portal.refusals()));
+            }
+        }
+    }
+
+    /** Until no reply has come for a while. */
+    private static void drain(StandInPortal portal) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        int before = -1;
+        while (portal.replies() != before && System.nanoTime() < end) {
+            before = portal.replies();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_200));
+        }
+    }
+
+    private Subject start() throws IOException {
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PARLEY_PORT", Integer.toString(port),
+                "PARLEY_BIND", "127.0.0.1",
+                "PARLEY_PUBLIC_URL", "http://127.0.0.1:" + port,
+                "PARLEY_ALLOW_HTTP", "true",
+                "PARLEY_CLIENT_ID", "app.bench",
+                "PARLEY_CLIENT_SECRET", "bench",
+                "PARLEY_SECRET", Base64.getEncoder().encodeToString(Seed.SECRET),
+                "PARLEY_MANAGEMENT_PORT", "0",
+                "PARLEY_OAUTH_URL", "http://127.0.0.1:1"));
+        environment.put("PARLEY_DATABASE_URL", place.url());
+        environment.put("PARLEY_DATABASE_USER", place.user());
+        environment.put("PARLEY_DATABASE_PASSWORD", place.password());
+        return Subject.start(List.of("-jar", JAR.toString()), port, environment, folder);
+    }
+
+    private static String times(Histogram times) {
+        return "%.1f, %.1f, %.1f ms"
+                .formatted(
+                        times.getValueAtPercentile(50) / 1e6,
+                        times.getValueAtPercentile(99) / 1e6,
+                        times.getValueAtPercentile(99.9) / 1e6);
+    }
+
+    private static long ownProcessorNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void line(String what, String figure) {
+        out.printf("  %-52s %s%n", what, figure);
+    }
+}

@@ -1,0 +1,84 @@
+package parley.bench;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import parley.Keys;
+import parley.authoring.Bot;
+import parley.authoring.BotColor;
+import parley.authoring.BotKind;
+import parley.authoring.BotProfile;
+import parley.authoring.Registration;
+import parley.bitrix24.Grant;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.UserId;
+import parley.storage.Database;
+import parley.storage.Databases;
+import parley.storage.JdbcBots;
+import parley.storage.JdbcCredentials;
+import parley.storage.JdbcPortals;
+import parley.storage.Sealer;
+
+/** Portals with one bot each, as if they had been installed. */
+final class Seed {
+    static final String EVENT_TOKEN = "06837b297c84a212c463c2159edc49cc";
+    static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final long BOT = 842;
+
+    private Seed() {}
+
+    static PortalId portal(int number) {
+        return new PortalId("%032x".formatted(0xacedL * 0x10000 + number));
+    }
+
+    static void plant(Databases.Place place, URI endpoint, int first, int portals) throws NoSuchAlgorithmException {
+        Clock clock = Clock.systemUTC();
+        Instant now = clock.instant();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(EVENT_TOKEN.getBytes(StandardCharsets.UTF_8));
+        try (Database database = place.open()) {
+            JdbcCredentials credentials =
+                    new JdbcCredentials(database, new Sealer(List.of(Keys.derive(SECRET, "tokens"))), clock);
+            for (int number = first; number < first + portals; number++) {
+                PortalId portal = portal(number);
+                new JdbcPortals(database)
+                        .save(new Portal(portal, "p" + number, endpoint, endpoint, Portal.Standing.ACTIVE, now));
+                credentials.keep(
+                        portal, new Grant(new UserId(7), true, "access", "refresh", now.plus(Duration.ofHours(1))));
+                credentials.keepEventTokenDigest(portal, digest);
+                JdbcBots.OfPortal bots = new JdbcBots(database).of(portal);
+                Bot bot = bot(bots, portal, now);
+                bots.add(bot, "form");
+                bots.note(bot.id(), new Registration.Registered(BOT));
+            }
+        }
+    }
+
+    private static Bot bot(JdbcBots.OfPortal bots, PortalId portal, Instant now) {
+        return new Bot(
+                bots.nextId(),
+                portal,
+                "bench",
+                BotKind.STANDARD,
+                false,
+                new BotProfile("Vera", "", BotColor.AZURE, "", null, "", "", null, null),
+                new Scenario(
+                        Locale.ENGLISH,
+                        List.of(),
+                        List.of(),
+                        List.of(new Step.Say(Text.parse("reply-{message}").text()))),
+                new Registration.NotRegistered(),
+                1,
+                now);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.inbox;
+
+import org.jspecify.annotations.NullMarked;
