@@ -136,8 +136,11 @@ abstract class InboxContract {
             }
             assertTrue(busy.await(30, TimeUnit.SECONDS));
 
-            assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
-            accepted.countDown();
+            try {
+                assertEquals(1, inbox.add(List.of(work("acme/1", "a"))));
+            } finally {
+                accepted.countDown();
+            }
         }
     }
 
