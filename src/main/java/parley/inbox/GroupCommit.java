@@ -67,7 +67,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         try {
             return request.added().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
-            throw new InboxUnavailable(failure.getCause());
+            throw new InboxUnavailable(failure);
         } catch (TimeoutException tooSlow) {
             throw new InboxUnavailable(tooSlow);
         } catch (InterruptedException interrupted) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -105,7 +106,7 @@ final class Envelopes {
                         "due",
                         OffsetDateTime.class,
                         missing.stream()
-                                .map(lane -> Times.stored(lanes.get(lane)))
+                                .map(lane -> Times.stored(Objects.requireNonNull(lanes.get(lane))))
                                 .toList())
                 .execute();
     }

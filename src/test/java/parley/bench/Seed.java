@@ -15,6 +15,7 @@ import parley.authoring.BotColor;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
 import parley.authoring.Registration;
+import parley.authoring.Wish;
 import parley.bitrix24.Grant;
 import parley.engine.Scenario;
 import parley.engine.Step;
@@ -77,6 +78,7 @@ final class Seed {
                         List.of(),
                         List.of(),
                         List.of(new Step.Say(Text.parse("reply-{message}").text()))),
+                new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,
                 now);

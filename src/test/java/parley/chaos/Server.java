@@ -1,0 +1,73 @@
+package parley.chaos;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import parley.storage.Databases;
+
+/** A PostgreSQL of our own that can be restarted in order or killed. */
+final class Server implements AutoCloseable {
+    private final Path folder;
+    private EmbeddedPostgres running;
+
+    Server(Path folder) {
+        this.folder = folder;
+        this.running = start(0);
+    }
+
+    private EmbeddedPostgres start(int port) {
+        try {
+            var builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("max_connections", "200");
+            return (port == 0 ? builder : builder.setPort(port)).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Databases.Place place() {
+        return new Databases.Place(running.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+    }
+
+    /** As an administrator does it: open transactions are rolled back. */
+    void restart() {
+        int port = running.getPort();
+        close();
+        running = start(port);
+    }
+
+    /** As a crash does it: the next start recovers from the log. */
+    void crash() {
+        int port = running.getPort();
+        long pid = pid();
+        Commands.run("kill", "-QUIT", Long.toString(pid));
+        while (ProcessHandle.of(pid).isPresent()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        running = start(port);
+    }
+
+    private long pid() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            running.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
