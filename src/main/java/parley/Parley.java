@@ -186,6 +186,10 @@ public final class Parley implements AutoCloseable {
             parley.management.start();
             parley.web.start();
             migration.join();
+            if (Database.isEmbedded(settings.databaseUrl())) {
+                // One process at a time opens it: what a killed one held is free.
+                parley.lanes.freeAll(clock.instant());
+            }
             parley.worker.start();
             parley.timers.start();
             parley.serving.set(true);

@@ -38,6 +38,9 @@ public interface Lanes {
     /** Extends the leases; returns those that were not lost. */
     Set<Claim> renew(Collection<Claim> claims, Instant until);
 
+    /** Takes every lane from whoever holds it. Only for who knows that nobody else is there, and holds none yet. */
+    void freeAll(Instant now);
+
     /** Lets go of a lane that still has work; it waits behind the lanes that are due already. */
     void release(Claim claim, Instant now);
 

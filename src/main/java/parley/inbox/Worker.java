@@ -26,7 +26,9 @@ import parley.inbox.Lanes.Waiting;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long people wait when the process that works on their dialog dies; renewed well before, whatever a call takes. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration RENEWAL = LEASE.dividedBy(3);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);

@@ -224,6 +224,14 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
+    public void freeAll(Instant now) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update lane set fence = null, due_at = :now where fence is not null")
+                        .bind("now", Times.stored(now))
+                        .execute());
+    }
+
+    @Override
     public void release(Claim claim, Instant now) {
         jdbi.useTransaction(handle -> {
             database.spareTheWait(handle);

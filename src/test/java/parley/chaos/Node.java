@@ -2,6 +2,7 @@ package parley.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,17 @@ final class Node implements AutoCloseable {
     void resume() {
         Commands.run("kill", "-CONT", Long.toString(pid()));
         taking = true;
+    }
+
+    /** For programs that listen. */
+    void tell(String line) {
+        try {
+            Writer in = process.outputWriter();
+            in.write(line + "\n");
+            in.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

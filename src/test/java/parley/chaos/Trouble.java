@@ -1,5 +1,6 @@
 package parley.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import parley.sandbox.portal.Fault;
@@ -82,6 +83,28 @@ final class Trouble {
             }
         }
         ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    /** The clock jumps ahead, as after a machine slept, and back a little, as when it is set right. */
+    static void clockJumps(Ordeal ordeal) {
+        for (Duration shift : List.of(Duration.ofSeconds(-5), Duration.ofSeconds(40), Duration.ofHours(2))) {
+            ordeal.goOn(Duration.ofSeconds(2));
+            ordeal.node(0).tell(Long.toString(shift.toSeconds()));
+        }
+        ordeal.goOn(Duration.ofSeconds(2));
+    }
+
+    /** The file of the embedded database cannot grow for a while. */
+    static void fullDisk(Ordeal ordeal, Path file) {
+        ordeal.goOn(Duration.ofSeconds(2));
+        limit(ordeal.node(0), Long.toString(file.toFile().length()));
+        sleep(Duration.ofSeconds(4));
+        limit(ordeal.node(0), "unlimited");
+        ordeal.goOn(Duration.ofSeconds(3));
+    }
+
+    private static void limit(Node node, String bytes) {
+        Commands.run("prlimit", "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited");
     }
 
     static void sleep(Duration time) {

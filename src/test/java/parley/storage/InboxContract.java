@@ -305,6 +305,18 @@ abstract class InboxContract {
     }
 
     @Test
+    void givesEveryLaneAwayAtOnceWhenNobodyIsLeftToHoldOne() {
+        inbox.add(List.of(work("acme/1", "a"), work("globex/1", "b")));
+        Claim late = claim(now, 10).getFirst().claim();
+        assertEquals(List.of(), claim(now, 10));
+
+        lanes.freeAll(now);
+
+        assertEquals(2, claim(now, 10).size());
+        assertThrows(LeaseLost.class, () -> lanes.release(late, now));
+    }
+
+    @Test
     void knowsALateWorkerAlsoInALaneThatCameBack() {
         inbox.add(List.of(work("acme/1", "a")));
         Held late = claim(now, 10).getFirst();
