@@ -1,6 +1,5 @@
 package parley.chaos;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +16,15 @@ public final class ShiftedParley extends Clock {
 
     private ShiftedParley() {}
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) {
         ShiftedParley clock = new ShiftedParley();
-        try (Parley parley = Parley.start(Settings.read(System.getenv(), Path.of("secret.key")), clock);
-                Scanner lines = new Scanner(System.in)) {
+        Parley parley = Parley.start(Settings.read(System.getenv(), Path.of("secret.key")), clock);
+        try (Scanner lines = new Scanner(System.in)) {
             while (lines.hasNextLine()) {
                 clock.shift = Duration.ofSeconds(Long.parseLong(lines.nextLine()));
             }
+        } finally {
+            parley.close();
         }
     }
 
