@@ -83,8 +83,9 @@ public final class Worker implements AutoCloseable {
                 if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 }
-                dispatch();
+                // First: after the machine slept or its clock jumped, what is held here looks as if nobody held it.
                 renew();
+                dispatch();
                 tidy();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();

@@ -85,6 +85,7 @@ public final class Database implements Transactions, AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new ClosedDatabase());
         return new HikariDataSource(config);
     }
 

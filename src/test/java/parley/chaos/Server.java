@@ -22,6 +22,7 @@ final class Server implements AutoCloseable {
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200");
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException failure) {
