@@ -17,7 +17,6 @@ final class Trouble {
     private static final List<Fault> FAULTS = List.of(
             new Fault.Refuse(503, "QUERY_LIMIT_EXCEEDED"),
             new Fault.Refuse(500, "INTERNAL_SERVER_ERROR"),
-            new Fault.Refuse(401, "expired_token"),
             new Fault.Html(502),
             new Fault.Truncate(),
             new Fault.Cut(),
@@ -33,7 +32,7 @@ final class Trouble {
     /** One node after the other is killed, or now and then replaced in order. */
     static void kills(Ordeal ordeal, int times) {
         for (int i = 0; i < times; i++) {
-            ordeal.goOn(Duration.ofMillis(1_500));
+            ordeal.goOn(Duration.ofMillis(2_500));
             Node victim = ordeal.anyNode();
             if (ordeal.random().nextInt(4) == 0) {
                 victim.stop();
