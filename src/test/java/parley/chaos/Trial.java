@@ -31,7 +31,7 @@ enum Trial {
         Verdict run(Path folder, Random random) {
             try (Ordeal ordeal = ordeal(Databases.postgres(), 2, folder, random)) {
                 Trouble.kills(ordeal, 3);
-                Trouble.pause(ordeal);
+                Trouble.pause(ordeal, () -> Trouble.killAndStart(ordeal.node(1)));
                 return ordeal.verdict();
             }
         }

@@ -45,12 +45,19 @@ final class Trouble {
     }
 
     /** The first node stands still until the second has taken over, and then goes on as if nothing had happened. */
-    static void pause(Ordeal ordeal) {
+    static void pause(Ordeal ordeal, Runnable meanwhile) {
         ordeal.goOn(Duration.ofSeconds(1));
         ordeal.node(0).pause();
-        sleep(LONGER_THAN_A_LEASE);
+        long end = System.nanoTime() + LONGER_THAN_A_LEASE.toNanos();
+        meanwhile.run();
+        sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         ordeal.node(0).resume();
         ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    static void killAndStart(Node node) {
+        node.kill();
+        node.start();
     }
 
     static void portalFaults(Ordeal ordeal, int times) {
