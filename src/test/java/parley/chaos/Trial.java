@@ -12,7 +12,7 @@ enum Trial {
         @Override
         Verdict run(Path folder, Random random) {
             try (Ordeal ordeal = ordeal(Places.file(folder), 1, folder, random)) {
-                Trouble.kills(ordeal, 6);
+                Trouble.kills(ordeal, 4);
                 return ordeal.verdict();
             }
         }
@@ -21,7 +21,7 @@ enum Trial {
         @Override
         Verdict run(Path folder, Random random) {
             try (Ordeal ordeal = ordeal(Databases.postgres(), 1, folder, random)) {
-                Trouble.kills(ordeal, 6);
+                Trouble.kills(ordeal, 4);
                 return ordeal.verdict();
             }
         }
@@ -30,7 +30,7 @@ enum Trial {
         @Override
         Verdict run(Path folder, Random random) {
             try (Ordeal ordeal = ordeal(Databases.postgres(), 2, folder, random)) {
-                Trouble.kills(ordeal, 3);
+                Trouble.kills(ordeal, 2);
                 Trouble.pause(ordeal, () -> Trouble.killAndStart(ordeal.node(1)));
                 return ordeal.verdict();
             }
