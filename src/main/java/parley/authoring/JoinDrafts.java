@@ -45,10 +45,10 @@ public final class JoinDrafts {
         List<Difference> clashes = new ArrayList<>();
         for (Difference difference : CompareBots.between(typed, theirs)) {
             Place place = difference.place();
-            boolean mine = place.part() == Part.TOPIC_ORDER || mineAlone(place, start, theirs);
-            if (!mine && (start == null || !typed.at(place).equals(start.at(place)))) {
+            boolean keepsMine = place.part() == Part.TOPIC_ORDER || mineAlone(place, start, theirs);
+            if (!keepsMine && (start == null || !typed.at(place).equals(start.at(place)))) {
                 clashes.add(difference);
-            } else if (!mine && start != null && !clashesElsewhere(place, typed, theirs, start)) {
+            } else if (!keepsMine && start != null && !clashesElsewhere(place, typed, theirs, start)) {
                 joined.take(place, theirs);
             }
         }

@@ -217,7 +217,13 @@ final class PortalCalls implements Calls {
             }
             moved = true;
             var server = authorization.named(portal.authorizationServer().toString());
-            if (authorization.appInfo(server, grant.accessToken()) instanceof Asked.Answered<AppInfo> answered
+            Asked<AppInfo> asked = authorization.appInfo(server, grant.accessToken());
+            if (asked instanceof Asked.Denied<AppInfo> && !renewed) {
+                // The token may have expired unnoticed: who only redirects does not say so. A renewal names the
+                // address, too.
+                return renewAndRepeat(grant);
+            }
+            if (asked instanceof Asked.Answered<AppInfo> answered
                     && answered.value().memberId().equals(portal.id().value())
                     && Domains.tidy(answered.value().domain()).equals(Domains.of(to))) {
                 endpoint = answered.value().clientEndpoint();

@@ -26,7 +26,9 @@ import parley.inbox.Lanes.Waiting;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long people wait when the process that works on their dialog dies; renewed well before, whatever a call takes. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration RENEWAL = LEASE.dividedBy(3);
     /** What is begun while the lane is held must not outlast the lease. */
     private static final Duration TIME_TO_ACT = LEASE.dividedBy(2);
@@ -86,8 +88,9 @@ public final class Worker implements AutoCloseable {
                 if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 }
-                dispatch();
+                // First: after the machine slept or its clock jumped, what is held here looks as if nobody held it.
                 renew();
+                dispatch();
                 tidy();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();

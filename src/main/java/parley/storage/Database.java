@@ -87,6 +87,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new ClosedDatabase());
         return new HikariDataSource(config);
     }
 

@@ -14,6 +14,7 @@ import parley.authoring.Bot;
 import parley.authoring.BotColor;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
+import parley.authoring.Bots;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
 import parley.bitrix24.Grant;
@@ -57,7 +58,7 @@ final class Seed {
                 credentials.keep(
                         portal, new Grant(new UserId(7), true, "access", "refresh", now.plus(Duration.ofHours(1))));
                 credentials.keepEventTokenDigest(portal, digest);
-                JdbcBots.OfPortal bots = new JdbcBots(database).of(portal);
+                Bots.OfPortal bots = new JdbcBots(database).of(portal);
                 Bot bot = bot(bots, portal, now);
                 bots.add(bot, "form");
                 bots.note(bot.id(), new Registration.Registered(BOT));
@@ -65,7 +66,7 @@ final class Seed {
         }
     }
 
-    private static Bot bot(JdbcBots.OfPortal bots, PortalId portal, Instant now) {
+    private static Bot bot(Bots.OfPortal bots, PortalId portal, Instant now) {
         return new Bot(
                 bots.nextId(),
                 portal,

@@ -260,6 +260,19 @@ class Bitrix24MessengerTest {
     }
 
     @Test
+    void followsAPortalThatMovedWhileOurTokenExpired() {
+        try (OtherSide moved = new OtherSide()) {
+            moved.on(SEND, call -> acme.guarded(call, Answer.result("9")));
+            acme.domain = moved.host();
+            acme.endpoint = moved.address().resolve("/rest/");
+            acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
+            acme.tokens.remove("ACCESS-VERA");
+            assertEquals(new Sent(9), send());
+            assertEquals(acme.endpoint, acme.known().endpoint());
+        }
+    }
+
+    @Test
     void doesNotFollowWhereTheAuthorizationServerDoesNotConfirmIt() {
         try (OtherSide evil = new OtherSide()) {
             evil.on(SEND, Answer.result("9"));

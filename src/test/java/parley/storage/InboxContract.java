@@ -689,6 +689,38 @@ abstract class InboxContract {
     }
 
     @Test
+    void doesNotTakeALaneFromItselfWhenTheClockJumps() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        AtomicInteger times = new AtomicInteger();
+        inbox.add(List.of(work("acme/1", "slow")));
+        Handler handler = task -> {
+            if (task.envelope().lane().equals("acme/2")) {
+                looked.countDown();
+            } else {
+                times.incrementAndGet();
+                started.countDown();
+                await(finish);
+            }
+            return new Verdict.Done();
+        };
+        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time))) {
+            worker.start();
+            assertTrue(started.await(30, TimeUnit.SECONDS));
+            time.set(now.plus(Duration.ofHours(2)));
+            inbox.add(List.of(work("acme/2", "next")));
+            worker.wake();
+            assertTrue(looked.await(30, TimeUnit.SECONDS));
+            finish.countDown();
+        }
+
+        assertEquals(1, times.get());
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    @Test
     void finishesWhatIsInHandWhenItStops() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
@@ -768,5 +800,28 @@ abstract class InboxContract {
 
     private static String text(Waiting waiting) {
         return new String(waiting.envelope().payload(), UTF_8);
+    }
+
+    private static final class ClockByHand extends Clock {
+        private final AtomicReference<Instant> time;
+
+        ClockByHand(AtomicReference<Instant> time) {
+            this.time = time;
+        }
+
+        @Override
+        public Instant instant() {
+            return time.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -43,6 +43,9 @@ public final class RestErrors {
         int status = unreadable.status();
         if (status == 429) {
             return new Throttled(unreadable.pause().orElse(OTHER_LIMIT_PAUSE));
+        } else if (status == 401) {
+            // Perhaps only a token that expired: the next try may be told.
+            return new Unreachable(false);
         } else if (status >= 400 && status < 500) {
             return new Refused(unreadable.reason());
         } else {

@@ -31,7 +31,15 @@ class RestErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403,Refused", "404,Refused", "429,Throttled", "200,Unreachable", "500,Unreachable", "503,Unreachable"})
+    @CsvSource({
+        "401,Unreachable",
+        "403,Refused",
+        "404,Refused",
+        "429,Throttled",
+        "200,Unreachable",
+        "500,Unreachable",
+        "503,Unreachable"
+    })
     void pagesInsteadOfAnswersMean(int status, String meaning) {
         Object meant = RestErrors.classify(new Reply.Unreadable(status, Optional.empty()));
         assertEquals(meaning, meant.getClass().getSimpleName());

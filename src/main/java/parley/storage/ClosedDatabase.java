@@ -1,0 +1,19 @@
+package parley.storage;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * An embedded database closes itself when it cannot write, as on a full disk. Connections to what is closed stay dead, so the
+ * pool must drop them; the next one opens the database again.
+ */
+final class ClosedDatabase implements SQLExceptionOverride {
+    /** What H2 calls a database that it closed in need, and one that was closed in order. */
+    private static final Set<Integer> CLOSED = Set.of(90098, 90121);
+
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+        return CLOSED.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
+}

@@ -1,0 +1,128 @@
+package parley.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import parley.sandbox.portal.Fault;
+import parley.sandbox.portal.Portal;
+
+/** What can happen to a running Parley. */
+final class Trouble {
+    /** Others may take over what a node held. */
+    private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(18);
+
+    private static final List<String> METHODS = List.of("imbot.message.add", "batch", "*");
+
+    /** Those that pass soon: a method that spent its time, for one, rests for minutes, as the platform wants it. */
+    private static final List<Fault> FAULTS = List.of(
+            new Fault.Refuse(503, "QUERY_LIMIT_EXCEEDED"),
+            new Fault.Refuse(500, "INTERNAL_SERVER_ERROR"),
+            new Fault.Html(502),
+            new Fault.Truncate(),
+            new Fault.Cut(),
+            new Fault.DropAnswer(),
+            new Fault.Hang(Duration.ofSeconds(2)));
+
+    /** Nothing was done, so a token is not lost with the answer. */
+    private static final List<Fault> FAULTS_OF_TOKENS =
+            List.of(new Fault.Html(502), new Fault.Cut(), new Fault.Hang(Duration.ofSeconds(2)));
+
+    private Trouble() {}
+
+    /** One node after the other is killed, or now and then replaced in order. */
+    static void kills(Ordeal ordeal, int times) {
+        for (int i = 0; i < times; i++) {
+            ordeal.goOn(Duration.ofMillis(2_500));
+            Node victim = ordeal.anyNode();
+            if (ordeal.random().nextInt(4) == 0) {
+                victim.stop();
+            } else {
+                victim.kill();
+            }
+            victim.start();
+        }
+        ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    /** The first node stands still until the second has taken over, and then goes on as if nothing had happened. */
+    static void pause(Ordeal ordeal, Runnable meanwhile) {
+        ordeal.goOn(Duration.ofSeconds(1));
+        ordeal.node(0).pause();
+        long end = System.nanoTime() + LONGER_THAN_A_LEASE.toNanos();
+        meanwhile.run();
+        sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        ordeal.node(0).resume();
+        ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    static void killAndStart(Node node) {
+        node.kill();
+        node.start();
+    }
+
+    static void portalFaults(Ordeal ordeal, int times) {
+        for (int i = 0; i < times; i++) {
+            ordeal.goOn(Duration.ofMillis(400));
+            Portal portal = ordeal.anyPortal();
+            portal.fail(
+                    any(ordeal, METHODS),
+                    any(ordeal, FAULTS),
+                    1 + ordeal.random().nextInt(2));
+            switch (ordeal.random().nextInt(10)) {
+                case 0 -> portal.expireTokens();
+                case 1 -> ordeal.sandbox().fail("oauth/token", any(ordeal, FAULTS_OF_TOKENS), 1);
+                case 2 -> ordeal.sandbox().move(portal);
+                case 3 -> portal.resendLastEvent();
+                default -> {}
+            }
+        }
+        ordeal.portals().forEach(portal -> portal.faults().clear());
+    }
+
+    private static <T> T any(Ordeal ordeal, List<T> choices) {
+        return choices.get(ordeal.random().nextInt(choices.size()));
+    }
+
+    static void restarts(Ordeal ordeal, Server server, int times) {
+        for (int i = 0; i < times; i++) {
+            ordeal.goOn(Duration.ofMillis(1_500));
+            if (i % 2 == 0) {
+                server.crash();
+            } else {
+                server.restart();
+            }
+        }
+        ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    /** The clock jumps ahead, as after a machine slept, and back a little, as when it is set right. */
+    static void clockJumps(Ordeal ordeal) {
+        for (Duration shift : List.of(Duration.ofSeconds(-5), Duration.ofSeconds(40), Duration.ofHours(2))) {
+            ordeal.goOn(Duration.ofSeconds(2));
+            ordeal.node(0).tell(Long.toString(shift.toSeconds()));
+        }
+        ordeal.goOn(Duration.ofSeconds(2));
+    }
+
+    /** The file of the embedded database cannot grow for a while. */
+    static void fullDisk(Ordeal ordeal, Path file) {
+        ordeal.goOn(Duration.ofSeconds(2));
+        limit(ordeal.node(0), Long.toString(file.toFile().length()));
+        sleep(Duration.ofSeconds(4));
+        limit(ordeal.node(0), "unlimited");
+        ordeal.goOn(Duration.ofSeconds(3));
+    }
+
+    private static void limit(Node node, String bytes) {
+        Commands.run("prlimit", "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
+    static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
