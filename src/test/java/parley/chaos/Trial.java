@@ -46,7 +46,7 @@ enum Trial {
             }
         }
     },
-    PORTAL_FAULTS("H2: every fault of a portal") {
+    PORTAL_FAULTS("H2: faults of a portal that pass soon") {
         @Override
         Verdict run(Path folder, Random random) {
             try (Ordeal ordeal = ordeal(Places.file(folder), 1, folder, random)) {
