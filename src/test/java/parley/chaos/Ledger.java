@@ -28,7 +28,6 @@ final class Ledger {
 
     /** @param heard what the bot said in each dialog, in order */
     Verdict judge(Map<String, List<String>> heard) {
-        int lost = 0;
         int doubled = 0;
         int disordered = 0;
         int answered = 0;
@@ -42,9 +41,14 @@ final class Ledger {
         Set<Line> missing = ConcurrentHashMap.newKeySet();
         missing.addAll(acknowledged);
         heard.values().forEach(texts -> texts.forEach(text -> Line.read(text).ifPresent(missing::remove)));
-        lost = missing.size();
         return new Verdict(
-                sent.size(), acknowledged.size(), answered, lost, doubled, disordered, new TreeMap<>(strange));
+                sent.size(),
+                acknowledged.size(),
+                answered,
+                missing.size(),
+                doubled,
+                disordered,
+                new TreeMap<>(strange));
     }
 
     /** By the first answer to each; what was not acknowledged may have come late. */
