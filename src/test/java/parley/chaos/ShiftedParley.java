@@ -1,5 +1,6 @@
 package parley.chaos;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class ShiftedParley extends Clock {
     public static void main(String... arguments) {
         ShiftedParley clock = new ShiftedParley();
         Parley parley = Parley.start(Settings.read(System.getenv(), Path.of("secret.key")), clock);
-        try (Scanner lines = new Scanner(System.in)) {
+        try (Scanner lines = new Scanner(System.in, StandardCharsets.US_ASCII)) {
             while (lines.hasNextLine()) {
                 clock.shift = Duration.ofSeconds(Long.parseLong(lines.nextLine()));
             }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -363,7 +364,7 @@ abstract class InboxContract {
         return new Clock() {
             @Override
             public Instant instant() {
-                return time.get();
+                return Objects.requireNonNull(time.get());
             }
 
             @Override
@@ -811,7 +812,7 @@ abstract class InboxContract {
 
         @Override
         public Instant instant() {
-            return time.get();
+            return Objects.requireNonNull(time.get());
         }
 
         @Override
