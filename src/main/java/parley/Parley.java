@@ -291,7 +291,8 @@ public final class Parley implements AutoCloseable {
                 border.lifecycle(),
                 Kinds.CONVERGENCE,
                 task -> {
-                    reconcile.install(new PortalId(new String(task.envelope().payload(), StandardCharsets.UTF_8)));
+                    // Not as an installation: the event comes late, and who removed a bot meanwhile is not overruled.
+                    reconcile.converge(new PortalId(new String(task.envelope().payload(), StandardCharsets.UTF_8)));
                     return new Handler.Verdict.Done();
                 },
                 Kinds.UNKNOWN,

@@ -13,6 +13,7 @@ import parley.portals.PortalId;
  */
 public final class Reconcile {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
     private final Bots bots;
     private final Photos photos;
@@ -38,15 +39,15 @@ public final class Reconcile {
         alone(portal, PATIENCE, Converge::run);
     }
 
-    /** Somebody wants to see the bots: does not wait when they are being changed at this moment. */
+    /** Somebody wants to see the bots: waits a moment when they are being changed, and shows them as they are after that. */
     public void visit(PortalId portal) {
-        alone(portal, Duration.ZERO, Converge::run);
+        alone(portal, A_MOMENT, Converge::run);
     }
 
     /** Converges the portals that were left alone since then, longest ago first, at most so many; answers with how many. */
     public int sweep(Instant since, int most) {
         var due = leases.untouchedSince(since, most);
-        due.forEach(this::visit);
+        due.forEach(portal -> alone(portal, Duration.ZERO, Converge::run));
         return due.size();
     }
 

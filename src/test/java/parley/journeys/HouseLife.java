@@ -346,7 +346,8 @@ abstract class HouseLife {
         open("/app", vera);
 
         List<String> since = calls("imbot.").subList(before, calls("imbot.").size());
-        assertEquals(List.of("imbot.bot.list"), since);
+        // The end of the installation may be looked after at the same moment.
+        assertEquals(List.of("imbot.bot.list"), since.stream().distinct().toList());
     }
 
     @Test

@@ -26,13 +26,15 @@ import parley.storage.Databases;
 
 /** How administrators share the work on bots, and what becomes of two who work at the same time. */
 @Tag("browser")
-final class RightsJourneysTest {
+abstract class RightsJourneys {
     private static final long VERA = 1;
     private static final long IVAN = 7;
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
 
     private House house;
+
+    abstract Databases.Place place();
 
     @BeforeAll
     static void openBrowser() {
@@ -46,7 +48,7 @@ final class RightsJourneysTest {
 
     @BeforeEach
     void enter() {
-        house = new House(Databases.h2());
+        house = new House(place());
         open(acme().uri() + "/u/" + VERA + "/app/");
         Browser.width(WIDE);
         $("[data-install]").click();

@@ -19,17 +19,20 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.sandbox.portal.Portal;
 import parley.storage.Databases;
 
 /** Vera gives her bot a command; Maria and Ivan use it. */
-final class CommandJourneyTest {
+abstract class CommandJourneys {
     private static final long VERA = 1;
     private static final long IVAN = 7;
     private static final long MARIA = 17;
 
-    private final House house = new House(Databases.h2());
+    private House house;
+
+    abstract Databases.Place place();
 
     @BeforeAll
     static void openBrowser() {
@@ -39,6 +42,11 @@ final class CommandJourneyTest {
     @AfterAll
     static void closeBrowser() {
         Browser.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        house = new House(place());
     }
 
     @AfterEach
