@@ -63,9 +63,8 @@ public record Border(
                 new MethodBudgets(clock),
                 portals,
                 credentials,
-                departure,
-                new FailedCalls(mishaps, clock));
-        Gate gate = new Gate(calls, bucket, new Plans(calls, clock), clock);
+                departure);
+        Gate gate = new Gate(calls, bucket, new Plans(calls, clock), new FailedCalls(mishaps, clock), clock);
         BotTokens botTokens = new BotTokens(credentials, bots);
         EventCounts counts = new EventCounts();
         return new Border(

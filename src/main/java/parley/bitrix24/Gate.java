@@ -44,13 +44,15 @@ final class Gate {
     private final Calls direct;
     private final Bucket bucket;
     private final Plans plans;
+    private final FailedCalls failedCalls;
     private final Clock clock;
     private final ConcurrentMap<PortalId, Doorway> doorways = new ConcurrentHashMap<>();
 
-    Gate(Calls direct, Bucket bucket, Plans plans, Clock clock) {
+    Gate(Calls direct, Bucket bucket, Plans plans, FailedCalls failedCalls, Clock clock) {
         this.direct = direct;
         this.bucket = bucket;
         this.plans = plans;
+        this.failedCalls = failedCalls;
         this.clock = clock;
     }
 
@@ -246,6 +248,9 @@ final class Gate {
                     again(call);
                     return;
                 }
+            }
+            if (called instanceof Called.Failed failed) {
+                failedCalls.note(portal, call.method, call.parameters, failed.failure());
             }
             call.answer.complete(called);
         }

@@ -40,7 +40,6 @@ final class PortalCalls implements Calls {
     private final Portals portals;
     private final Credentials credentials;
     private final Departure departure;
-    private final FailedCalls failedCalls;
 
     PortalCalls(
             RestClient rest,
@@ -50,8 +49,7 @@ final class PortalCalls implements Calls {
             MethodBudgets budgets,
             Portals portals,
             Credentials credentials,
-            Departure departure,
-            FailedCalls failedCalls) {
+            Departure departure) {
         this.rest = rest;
         this.authorization = authorization;
         this.renewal = renewal;
@@ -60,19 +58,10 @@ final class PortalCalls implements Calls {
         this.portals = portals;
         this.credentials = credentials;
         this.departure = departure;
-        this.failedCalls = failedCalls;
     }
 
     @Override
     public Called call(PortalId id, String method, Map<String, ?> parameters) {
-        Called called = attempt(id, method, parameters);
-        if (called instanceof Called.Failed failed) {
-            failedCalls.note(id, method, parameters, failed.failure());
-        }
-        return called;
-    }
-
-    private Called attempt(PortalId id, String method, Map<String, ?> parameters) {
         Optional<Portal> portal = portals.find(id);
         if (portal.isEmpty() || portal.get().standing() == Standing.UNINSTALLED) {
             return new Called.Failed(new PortalGone());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.bitrix24.wire.Batch;
 import parley.bitrix24.wire.WildJson;
+import parley.health.MishapsInMemory;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -37,6 +38,7 @@ class GateTest {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Deque<Duration> waits = new ArrayDeque<>();
     private final List<Duration> closed = new CopyOnWriteArrayList<>();
+    private final MishapsInMemory mishaps = new MishapsInMemory();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch open = new CountDownLatch(1);
     private Function<Request, Called> portal = request ->
@@ -248,7 +250,7 @@ class GateTest {
                 closed.add(pause);
             }
         };
-        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()), clock);
+        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()), new FailedCalls(mishaps, clock), clock);
     }
 
     /** So many calls at once, of which the first four hang until the portal opens. */
