@@ -56,14 +56,7 @@ public record Border(
         RollCall rollCall = new RollCall(authorization, renewal, credentials);
         Departure departure = new Departure(portals, credentials, inbox, clock);
         PortalCalls calls = new PortalCalls(
-                rest,
-                authorization,
-                renewal,
-                rollCall,
-                new MethodBudgets(clock),
-                portals,
-                credentials,
-                departure);
+                rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
         Gate gate = new Gate(calls, bucket, new Plans(calls, clock), new FailedCalls(mishaps, clock), clock);
         BotTokens botTokens = new BotTokens(credentials, bots);
         EventCounts counts = new EventCounts();

@@ -250,7 +250,12 @@ class GateTest {
                 closed.add(pause);
             }
         };
-        return new Gate(direct, bucket, new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()), new FailedCalls(mishaps, clock), clock);
+        return new Gate(
+                direct,
+                bucket,
+                new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()),
+                new FailedCalls(mishaps, clock),
+                clock);
     }
 
     /** So many calls at once, of which the first four hang until the portal opens. */
