@@ -2,22 +2,22 @@ package parley.authoring;
 
 /** The sixteen colours a bot's name and placeholder picture can have. */
 public enum BotColor {
-    RED(0xc8442a),
-    GREEN(0x4f8a10),
-    MINT(0x2f8a66),
-    LIGHT_BLUE(0x2f87a6),
-    DARK_BLUE(0x2b6fa8),
-    PURPLE(0x7463bd),
-    AQUA(0x128a82),
-    PINK(0xd13e6a),
-    LIME(0x6a8a00),
-    BROWN(0x8a5a3c),
-    AZURE(0x1f7fd1),
-    KHAKI(0x6b7f4f),
-    SAND(0x9a7b55),
+    RED(0xdf532d),
+    GREEN(0x64a513),
+    MINT(0x4ba984),
+    LIGHT_BLUE(0x4ba5c3),
+    DARK_BLUE(0x3e99ce),
+    PURPLE(0x8474c8),
+    AQUA(0x1eb4aa),
+    PINK(0xf76187),
+    LIME(0x58cc47),
+    BROWN(0xab7761),
+    AZURE(0x29619b),
+    KHAKI(0x728f7a),
+    SAND(0xba9c7b),
     MARENGO(0x556574),
-    GRAY(0x757b82),
-    GRAPHITE(0x43474d);
+    GRAY(0x909090),
+    GRAPHITE(0x5e5f5e);
 
     private final int rgb;
 

@@ -128,7 +128,7 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/photos", photos::create, EDITOR);
         routes.addHttpHandler(GET, "/app/photos/new", photos::blank, EDITOR);
         routes.addHttpHandler(GET, "/app/photos/{id}", photos::find, VISITOR);
-        routes.addHttpHandler(GET, "/app/photos/{id}/crop", photos::choose);
+        routes.addHttpHandler(GET, "/app/photos/{id}/crop", photos::choose, EDITOR);
 
         routes.exception(HttpResponseException.class, (refusal, context) -> {
             if (context.path().startsWith("/app/") && !guard.recognise(context)) {

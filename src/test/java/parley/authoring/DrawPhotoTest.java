@@ -17,10 +17,10 @@ final class DrawPhotoTest {
     @ParameterizedTest
     @EnumSource
     void everyColourIsTheOneOfThePages(BotColor color) throws IOException {
-        String sheet = Files.readString(Path.of("static/css/swatch.css"));
+        String sheet = Files.readString(Path.of("static/css/color.css"));
         String name = color.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-        assertTrue(sheet.contains(".avatar--%s,\n.swatch__dot[data-color=\"%s\"] {\n  --bot-color: #%06x;"
+        assertTrue(sheet.contains(".avatar--%s,\n[data-color=\"%s\"] {\n  --bot-color: #%06x;"
                 .formatted(name, color, color.rgb())));
     }
 
@@ -30,10 +30,10 @@ final class DrawPhotoTest {
 
         assertEquals(512, sign.getWidth());
         assertEquals(512, sign.getHeight());
-        assertEquals(0xff1f7fd1, sign.getRGB(5, 5));
+        assertEquals(0xff29619b, sign.getRGB(5, 5));
         // The left edge of the head, and what is inside it.
         assertEquals(0xffffffff, sign.getRGB(171, 277));
-        assertEquals(0xff1f7fd1, sign.getRGB(256, 277));
+        assertEquals(0xff29619b, sign.getRGB(256, 277));
         assertEquals(DrawPhoto.sign(BotColor.AZURE), DrawPhoto.sign(BotColor.AZURE));
     }
 }

@@ -33,6 +33,7 @@ import parley.authoring.Command;
 import parley.authoring.CommandId;
 import parley.authoring.CommandStanding;
 import parley.authoring.CommandTerms;
+import parley.authoring.CommandTitle;
 import parley.authoring.GrantRight.Outcome;
 import parley.portals.UserId;
 import parley.portals.Visitor;
@@ -73,7 +74,8 @@ final class AccessTest {
             Map.entry("GET /app/bots/{id}/commands/{command}", "401 403 404 404 + + +"),
             Map.entry("POST /app/bots/{id}/commands/{command}", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + + +"),
-            Map.entry("POST /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + + +"),
+            // Gone with the first who may.
+            Map.entry("POST /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + 404 404"),
             Map.entry("GET /app/bots/{id}/copy", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/health", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/health/lines", "401 403 + 403 403 403 +"),
@@ -90,6 +92,7 @@ final class AccessTest {
             Map.entry("GET /app/changes", "401 403 + 403 403 403 +"),
             Map.entry("POST /app/photos", "401 403 + + + + +"),
             Map.entry("GET /app/photos/new", "401 403 + + + + +"),
+            Map.entry("GET /app/photos/{id}/crop", "401 403 404 404 404 404 404"),
             Map.entry("GET /app/photos/{id}", "401 404 404 404 404 404 404")));
 
     private static final Set<String> OPEN =
@@ -218,7 +221,8 @@ final class AccessTest {
     }
 
     private static Command command(Bot bot) {
-        CommandTerms terms = new CommandTerms("weather", false, false, false, List.of());
+        CommandTerms terms = new CommandTerms(
+                "weather", false, false, false, List.of(new CommandTitle(Locale.ENGLISH, "Shows the weather", "")));
         return new Command(
                 new CommandId(1),
                 bot.portal(),

@@ -73,7 +73,7 @@ final class DraftPagesTest {
         assertTopicSays(
                 3,
                 "topicReply",
-                "The placeholder in braces does not exist: time. You can use {message} and {person.name}.");
+                "The placeholder in braces does not exist: time. You can use {message}, {person.name} and {command.parameters}.");
         assertTopicSays(4, "topicReply", "");
     }
 
