@@ -20,8 +20,8 @@ final class DrawPhotoTest {
         String sheet = Files.readString(Path.of("static/css/color.css"));
         String name = color.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-        assertTrue(sheet.contains(".avatar--%s,\n[data-color=\"%s\"] {\n  --bot-color: #%06x;"
-                .formatted(name, color, color.rgb())));
+        assertTrue(sheet.contains(
+                ".avatar--%s,\n[data-color=\"%s\"] {\n  --bot-color: #%06x;".formatted(name, color, color.rgb())));
     }
 
     @Test

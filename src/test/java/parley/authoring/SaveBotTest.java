@@ -77,7 +77,8 @@ final class SaveBotTest {
         BotDraft shown = BotDraft.of(bot);
         assertEquals("Вера", shown.name());
         assertEquals(LocalDate.of(2020, 2, 29), bot.profile().birthday());
-        assertEquals(List.of(new TopicDraft(shown.topics().getFirst().id(), "впн\nvpn", "Ответ\nна два")), shown.topics());
+        assertEquals(
+                List.of(new TopicDraft(shown.topics().getFirst().id(), "впн\nvpn", "Ответ\nна два")), shown.topics());
         assertEquals("Привет, {person.name}!", shown.greeting());
         assertEquals(List.of(photo), platform.photos);
         assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), shown))));
