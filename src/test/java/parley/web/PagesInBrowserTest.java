@@ -187,7 +187,7 @@ final class PagesInBrowserTest {
                   if (place === current) tab.setAttribute('aria-current', 'page')
                   tabs.append(tab)
                 }
-                document.querySelector('main').before(tabs)
+                document.querySelector('.tabs--sections').replaceWith(tabs)
                 """, List.of("Chatbots", "Mitarbeiterinnen", "Änderungen", "Zustand", "Einstellungen"), "Chatbots");
     }
 
