@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import parley.authoring.BotColor;
 import parley.authoring.Pictures;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Person;
@@ -565,7 +566,7 @@ abstract class Journeys {
         $("#save").click();
         $("#bots").shouldBe(visible);
         $("#bots .avatar__photo").shouldNotBe(visible);
-        assertEquals(0xff1f7fd1, photoAtThePortal().getRGB(1, 1));
+        assertEquals(0xff000000 | BotColor.AZURE.rgb(), photoAtThePortal().getRGB(1, 1));
     }
 
     private BufferedImage photoAtThePortal() {
