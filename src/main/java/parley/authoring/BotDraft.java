@@ -7,7 +7,6 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Step;
-import parley.engine.Text;
 
 /** A bot as an author typed it: nothing checked, nothing lost. */
 public record BotDraft(
@@ -101,13 +100,14 @@ public record BotDraft(
                         .map(topic ->
                                 new TopicDraft(topic.id(), String.join("\n", topic.wordings()), typed(topic.steps())))
                         .toList(),
-                typed(bot.scenario().fallback()));
+                typed(bot.scenario().fallback().steps()));
     }
 
     private static String typed(List<Step> steps) {
         return steps.stream()
                 .map(step -> switch (step) {
-                    case Step.Say(Text text) -> text.source();
+                    case Step.Say say -> say.text().source();
+                    default -> "";
                 })
                 .collect(Collectors.joining("\n\n"));
     }

@@ -22,6 +22,7 @@ import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Text;
 import parley.engine.Topic;
+import parley.engine.Variable;
 
 /** Judges what an author typed. Used once per draft: it gathers every problem, not only the first. */
 final class CheckDraft {
@@ -238,9 +239,17 @@ final class CheckDraft {
         if (source.length() > LONGEST_TEXT) {
             problems.add(new Problem(field, Kind.TOO_LONG, details(LONGEST_TEXT, where)));
         }
-        Text.Parsed parsed = Text.parse(source);
-        parsed.unknown().forEach(name -> problems.add(new Problem(field, Kind.UNKNOWN_VARIABLE, details(name, where))));
-        return parsed.text();
+        Text text = Text.parse(source);
+        unknown(text).forEach(name -> problems.add(new Problem(field, Kind.UNKNOWN_VARIABLE, details(name, where))));
+        return text;
+    }
+
+    /** Variables that stand for nothing where nobody has asked for anything yet. */
+    static List<String> unknown(Text text) {
+        return text.names().stream()
+                .filter(name -> Variable.spelled(name).isEmpty() && !name.startsWith(Variable.FACT))
+                .sorted()
+                .toList();
     }
 
     private static List<Object> details(Object first, List<Object> rest) {

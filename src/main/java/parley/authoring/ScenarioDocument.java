@@ -34,7 +34,7 @@ public final class ScenarioDocument {
             topic.wordings().forEach(wordings::add);
             written.set("steps", steps(topic.steps()));
         }
-        document.set("fallback", steps(scenario.fallback()));
+        document.set("fallback", steps(scenario.fallback().steps()));
         return JSON.writeValueAsString(document);
     }
 
@@ -66,7 +66,8 @@ public final class ScenarioDocument {
         ArrayNode written = JSON.createArrayNode();
         for (Step step : steps) {
             switch (step) {
-                case Step.Say(Text text) -> written.addObject().put("say", text.source());
+                case Step.Say say -> written.addObject().put("say", say.text().source());
+                default -> throw new UnsupportedOperationException("not yet written: " + step);
             }
         }
         return written;
@@ -75,7 +76,7 @@ public final class ScenarioDocument {
     private static List<Step> steps(JsonNode written) {
         return elements(written).stream()
                 .<Step>map(step ->
-                        new Step.Say(Text.parse(step.required("say").asString()).text()))
+                        new Step.Say(Text.parse(step.required("say").asString())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package parley.authoring;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import parley.authoring.Change.Deed;
@@ -43,18 +44,19 @@ public final class SteerBot {
     /** @param line what the bot says from now on, whatever it is asked */
     public Saved pause(PortalId portal, UserId by, BotId id, String line) {
         String source = line.replace("\r\n", "\n").strip();
-        Text.Parsed parsed = Text.parse(source);
+        Text text = Text.parse(source);
+        List<String> unknown = CheckDraft.unknown(text);
         if (source.isEmpty()) {
             return Saved.rejected(new Problem(Field.WHOLE, Problem.Kind.MISSING));
         } else if (source.length() > CheckDraft.LONGEST_TEXT) {
             return Saved.rejected(new Problem(Field.WHOLE, Problem.Kind.TOO_LONG, CheckDraft.LONGEST_TEXT));
-        } else if (!parsed.unknown().isEmpty()) {
-            return new Saved.Rejected(parsed.unknown().stream()
+        } else if (!unknown.isEmpty()) {
+            return new Saved.Rejected(unknown.stream()
                     .map(name -> new Problem(Field.WHOLE, Problem.Kind.UNKNOWN_VARIABLE, name))
                     .toList());
         }
         return steer(
-                portal, by, id, _ -> Kind.PAUSED, bot -> bot.with(new Wish.Paused(parsed.text()), clock.instant()));
+                portal, by, id, _ -> Kind.PAUSED, bot -> bot.with(new Wish.Paused(text), clock.instant()));
     }
 
     /** Registers a bot anew that people have deleted in the portal. */

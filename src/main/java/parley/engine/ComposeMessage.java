@@ -30,7 +30,7 @@ final class ComposeMessage {
             switch (part) {
                 case Part.Literal literal -> write(literal.text());
                 case Part.Quoted quoted -> write("{" + quoted.inside() + "}");
-                case Part.Reference reference -> put(values.of(reference.variable()));
+                case Part.Reference reference -> put(values.show(reference));
             }
         }
         closeGap();

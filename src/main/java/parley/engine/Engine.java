@@ -2,50 +2,101 @@ package parley.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import parley.engine.Input.Commanded;
-import parley.engine.Input.Joined;
-import parley.engine.Input.Said;
 
 /**
  * One version of a scenario, ready to answer. Immutable and safe for use by many threads; building it analyses every
  * wording once, a turn analyses only the message.
  */
 public final class Engine {
-    /** A scenario that wants more has lost its way, and the people it talks to should not suffer for it. */
-    private static final int MOST_EFFECTS = 20;
-
     private final Scenario scenario;
     private final Understanding understanding;
+    private final Language language;
+    private final RepairWords repairWords;
 
     public Engine(Scenario scenario) {
-        this.scenario = scenario;
+        this.scenario = withWayToHuman(scenario);
         this.understanding = new Understanding(scenario);
+        this.language = new Language(scenario.language());
+        this.repairWords = new RepairWords(scenario.language(), language);
+    }
+
+    /** Where the author made no topic for it, the wish for a human leads to whoever is next. */
+    private static Scenario withWayToHuman(Scenario scenario) {
+        if (scenario.topic(Scenario.HUMAN_TOPIC).isPresent()) {
+            return scenario;
+        }
+        OwnWords words = OwnWords.of(scenario.language());
+        Topic human = new Topic(
+                Scenario.HUMAN_TOPIC,
+                words.plain(OwnWords.Line.HUMAN),
+                List.of(),
+                List.of(new Step.HandOver(
+                        new Step.Desk.Queue(),
+                        Text.EMPTY,
+                        null,
+                        List.of(),
+                        List.of(new Step.Say(words.text(OwnWords.Line.NOBODY_THERE))),
+                        List.of(new Step.Say(words.text(OwnWords.Line.NOBODY_THERE))))));
+        return new Scenario(
+                scenario.language(),
+                scenario.zone(),
+                scenario.schedules(),
+                scenario.synonyms(),
+                scenario.greeting(),
+                Stream.concat(scenario.topics().stream(), Stream.of(human)).toList(),
+                scenario.blocks(),
+                scenario.fallback(),
+                scenario.comeback());
     }
 
     /**
      * Decides what happens next. The same arguments always give the same turn, and no input is refused: a message
-     * nothing can be made of is a miss.
+     * nothing can be made of is a miss, an outcome nobody waits for changes nothing.
      */
     public Turn advance(Conversation before, Input input, Instant now) {
         return switch (input) {
-            case Joined joined -> greet(joined);
-            case Said said ->
-                isForBot(said)
-                        ? answer(before, said.text(), new Values(said.text(), said.person()))
-                        : keepSilent(before);
-            case Commanded commanded -> obey(before, commanded);
+            case Input.Joined joined -> greet(joined, now);
+            case Input.Said said -> isForBot(said) ? hear(before, said, now) : keepSilent(before);
+            case Input.Edited edited ->
+                exchange(before, heard(edited.text(), edited.person(), edited.place(), edited.message()), now)
+                        .edited(edited.text());
+            case Input.Commanded command ->
+                exchange(
+                                before,
+                                new Round.Heard(
+                                        command.text(),
+                                        command.parameters().strip(),
+                                        command.person(),
+                                        command.place(),
+                                        0),
+                                now)
+                        .commanded(command);
+            case Input.Chosen chosen ->
+                exchange(before, heard("", chosen.person(), chosen.place(), 0), now)
+                        .chosen(chosen.ticket(), chosen.number());
+            case Input.Woken woken ->
+                exchange(before, heard("", woken.person(), woken.place(), 0), now).woken(woken.ticket());
+            case Input.Called called ->
+                exchange(before, heard("", called.person(), called.place(), 0), now).called(called);
+            case Input.HandedOver handed ->
+                exchange(before, heard("", handed.person(), handed.place(), 0), now).handedOver(handed);
+            case Input.HumanSpoke() -> silent(before, now).humanSpoke();
+            case Input.GivenBack() -> silent(before, now).givenBack();
         };
     }
 
-    private Turn greet(Joined joined) {
-        return new Turn(
-                Conversation.NEW,
-                perform(scenario.greeting(), new Values("", joined.person())),
-                new Why(Why.Rule.GREETING, null, "", null));
+    private Turn greet(Input.Joined joined, Instant now) {
+        return exchange(Conversation.NEW, heard("", joined.person(), joined.place(), 0), now).greet();
     }
 
-    private static boolean isForBot(Said said) {
+    private Turn hear(Conversation before, Input.Said said, Instant now) {
+        return exchange(before, heard(said.text(), said.person(), said.place(), said.message()), now)
+                .said(said.text(), Optional.of(said.file()).filter(file -> !file.isBlank()));
+    }
+
+    private static boolean isForBot(Input.Said said) {
         return switch (said.place()) {
             case PRIVATE, OPEN_CHANNEL -> true;
             case GROUP -> said.addressed();
@@ -54,48 +105,18 @@ public final class Engine {
 
     /** What people say to each other is not even compared, so that no trace of it is kept. */
     private static Turn keepSilent(Conversation before) {
-        return new Turn(before, List.of(), new Why(Why.Rule.NOT_ADDRESSED, null, "", null));
+        return new Turn(before, List.of(), Why.of(Why.Rule.NOT_ADDRESSED));
     }
 
-    /** A command goes straight to its topic; without one it is a message like any other. */
-    private Turn obey(Conversation before, Commanded command) {
-        Values values = new Values(command.text(), command.parameters().strip(), command.person());
-        return scenario.topics().stream()
-                .filter(topic -> topic.id().equals(command.topic()))
-                .findFirst()
-                .map(topic -> new Turn(
-                        new Conversation(0),
-                        perform(topic.steps(), values),
-                        new Why(Why.Rule.COMMAND, topic.id(), "/" + command.name(), null)))
-                .orElseGet(() -> answer(before, command.text(), values));
+    private static Round.Heard heard(String text, Person person, Place place, long message) {
+        return new Round.Heard(text, "", person, place, message);
     }
 
-    private Turn answer(Conversation before, String text, Values values) {
-        Understood understood = understanding.understand(text);
-        Wording wording = understood.wording();
-        if (wording == null) {
-            return new Turn(
-                    new Conversation(before.misses() + 1), perform(scenario.fallback(), values), understood.why());
-        }
-        return new Turn(new Conversation(0), perform(wording.topic().steps(), values), understood.why());
+    private Exchange silent(Conversation before, Instant now) {
+        return exchange(before, heard("", Person.UNKNOWN, Place.OPEN_CHANNEL, 0), now);
     }
 
-    private static List<Effect> perform(List<Step> steps, Values values) {
-        return steps.stream()
-                .flatMap(step -> perform(step, values))
-                .limit(MOST_EFFECTS)
-                .toList();
-    }
-
-    private static Stream<Effect> perform(Step step, Values values) {
-        return switch (step) {
-            case Step.Say say -> say(ComposeMessage.compose(say.text(), values));
-        };
-    }
-
-    /** A message in which only unknown values stood is nothing to send; channels refuse it. */
-    private static Stream<Effect> say(Message message) {
-        boolean blank = message.pieces().stream().allMatch(piece -> piece.text().isBlank());
-        return blank ? Stream.empty() : Stream.of(new Effect.Say(message));
+    private Exchange exchange(Conversation before, Round.Heard heard, Instant now) {
+        return new Exchange(new Round(scenario, before, heard, now), understanding, language, repairWords);
     }
 }

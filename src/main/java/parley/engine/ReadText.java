@@ -1,37 +1,33 @@
 package parley.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.engine.Text.Part;
 
-/**
- * Reads the template an author typed. What follows a {@code |} belongs to the name, so that a fallback value, which we
- * do not know yet, is reported and not sent to people.
- */
+/** Reads the template an author typed. */
 final class ReadText {
-    private static final String NAME = "\\p{L}[\\p{L}\\p{M}\\p{N}._-]*+(?:\\|[^{}]*+)?+";
+    private static final String NAME = "\\p{L}[\\p{L}\\p{M}\\p{N}._-]*+";
+    private static final String REST = "(?::[a-z]++)?+\\s*+(?:\\|[^{}]*+)?+";
 
     /** Every quantifier is possessive, so that no text can make the search go back. */
     private static final Pattern BRACES = Pattern.compile(
-            "\\{\\{(?<quoted>\\s*+" + NAME + "\\s*+)}}|\\{(?<inside>\\s*+(?<name>" + NAME + ")\\s*+)}",
+            "\\{\\{(?<quoted>\\s*+" + NAME + REST + "\\s*+)}}"
+                    + "|\\{(?<inside>\\s*+(?<name>" + NAME + ")(?::(?<format>[a-z]++))?+\\s*+(?:\\|(?<fallback>[^{}]*+))?+)}",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Part> parts = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
     private final StringBuilder literal = new StringBuilder();
 
     private ReadText() {}
 
-    static Text.Parsed read(String source) {
+    static Text read(String source) {
         return new ReadText().parse(source);
     }
 
-    private Text.Parsed parse(String source) {
+    private Text parse(String source) {
         Matcher braces = BRACES.matcher(source);
         int end = 0;
         while (braces.find()) {
@@ -40,22 +36,28 @@ final class ReadText {
             if (quoted != null) {
                 add(new Part.Quoted(quoted));
             } else {
-                addNamed(braces.group("name"), braces.group("inside"));
+                addReference(braces);
             }
             end = braces.end();
         }
         literal.append(source, end, source.length());
         finishLiteral();
-        return new Text.Parsed(new Text(parts), List.copyOf(unknown));
+        return new Text(parts);
     }
 
-    private void addNamed(String name, String inside) {
-        Optional<Variable> variable = Variable.spelled(name);
-        if (variable.isPresent()) {
-            add(new Part.Reference(variable.get(), inside));
+    /** With a format nobody knows it stays in the text as it was typed. */
+    private void addReference(Matcher braces) {
+        String spelled = braces.group("format");
+        Optional<Format> format = spelled == null ? Optional.of(Format.USUAL) : Format.spelled(spelled);
+        if (format.isPresent()) {
+            String fallback = braces.group("fallback");
+            add(new Part.Reference(
+                    braces.group("name"),
+                    format.get(),
+                    fallback == null ? null : fallback.strip(),
+                    braces.group("inside")));
         } else {
-            unknown.add(name);
-            literal.append('{').append(inside).append('}');
+            literal.append(braces.group());
         }
     }
 

@@ -1,22 +1,28 @@
 package parley.engine;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an author wrote, with the variables a reply may contain; see {@link Variable}.
+ * What an author wrote, with the variables a reply may contain.
  *
- * <p>A known name in braces stands for its value: {@code {message}}. Doubled braces show the name instead: <code>
- * {{message}}</code> reads <code>{message}</code>. Blanks inside the braces do not matter, and every other brace stands
- * for itself.
+ * <p>A name in braces stands for its value, {@code {message}}, perhaps with a format and with what is said where there is
+ * no value: {@code {due:long|some day}}. Doubled braces show the name instead: <code>{{message}}</code> reads
+ * <code>{message}</code>. Blanks inside the braces do not matter, and every other brace stands for itself.
  */
 public record Text(List<Part> parts) {
+    public static final Text EMPTY = new Text(List.of());
+
     public Text {
         parts = List.copyOf(parts);
     }
 
-    /** Reads what an author typed. Never fails: a variable nobody knows is listed and stays in the text as typed. */
-    public static Parsed parse(String source) {
+    /** Reads what an author typed. Never fails. */
+    public static Text parse(String source) {
         return ReadText.read(source);
     }
 
@@ -25,16 +31,15 @@ public record Text(List<Part> parts) {
         return parts.stream().map(Part::source).collect(Collectors.joining());
     }
 
-    /**
-     * A text as it was read.
-     *
-     * @param unknown names of the variables that do not exist, without braces, each once: a form refuses these, a bot
-     *     that already runs shows them as typed
-     */
-    public record Parsed(Text text, List<String> unknown) {
-        public Parsed {
-            unknown = List.copyOf(unknown);
-        }
+    public boolean isBlank() {
+        return source().isBlank();
+    }
+
+    /** The variables it mentions, each once. */
+    public Set<String> names() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Reference reference ? Stream.of(reference.name()) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Part of a text. */
@@ -61,16 +66,21 @@ public record Text(List<Part> parts) {
         /**
          * Stands for a value known at the time of the turn.
          *
-         * @param inside what was typed between the braces: the variable's spelling and perhaps blanks
+         * @param fallback said where there is no value; null to leave no trace
+         * @param inside what was typed between the braces
          */
-        record Reference(Variable variable, String inside) implements Part {
-            public Reference(Variable variable) {
-                this(variable, variable.spelling());
+        record Reference(String name, Format format, @Nullable String fallback, String inside) implements Part {
+            public Reference(String name) {
+                this(name, Format.USUAL, null, name);
             }
 
             @Override
             public String source() {
                 return "{" + inside + "}";
+            }
+
+            String fallbackOrBlank() {
+                return Objects.requireNonNullElse(fallback, "");
             }
         }
     }

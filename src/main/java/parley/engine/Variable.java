@@ -3,13 +3,23 @@ package parley.engine;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a reply can mention. */
+/** What every text can mention without anybody having asked for it. */
 public enum Variable {
     /** What the person wrote. */
     MESSAGE("message"),
     /** What stands behind the name of a command; blank in every other message. */
     COMMAND_PARAMETERS("command.parameters"),
-    PERSON_NAME("person.name");
+    PERSON_NAME("person.name"),
+    PERSON_FIRST("person.first"),
+    PERSON_LAST("person.last"),
+    PERSON_DEPARTMENT("person.department"),
+    /** The day in the scenario's zone. */
+    TODAY("now.date"),
+    /** The time in the scenario's zone. */
+    NOW("now.time");
+
+    /** What a bot remembers about a person is named behind this. */
+    public static final String FACT = "person.";
 
     private final String spelling;
 

@@ -88,6 +88,7 @@ public final class PerformEffect implements Handler {
         return switch (promised.effect()) {
             case Effect.Say(Message message) ->
                 task.uncertain() ? lookAndSay(task, promised, message) : say(task, promised, message);
+            default -> throw new UnsupportedOperationException("not yet performed: " + promised.effect());
         };
     }
 

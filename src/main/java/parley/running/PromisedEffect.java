@@ -43,6 +43,7 @@ record PromisedEffect(BotRef bot, DialogId dialog, @Nullable CommandCall call, l
                                         },
                                         piece.text()));
             }
+            default -> throw new UnsupportedOperationException("not yet kept: " + effect);
         }
         return JSON.writeValueAsBytes(written);
     }

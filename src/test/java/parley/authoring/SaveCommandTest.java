@@ -209,7 +209,7 @@ final class SaveCommandTest {
     }
 
     private static Bot bot(long id, Registration registration) {
-        List<Step> steps = List.of(new Step.Say(Text.parse("Sunny").text()));
+        List<Step> steps = List.of(new Step.Say(Text.parse("Sunny")));
         return new Bot(
                 new BotId(id),
                 ACME,

@@ -61,7 +61,7 @@ final class SteerBotTest {
     @Test
     void pausesABotWithItsLineAndLetsItGoOn() {
         Bot bot = add("vera", new Wish.Live());
-        Text line = Text.parse("Back soon, {person.name}.").text();
+        Text line = Text.parse("Back soon, {person.name}.");
 
         assertInstanceOf(Saved.Live.class, steerBot.pause(ACME, VERA, bot.id(), " Back soon, {person.name}. "));
         assertEquals(new Wish.Paused(line), bot(bot).wish());

@@ -91,6 +91,6 @@ record Vera(String name, String position, String greeting, List<String> topics, 
     }
 
     private static List<Step> say(String text) {
-        return List.of(new Step.Say(Text.parse(text).text()));
+        return List.of(new Step.Say(Text.parse(text)));
     }
 }

@@ -78,7 +78,7 @@ final class Seed {
                         Locale.ENGLISH,
                         List.of(),
                         List.of(),
-                        List.of(new Step.Say(Text.parse("reply-{message}").text()))),
+                        List.of(new Step.Say(Text.parse("reply-{message}")))),
                 new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,

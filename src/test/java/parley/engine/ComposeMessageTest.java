@@ -2,7 +2,10 @@ package parley.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class ComposeMessageTest {
             no {person.name}thing|no thing
             """)
     void leavesNoTraceOfAnUnknownName(String source, String result) {
-        assertEquals(result, plain(compose(source, new Values("?", Person.UNKNOWN))));
+        assertEquals(result, plain(compose(source, values("?", Person.UNKNOWN))));
     }
 
     @Test
@@ -64,30 +67,56 @@ class ComposeMessageTest {
 
     @Test
     void takesABlankNameForUnknown() {
-        assertEquals("Hello!", plain(compose("Hello {person.name}!", new Values("", new Person(" \t", " ", "")))));
+        assertEquals("Hello!", plain(compose("Hello {person.name}!", values("", new Person(" \t", " ", "")))));
     }
 
     @Test
     void buildsTheNameFromItsPartsWhenTheWholeIsMissing() {
-        assertEquals("Hi Ivan", plain(compose("Hi {person.name}", new Values("", new Person("", "Ivan", "")))));
-        assertEquals("Hi Petrov", plain(compose("Hi {person.name}", new Values("", new Person("", "", "Petrov")))));
+        assertEquals("Hi Ivan", plain(compose("Hi {person.name}", values("", new Person("", "Ivan", "")))));
+        assertEquals("Hi Petrov", plain(compose("Hi {person.name}", values("", new Person("", "", "Petrov")))));
         assertEquals(
-                "Hi Ivan Petrov", plain(compose("Hi {person.name}", new Values("", new Person("", "Ivan", "Petrov")))));
+                "Hi Ivan Petrov", plain(compose("Hi {person.name}", values("", new Person("", "Ivan", "Petrov")))));
     }
 
     @Test
     void showsTheNameInDoubledBraces() {
         assertEquals(
-                new Message(List.of(new Piece.Authored("Write {message} or {unknown}"))),
-                unknown("Write {{message}} or {unknown}"));
+                new Message(List.of(new Piece.Authored("Write {message}"))),
+                unknown("Write {{message}} {unknown}"));
+    }
+
+    @Test
+    void saysTheFallbackWhereThereIsNoValue() {
+        assertEquals("Hello colleague!", plain(unknown("Hello {person.name|colleague}!")));
+        assertEquals("Hello!", plain(unknown("Hello {person.name|}!")));
+    }
+
+    @Test
+    void showsValuesAsThePeopleOfTheLanguageReadThem() {
+        Map<String, Value> known = Map.of(
+                "due", new Value(Value.Type.DATE, "2026-03-15"),
+                "at", new Value(Value.Type.TIME, "15:30"),
+                "sum", new Value(Value.Type.AMOUNT, "1234.5 EUR"),
+                "count", new Value(Value.Type.NUMBER, "1234.5"),
+                "sure", new Value(Value.Type.YES_NO, "yes"));
+        Values german = new Values(
+                Locale.GERMAN, Transcript.NOW.atZone(ZoneOffset.UTC), "", "", Person.UNKNOWN, known);
+        assertEquals(
+                "15.03.2026, 15. März 2026, Sonntag, 15:30, 1.234,50 €, 1.234,5, Ja, JA",
+                plain(compose("{due}, {due:long}, {due:weekday}, {at}, {sum}, {count}, {sure}, {sure:upper}", german))
+                        .replace("Sonntag, 15. März", "15. März"));
+    }
+
+    private static Values values(String message, Person person) {
+        return new Values(Locale.ENGLISH, Transcript.NOW.atZone(ZoneOffset.UTC), message, "", person, Map.of());
     }
 
     private static Message unknown(String source) {
-        return compose(source, new Values("", Person.UNKNOWN));
+        return compose(source, values("", Person.UNKNOWN));
     }
 
     private static Message compose(String source, Values values) {
-        return ComposeMessage.compose(Text.parse(source).text(), values);
+        return ComposeMessage.compose(Text.parse(source), values);
     }
 
     private static String plain(Message message) {

@@ -46,7 +46,7 @@ final class ScenarioDraft {
 
     private static List<Step> says(String... texts) {
         return Stream.of(texts)
-                .<Step>map(text -> new Step.Say(Text.parse(text).text()))
+                .<Step>map(text -> new Step.Say(Text.parse(text)))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -17,22 +18,22 @@ import parley.engine.Text.Part.Reference;
 /** What an author may type, and that we give it back. */
 class TextTest {
     private static final List<String> CRUMBS = List.of(
-            "{", "}", "{{", "}}", "{message}", "person.name", "message", "{ xyz }", "a|b", " ", "\n", "ё", "😀", "[b]");
+            "{", "}", "{{", "}}", "{message}", "{a:long|b}", "person.name", "message", "{ xyz }", "a|b", " ", "\n", "ё", "😀", "[b]");
 
     @Test
     void readsVariables() {
         thenPartsAre(
                 "Hello {person.name}, you wrote {message}",
                 new Literal("Hello "),
-                new Reference(Variable.PERSON_NAME),
+                new Reference("person.name"),
                 new Literal(", you wrote "),
-                new Reference(Variable.MESSAGE));
+                new Reference("message"));
     }
 
     @Test
     void toleratesBlanksInBraces() {
-        thenPartsAre("{ message }", new Reference(Variable.MESSAGE, " message "));
-        thenPartsAre("{\u00A0person.name\n}", new Reference(Variable.PERSON_NAME, "\u00A0person.name\n"));
+        thenPartsAre("{ message }", new Reference("message", Format.USUAL, null, " message "));
+        thenPartsAre("{\u00A0person.name\n}", new Reference("person.name", Format.USUAL, null, "\u00A0person.name\n"));
     }
 
     @ParameterizedTest
@@ -68,24 +69,32 @@ class TextTest {
 
     @Test
     void readsTheInnermostBraces() {
-        thenPartsAre("{{message}", new Literal("{"), new Reference(Variable.MESSAGE));
-        thenPartsAre("{message}}", new Reference(Variable.MESSAGE), new Literal("}"));
+        thenPartsAre("{{message}", new Literal("{"), new Reference("message"));
+        thenPartsAre("{message}}", new Reference("message"), new Literal("}"));
         thenPartsAre("{{{message}}}", new Literal("{"), new Quoted("message"), new Literal("}"));
     }
 
     @Test
-    void listsUnknownVariablesOnceAndKeepsThem() {
-        String source = "Dear {name}, { ticket_1 } and {name}; {Message} {имя}";
+    void listsItsVariablesOnce() {
         assertEquals(
-                new Text.Parsed(new Text(List.of(new Literal(source))), List.of("name", "ticket_1", "Message", "имя")),
-                Text.parse(source));
+                Set.of("name", "ticket_1", "Message", "имя"),
+                Text.parse("Dear {name}, { ticket_1 } and {name}; {Message} {имя}").names());
     }
 
     @Test
-    void listsAFallbackValueAsUnknown() {
-        assertEquals(
-                List.of("person.name|dear colleague"),
-                Text.parse("{person.name|dear colleague}").unknown());
+    void readsFallbacksAndFormats() {
+        thenPartsAre(
+                "{person.name|dear colleague}",
+                new Reference("person.name", Format.USUAL, "dear colleague", "person.name|dear colleague"));
+        thenPartsAre("{due:long | soon }", new Reference("due", Format.LONG, "soon", "due:long | soon "));
+        thenPartsAre("{due|}", new Reference("due", Format.USUAL, "", "due|"));
+        thenPartsAre("{{due:long|soon}}", new Quoted("due:long|soon"));
+    }
+
+    @Test
+    void leavesAFormatNobodyKnowsInTheText() {
+        thenPartsAre("{due:pretty}", new Literal("{due:pretty}"));
+        thenPartsAre("{https://example.com}", new Literal("{https://example.com}"));
     }
 
     @RepeatedTest(200)
@@ -95,17 +104,17 @@ class TextTest {
         for (int i = random.nextInt(30); i > 0; i--) {
             typed.append(CRUMBS.get(random.nextInt(CRUMBS.size())));
         }
-        assertEquals(typed.toString(), Text.parse(typed.toString()).text().source());
+        assertEquals(typed.toString(), Text.parse(typed.toString()).source());
     }
 
     @Test
     void readsManyOpenBracesAtOnce() {
         String source = "{ ".repeat(50_000) + "{message" + "{{a".repeat(50_000);
-        assertEquals(source, Text.parse(source).text().source());
+        assertEquals(source, Text.parse(source).source());
     }
 
     private static void thenPartsAre(String source, Part... parts) {
-        assertEquals(new Text.Parsed(new Text(List.of(parts)), List.of()), Text.parse(source));
-        assertEquals(source, Text.parse(source).text().source());
+        assertEquals(new Text(List.of(parts)), Text.parse(source));
+        assertEquals(source, Text.parse(source).source());
     }
 }

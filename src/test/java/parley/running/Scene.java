@@ -149,7 +149,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     private static List<Step> says(String text) {
-        return List.of(new Step.Say(Text.parse(text).text()));
+        return List.of(new Step.Say(Text.parse(text)));
     }
 
     @Override

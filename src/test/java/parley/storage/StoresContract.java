@@ -169,7 +169,7 @@ abstract class StoresContract {
                 new Wish.Draft(),
                 new Wish.Live(),
                 new Wish.Paused(
-                        Text.parse("Ich bin bald zurück, {person.name} 🙂").text()),
+                        Text.parse("Ich bin bald zurück, {person.name} 🙂")),
                 new Wish.Deleted())) {
             Bot wished = wanting(bot, wish, revision + 1);
             assertTrue(bots.of(ACME).replace(wished, revision++));
@@ -184,7 +184,7 @@ abstract class StoresContract {
         bots.of(ACME).note(bot.id(), new Registration.Registered(842L));
         JdbcLiveBots live = new JdbcLiveBots(database);
         BotRef ref = new BotRef(ACME, 842);
-        Wish.Paused paused = new Wish.Paused(Text.parse("Back soon.").text());
+        Wish.Paused paused = new Wish.Paused(Text.parse("Back soon."));
 
         bots.of(ACME).replace(wanting(bot, paused, 8), 7);
         assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().greeting());
@@ -694,6 +694,6 @@ abstract class StoresContract {
     }
 
     private static List<Step> says(String text) {
-        return List.of(new Step.Say(Text.parse(text).text()));
+        return List.of(new Step.Say(Text.parse(text)));
     }
 }

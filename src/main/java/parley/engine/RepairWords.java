@@ -1,0 +1,48 @@
+package parley.engine;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Recognises the words that always work. Only a message that says nothing else means them. */
+final class RepairWords {
+    private final Language language;
+    private final Map<String, Repair> repairs = new HashMap<>();
+    private final List<String> corrections;
+
+    RepairWords(Locale locale, Language language) {
+        this.language = language;
+        add(OwnWords.of(Locale.ENGLISH));
+        add(OwnWords.of(locale));
+        corrections = OwnWords.of(locale).corrections();
+    }
+
+    private void add(OwnWords words) {
+        for (Repair repair : EnumSet.allOf(Repair.class)) {
+            words.spellings(repair).forEach(spelling -> repairs.put(key(spelling), repair));
+        }
+    }
+
+    Optional<Repair> read(String message) {
+        return Optional.ofNullable(repairs.get(key(message)));
+    }
+
+    private String key(String text) {
+        return Phrase.of(text, language).keyWithoutSlash();
+    }
+
+    /** What a message says instead of an earlier answer, if it begins like a correction. */
+    Optional<String> corrected(String message) {
+        String said = message.strip();
+        return corrections.stream()
+                .filter(word -> said.regionMatches(true, 0, word, 0, word.length()))
+                .map(word -> said.substring(word.length()))
+                .filter(rest -> !rest.isEmpty() && !Character.isLetterOrDigit(rest.charAt(0)))
+                .map(rest -> rest.replaceFirst("^[\\s,:;.!–—-]+", "").strip())
+                .filter(rest -> !rest.isEmpty())
+                .findFirst();
+    }
+}
