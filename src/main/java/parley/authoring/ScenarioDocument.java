@@ -75,8 +75,7 @@ public final class ScenarioDocument {
 
     private static List<Step> steps(JsonNode written) {
         return elements(written).stream()
-                .<Step>map(step ->
-                        new Step.Say(Text.parse(step.required("say").asString())))
+                .<Step>map(step -> new Step.Say(Text.parse(step.required("say").asString())))
                 .toList();
     }
 

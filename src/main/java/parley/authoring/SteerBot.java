@@ -55,8 +55,7 @@ public final class SteerBot {
                     .map(name -> new Problem(Field.WHOLE, Problem.Kind.UNKNOWN_VARIABLE, name))
                     .toList());
         }
-        return steer(
-                portal, by, id, _ -> Kind.PAUSED, bot -> bot.with(new Wish.Paused(text), clock.instant()));
+        return steer(portal, by, id, _ -> Kind.PAUSED, bot -> bot.with(new Wish.Paused(text), clock.instant()));
     }
 
     /** Registers a bot anew that people have deleted in the portal. */

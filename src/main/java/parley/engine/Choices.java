@@ -15,8 +15,9 @@ final class Choices {
         return IntStream.range(0, ways.size())
                 .filter(way -> said.equals(Integer.toString(way + 1))
                         || spellings(ways.get(way))
-                                .anyMatch(spelling ->
-                                        Phrase.of(spelling, language).keyWithoutSlash().equals(said)))
+                                .anyMatch(spelling -> Phrase.of(spelling, language)
+                                        .keyWithoutSlash()
+                                        .equals(said)))
                 .findFirst();
     }
 

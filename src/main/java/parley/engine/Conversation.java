@@ -25,8 +25,8 @@ public record Conversation(
         List<String> offered,
         Map<String, Value> variables,
         Pace pace) {
-    public static final Conversation NEW = new Conversation(
-            Owner.BOT, null, 0, 0, List.of(), List.of(), Map.of(), new Pace(Instant.EPOCH, 0));
+    public static final Conversation NEW =
+            new Conversation(Owner.BOT, null, 0, 0, List.of(), List.of(), Map.of(), new Pace(Instant.EPOCH, 0));
 
     public Conversation {
         strands = List.copyOf(strands);

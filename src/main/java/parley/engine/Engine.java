@@ -77,18 +77,22 @@ public final class Engine {
                 exchange(before, heard("", chosen.person(), chosen.place(), 0), now)
                         .chosen(chosen.ticket(), chosen.number());
             case Input.Woken woken ->
-                exchange(before, heard("", woken.person(), woken.place(), 0), now).woken(woken.ticket());
+                exchange(before, heard("", woken.person(), woken.place(), 0), now)
+                        .woken(woken.ticket());
             case Input.Called called ->
-                exchange(before, heard("", called.person(), called.place(), 0), now).called(called);
+                exchange(before, heard("", called.person(), called.place(), 0), now)
+                        .called(called);
             case Input.HandedOver handed ->
-                exchange(before, heard("", handed.person(), handed.place(), 0), now).handedOver(handed);
+                exchange(before, heard("", handed.person(), handed.place(), 0), now)
+                        .handedOver(handed);
             case Input.HumanSpoke() -> silent(before, now).humanSpoke();
             case Input.GivenBack() -> silent(before, now).givenBack();
         };
     }
 
     private Turn greet(Input.Joined joined, Instant now) {
-        return exchange(Conversation.NEW, heard("", joined.person(), joined.place(), 0), now).greet();
+        return exchange(Conversation.NEW, heard("", joined.person(), joined.place(), 0), now)
+                .greet();
     }
 
     private Turn hear(Conversation before, Input.Said said, Instant now) {

@@ -145,7 +145,10 @@ final class Exchange {
             case SKIP -> {}
         }
         return round.end(new Why(
-                Why.Rule.REPAIR, null, Phrase.of(text, language).key(), repair.name().toLowerCase(Locale.ROOT)));
+                Why.Rule.REPAIR,
+                null,
+                Phrase.of(text, language).key(),
+                repair.name().toLowerCase(Locale.ROOT)));
     }
 
     private void goBack() {
@@ -197,7 +200,8 @@ final class Exchange {
 
     private Turn begin(Topic topic, String text) {
         startTopic(topic);
-        return round.end(new Why(Why.Rule.CHOICE, topic.id(), Phrase.of(text, language).key(), topic.name()));
+        return round.end(
+                new Why(Why.Rule.CHOICE, topic.id(), Phrase.of(text, language).key(), topic.name()));
     }
 
     /** "No, the 15th": instead of the last answer that was a day, a number or the like. */
@@ -211,8 +215,7 @@ final class Exchange {
                 .corrected(text)
                 .flatMap(rest -> expectedAt(last.at())
                         .filter(ask -> ask.expects().kind() != Expectation.Kind.TEXT)
-                        .flatMap(ask -> read(ask, rest, Optional.empty())
-                                .map(value -> correct(ask, value, rest))));
+                        .flatMap(ask -> read(ask, rest, Optional.empty()).map(value -> correct(ask, value, rest))));
     }
 
     private Optional<Step.Ask> expectedAt(Position at) {
@@ -263,8 +266,7 @@ final class Exchange {
                 && strand.asked() != round.person.number();
     }
 
-    private Optional<Turn> answered(
-            Strand front, Question question, Step.Ask ask, String text, Optional<String> file) {
+    private Optional<Turn> answered(Strand front, Question question, Step.Ask ask, String text, Optional<String> file) {
         OptionalInt way = question.way(text, language);
         if (way.isPresent()) {
             return Optional.of(answer(front, ask, Question.valueOf(ask, way.getAsInt()), text));
@@ -342,7 +344,12 @@ final class Exchange {
                 round.strands.size() - 1,
                 new Strand(front.at(), front.ticket(), tries, front.asked(), front.answers()));
         return round.end(new Why(
-                Why.Rule.ASKED_AGAIN, topicOf(front), understood.compared(), null, understood.score(), understood.runnerUp()));
+                Why.Rule.ASKED_AGAIN,
+                topicOf(front),
+                understood.compared(),
+                null,
+                understood.score(),
+                understood.runnerUp()));
     }
 
     private Turn understood(String text) {
@@ -363,8 +370,8 @@ final class Exchange {
         round.misses = 0;
         round.offered = List.of();
         boolean busy = round.strands.stream()
-                .anyMatch(strand ->
-                        !(round.stepOf(strand) instanceof Step.Menu) || !strand.answers().isEmpty());
+                .anyMatch(strand -> !(round.stepOf(strand) instanceof Step.Menu)
+                        || !strand.answers().isEmpty());
         if (!busy || round.strands.size() >= MOST_STRANDS) {
             round.dropStrands();
         }
@@ -392,11 +399,10 @@ final class Exchange {
         if (enough && !fallback.then().isEmpty()) {
             round.misses = 0;
             walk.start(new Position.Root.Misses());
+        } else if (enough) {
+            walk.start(new Position.Root.Fallback(), OwnWords.Line.OFFER_HUMAN);
         } else {
             walk.start(new Position.Root.Fallback());
-            if (enough) {
-                round.say(OwnWords.Line.OFFER_HUMAN);
-            }
         }
         return round.end(understood.why());
     }
@@ -421,7 +427,9 @@ final class Exchange {
         if (strand.isPresent()) {
             return pressed(strand.get(), number);
         }
-        return round.offered.isEmpty() ? expired() : offered(Integer.toString(number)).orElseGet(this::expired);
+        return round.offered.isEmpty()
+                ? expired()
+                : offered(Integer.toString(number)).orElseGet(this::expired);
     }
 
     /** What was asked on top of it is answered no more. */
@@ -462,15 +470,25 @@ final class Exchange {
         }
         Strand strand = take(ticket).orElseThrow();
         switch (round.stepOf(strand)) {
-            case Step.Asking asking ->
-                walk.into(strand.at(), asking.branches().size() - 1, strand.answers());
+            case Step.Asking asking -> walk.into(strand.at(), asking.branches().size() - 1, strand.answers());
             case Step.HandOver _ -> {
                 takeBack();
                 walk.into(strand.at(), 2, List.of());
             }
-            case Step.Say _, Step.If _, Step.Set _, Step.Count _, Step.Remember _, Step.Pause _, Step.Wait _,
-                    Step.Call _, Step.Lead _, Step.Task _, Step.Notify _, Step.Go _, Step.Use _, Step.End _ ->
-                walk.behind(strand.at(), strand.answers());
+            case Step.Say _,
+                    Step.If _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Call _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.Go _,
+                    Step.Use _,
+                    Step.End _ -> walk.behind(strand.at(), strand.answers());
         }
         return round.end(new Why(Why.Rule.AWAITED, topicOf(strand), "", null));
     }

@@ -16,7 +16,8 @@ public sealed interface Input {
      * @param message its number in the portal; 0 when unknown
      * @param file name of a file that came with it; blank without one
      */
-    record Said(String text, Place place, Person person, boolean addressed, long message, String file) implements Input {
+    record Said(String text, Place place, Person person, boolean addressed, long message, String file)
+            implements Input {
         public Said(String text, Place place, Person person, boolean addressed) {
             this(text, place, person, addressed, 0, "");
         }
@@ -32,7 +33,8 @@ public sealed interface Input {
      * @param name without a slash
      * @param parameters what stands behind the name
      */
-    record Commanded(@Nullable String topic, String name, String parameters, Place place, Person person) implements Input {
+    record Commanded(@Nullable String topic, String name, String parameters, Place place, Person person)
+            implements Input {
         public Commanded(@Nullable String topic, String name, String parameters, Person person) {
             this(topic, name, parameters, Place.PRIVATE, person);
         }
@@ -54,7 +56,8 @@ public sealed interface Input {
      *
      * @param picked values by the names the call asked for
      */
-    record Called(long ticket, Outcome outcome, Map<String, String> picked, Place place, Person person) implements Input {
+    record Called(long ticket, Outcome outcome, Map<String, String> picked, Place place, Person person)
+            implements Input {
         public Called {
             picked = Map.copyOf(picked);
         }

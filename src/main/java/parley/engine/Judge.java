@@ -77,6 +77,8 @@ final class Judge {
 
     /** The same value, as a number if it reads like one. */
     static Value numberOr(Value value) {
-        return number(value).isPresent() ? new Value(Value.Type.NUMBER, value.raw().strip()) : value;
+        return number(value).isPresent()
+                ? new Value(Value.Type.NUMBER, value.raw().strip())
+                : value;
     }
 }

@@ -34,8 +34,8 @@ final class OwnWords {
 
     /** The spellings of a word that always works, as people may write it. */
     List<String> spellings(Repair repair) {
-        return Arrays.asList(
-                words.getString("word." + repair.name().toLowerCase(Locale.ROOT)).split("\\s*,\\s*"));
+        return Arrays.asList(words.getString("word." + repair.name().toLowerCase(Locale.ROOT))
+                .split("\\s*,\\s*"));
     }
 
     /** Words that begin a correction: "no, the 15th". */

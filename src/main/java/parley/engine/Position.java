@@ -43,8 +43,7 @@ public record Position(Root root, List<Integer> path) {
         return root == null || !numbers
                 ? Optional.empty()
                 : Optional.of(new Position(
-                        root,
-                        Arrays.stream(parts).skip(1).map(Integer::valueOf).toList()));
+                        root, Arrays.stream(parts).skip(1).map(Integer::valueOf).toList()));
     }
 
     private static @Nullable Root readRoot(String text) {
@@ -86,14 +85,13 @@ public record Position(Root root, List<Integer> path) {
 
     @Override
     public String toString() {
-        String name =
-                switch (root) {
-                    case Root.Greeting() -> "greeting";
-                    case Root.Fallback() -> "fallback";
-                    case Root.Misses() -> "misses";
-                    case Root.OfTopic(String id) -> "topic:" + id;
-                    case Root.OfBlock(String id) -> "block:" + id;
-                };
+        String name = switch (root) {
+            case Root.Greeting() -> "greeting";
+            case Root.Fallback() -> "fallback";
+            case Root.Misses() -> "misses";
+            case Root.OfTopic(String id) -> "topic:" + id;
+            case Root.OfBlock(String id) -> "block:" + id;
+        };
         return path.stream().map(number -> "/" + number).collect(Collectors.joining("", name, ""));
     }
 }

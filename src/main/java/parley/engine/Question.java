@@ -34,16 +34,14 @@ record Question(Step.Asking step, List<Expectation.Choice> ways) {
     }
 
     private static List<Expectation.Choice> ways(Step.Ask ask, OwnWords words) {
-        Stream<String> plain =
-                switch (ask.expects().kind()) {
-                    case YES_NO -> Stream.of(words.plain(OwnWords.Line.YES), words.plain(OwnWords.Line.NO));
-                    case RATING ->
-                        IntStream.rangeClosed(1, highestRating(ask.expects())).mapToObj(Integer::toString);
-                    case TEXT, NUMBER, AMOUNT, DATE, TIME, PHONE, EMAIL, LINK, ONE_OF, FILE -> Stream.empty();
-                };
+        Stream<String> plain = switch (ask.expects().kind()) {
+            case YES_NO -> Stream.of(words.plain(OwnWords.Line.YES), words.plain(OwnWords.Line.NO));
+            case RATING ->
+                IntStream.rangeClosed(1, highestRating(ask.expects())).mapToObj(Integer::toString);
+            case TEXT, NUMBER, AMOUNT, DATE, TIME, PHONE, EMAIL, LINK, ONE_OF, FILE -> Stream.empty();
+        };
         Stream<Expectation.Choice> own = Stream.concat(
-                plain.map(label -> new Expectation.Choice(label, List.of())),
-                ask.expects().choices().stream());
+                plain.map(label -> new Expectation.Choice(label, List.of())), ask.expects().choices().stream());
         Stream<Expectation.Choice> skip = ask.optional()
                 ? Stream.of(new Expectation.Choice(words.plain(OwnWords.Line.SKIP), words.spellings(Repair.SKIP)))
                 : Stream.empty();
@@ -58,7 +56,8 @@ record Question(Step.Asking step, List<Expectation.Choice> ways) {
     /** What a question's message offers for pressing. */
     List<Message.Choice> choices(long ticket) {
         return IntStream.range(0, ways.size())
-                .mapToObj(way -> new Message.Choice(ticket, way + 1, ways.get(way).label()))
+                .mapToObj(
+                        way -> new Message.Choice(ticket, way + 1, ways.get(way).label()))
                 .toList();
     }
 

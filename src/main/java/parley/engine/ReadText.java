@@ -14,8 +14,8 @@ final class ReadText {
 
     /** Every quantifier is possessive, so that no text can make the search go back. */
     private static final Pattern BRACES = Pattern.compile(
-            "\\{\\{(?<quoted>\\s*+" + NAME + REST + "\\s*+)}}"
-                    + "|\\{(?<inside>\\s*+(?<name>" + NAME + ")(?::(?<format>[a-z]++))?+\\s*+(?:\\|(?<fallback>[^{}]*+))?+)}",
+            "\\{\\{(?<quoted>\\s*+" + NAME + REST + "\\s*+)}}" + "|\\{(?<inside>\\s*+(?<name>" + NAME
+                    + ")(?::(?<format>[a-z]++))?+\\s*+(?:\\|(?<fallback>[^{}]*+))?+)}",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private final List<Part> parts = new ArrayList<>();

@@ -27,7 +27,10 @@ final class Round {
     final List<Strand> strands;
     final Map<String, Value> variables;
     Owner owner;
-    @Nullable Instant humanAt;
+
+    @Nullable
+    Instant humanAt;
+
     int misses;
     List<String> offered;
     Pace pace;
@@ -59,8 +62,7 @@ final class Round {
     record Heard(String text, String parameters, Person person, Place place, long message) {}
 
     Turn end(Why why) {
-        return new Turn(
-                new Conversation(owner, humanAt, misses, turns, strands, offered, variables, pace), acts, why);
+        return new Turn(new Conversation(owner, humanAt, misses, turns, strands, offered, variables, pace), acts, why);
     }
 
     Values values() {
@@ -117,7 +119,8 @@ final class Round {
         say(ComposeMessage.compose(words.text(line), values.with(told)), null);
     }
 
-    @Nullable Strand front() {
+    @Nullable
+    Strand front() {
         return strands.isEmpty() ? null : strands.getLast();
     }
 
@@ -126,7 +129,8 @@ final class Round {
     }
 
     /** The question that waits for an answer in front, if one does. */
-    @Nullable Question question() {
+    @Nullable
+    Question question() {
         Strand front = front();
         return front == null ? null : Question.of(stepOf(front), words).orElse(null);
     }

@@ -121,6 +121,8 @@ public record Scenario(
 
     /** The lists of steps that a step leads into, a used block's among them. */
     List<List<Step>> branches(Step step) {
-        return step instanceof Step.Use(String block) ? List.of(steps(new Position.Root.OfBlock(block))) : step.branches();
+        return step instanceof Step.Use(String block)
+                ? List.of(steps(new Position.Root.OfBlock(block)))
+                : step.branches();
     }
 }

@@ -42,15 +42,13 @@ public record Schedule(ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Set<Local
         LocalDate today = moment.atZone(zone).toLocalDate();
         return Stream.iterate(today, day -> day.plusDays(1))
                 .limit(LONGEST_LOOK)
-                .flatMap(day ->
-                        spans(day).map(span -> day.atTime(span.from()).atZone(zone).toInstant()))
+                .flatMap(day -> spans(day)
+                        .map(span -> day.atTime(span.from()).atZone(zone).toInstant()))
                 .filter(opening -> opening.isAfter(moment))
                 .min(Instant::compareTo);
     }
 
     private Stream<Span> spans(LocalDate day) {
-        return holidays.contains(day)
-                ? Stream.empty()
-                : weekly.getOrDefault(day.getDayOfWeek(), List.of()).stream();
+        return holidays.contains(day) ? Stream.empty() : weekly.getOrDefault(day.getDayOfWeek(), List.of()).stream();
     }
 }

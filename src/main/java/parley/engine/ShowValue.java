@@ -15,18 +15,20 @@ final class ShowValue {
     private ShowValue() {}
 
     static String show(Value value, Format format, Locale language) {
-        String shown =
-                switch (value.type()) {
-                    case NUMBER -> number(value.raw(), language);
-                    case AMOUNT -> amount(value.raw(), language);
-                    case DATE -> date(LocalDate.parse(value.raw()), format, language);
-                    case TIME ->
-                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                                .withLocale(language)
-                                .format(LocalTime.parse(value.raw()));
-                    case YES_NO -> OwnWords.of(language).text(value.raw().equals("yes") ? OwnWords.Line.YES : OwnWords.Line.NO).source();
-                    case TEXT, PHONE, EMAIL, LINK, FILE -> value.raw();
-                };
+        String shown = switch (value.type()) {
+            case NUMBER -> number(value.raw(), language);
+            case AMOUNT -> amount(value.raw(), language);
+            case DATE -> date(LocalDate.parse(value.raw()), format, language);
+            case TIME ->
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(language)
+                        .format(LocalTime.parse(value.raw()));
+            case YES_NO ->
+                OwnWords.of(language)
+                        .text(value.raw().equals("yes") ? OwnWords.Line.YES : OwnWords.Line.NO)
+                        .source();
+            case TEXT, PHONE, EMAIL, LINK, FILE -> value.raw();
+        };
         return switch (format) {
             case UPPER -> shown.toUpperCase(language);
             case LOWER -> shown.toLowerCase(language);
@@ -54,11 +56,17 @@ final class ShowValue {
         return switch (format) {
             case WEEKDAY -> day.getDayOfWeek().getDisplayName(TextStyle.FULL, language);
             case LONG ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language).format(day);
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(language)
+                        .format(day);
             case SHORT ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language).format(day);
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                        .withLocale(language)
+                        .format(day);
             case USUAL, UPPER, LOWER ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(day);
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(language)
+                        .format(day);
         };
     }
 }

@@ -197,7 +197,11 @@ public sealed interface Step {
      * @param responsible number of the employee who gets it
      * @param due from now; null for none
      */
-    record Task(Text title, Text note, long responsible, @Nullable Duration due) implements Step {}
+    record Task(
+            Text title,
+            Text note,
+            long responsible,
+            @Nullable Duration due) implements Step {}
 
     /** Tells employees of the portal something. */
     record Notify(List<Long> people, Text text) implements Step {

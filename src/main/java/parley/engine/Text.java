@@ -38,7 +38,8 @@ public record Text(List<Part> parts) {
     /** The variables it mentions, each once. */
     public Set<String> names() {
         return parts.stream()
-                .flatMap(part -> part instanceof Part.Reference reference ? Stream.of(reference.name()) : Stream.empty())
+                .flatMap(
+                        part -> part instanceof Part.Reference reference ? Stream.of(reference.name()) : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -69,7 +70,8 @@ public record Text(List<Part> parts) {
          * @param fallback said where there is no value; null to leave no trace
          * @param inside what was typed between the braces
          */
-        record Reference(String name, Format format, @Nullable String fallback, String inside) implements Part {
+        record Reference(
+                String name, Format format, @Nullable String fallback, String inside) implements Part {
             public Reference(String name) {
                 this(name, Format.USUAL, null, name);
             }

@@ -18,8 +18,7 @@ record Understood(
         int score,
         Why.@Nullable RunnerUp runnerUp,
         List<Topic> rivals) {
-    private static final Set<Why.Rule> CLEAR =
-            EnumSet.of(Why.Rule.COMMAND, Why.Rule.EXACT_WORDING, Why.Rule.ALL_WORDS);
+    private static final Set<Why.Rule> CLEAR = EnumSet.of(Why.Rule.COMMAND, Why.Rule.EXACT_WORDING, Why.Rule.ALL_WORDS);
 
     Understood(Why.Rule rule, String compared, @Nullable Wording wording) {
         this(rule, compared, wording, wording == null ? 0 : 100, null, List.of());

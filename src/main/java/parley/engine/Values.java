@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the variables of a text stand for at one moment of a turn. */
 record Values(
-        Locale language, ZonedDateTime now, String message, String parameters, Person person, Map<String, Value> variables) {
+        Locale language,
+        ZonedDateTime now,
+        String message,
+        String parameters,
+        Person person,
+        Map<String, Value> variables) {
 
     static Values at(Scenario scenario, Instant now, String message, String parameters, Person person) {
-        return new Values(
-                scenario.language(), now.atZone(scenario.zone()), message, parameters, person, Map.of());
+        return new Values(scenario.language(), now.atZone(scenario.zone()), message, parameters, person, Map.of());
     }
 
     Values with(Map<String, Value> newer) {
@@ -48,7 +52,10 @@ record Values(
             case PERSON_LAST -> Value.text(person.lastName());
             case PERSON_DEPARTMENT -> Value.text(String.join(", ", person.departments()));
             case TODAY -> new Value(Value.Type.DATE, now.toLocalDate().toString());
-            case NOW -> new Value(Value.Type.TIME, now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+            case NOW ->
+                new Value(
+                        Value.Type.TIME,
+                        now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
         };
     }
 

@@ -22,6 +22,7 @@ final class Walk {
     private final Round round;
     private List<Answer> answers = List.of();
     private int steps;
+    private OwnWords.@Nullable Line lastWords;
 
     Walk(Round round) {
         this.round = round;
@@ -46,6 +47,12 @@ final class Walk {
 
     void start(Position.Root root) {
         from(Position.first(root), List.of());
+    }
+
+    /** @param words said when nothing is left to do there */
+    void start(Position.Root root, OwnWords.Line words) {
+        lastWords = words;
+        start(root);
     }
 
     /** Goes on behind the step where a strand waited. */
@@ -81,6 +88,9 @@ final class Walk {
                 }
             }
         }
+        if (lastWords != null) {
+            round.say(lastWords);
+        }
         repeatQuestion();
     }
 
@@ -108,7 +118,8 @@ final class Walk {
     /** Behind a branch; where nobody answered, there is nothing to go on with. */
     private @Nullable Position leave(Position at, int branch) {
         Step step = round.scenario.step(at).orElseThrow();
-        boolean silent = step instanceof Step.Asking && branch == step.branches().size() - 1;
+        boolean silent =
+                step instanceof Step.Asking && branch == step.branches().size() - 1;
         return silent ? null : after(at);
     }
 
@@ -119,8 +130,7 @@ final class Walk {
             case Step.If choice -> choose(choice);
             case Step.Set set -> set(set.variable(), round.value(set.value()));
             case Step.Count count -> set(count.variable(), counted(count));
-            case Step.Remember remember ->
-                act(new Effect.Remember(remember.fact(), round.plain(remember.value())), at);
+            case Step.Remember remember -> act(new Effect.Remember(remember.fact(), round.plain(remember.value())), at);
             case Step.Pause pause -> pause(pause, at);
             case Step.Wait wait -> wait(wait.until(), at);
             case Step.Call call -> call(call, at);
@@ -155,23 +165,28 @@ final class Walk {
     }
 
     private Move ask(Step.Asking step, Position at) {
-        open(Question.of(step, round.words).orElseThrow(), at, 0, answers);
+        open(Question.of(step, round.words).orElseThrow(), at, 0, round.person.number(), answers);
         return STAY;
     }
 
-    private void open(Question question, Position at, int tries, List<Answer> given) {
-        long ticket = wait(at, tries, given);
+    private void open(Question question, Position at, int tries, long asked, List<Answer> given) {
+        long ticket = wait(at, tries, asked, given);
         round.say(
-                new Message(round.compose(question.step().text()).pieces(), question.choices(ticket), List.of(), ""), at);
+                new Message(round.compose(question.step().text()).pieces(), question.choices(ticket), List.of(), ""),
+                at);
         Duration patience = question.step().silence().after();
         if (patience != null) {
             round.act(new Effect.WakeAt(round.now.plus(patience), ticket), at);
         }
     }
 
-    private long wait(Position at, int tries, List<Answer> given) {
+    private long wait(Position at, List<Answer> given) {
+        return wait(at, 0, round.person.number(), given);
+    }
+
+    private long wait(Position at, int tries, long asked, List<Answer> given) {
         long ticket = round.ticket();
-        round.strands.add(new Strand(at, ticket, tries, round.person.number(), given));
+        round.strands.add(new Strand(at, ticket, tries, asked, given));
         return ticket;
     }
 
@@ -186,9 +201,10 @@ final class Walk {
     /** Asks the question at a position in place of what is open in front. */
     void reopen(Position at, int tries, List<Answer> given) {
         Optional<Question> question = Question.of(round.scenario.step(at).orElseThrow(), round.words);
-        if (question.isPresent()) {
+        Strand front = round.front();
+        if (question.isPresent() && front != null) {
             round.removeFront();
-            open(question.get(), at, tries, given);
+            open(question.get(), at, tries, front.asked(), given);
         }
     }
 
@@ -212,10 +228,8 @@ final class Walk {
     }
 
     private Value counted(Step.Count count) {
-        BigDecimal before = round.values()
-                .find(count.variable())
-                .flatMap(Judge::number)
-                .orElse(BigDecimal.ZERO);
+        BigDecimal before =
+                round.values().find(count.variable()).flatMap(Judge::number).orElse(BigDecimal.ZERO);
         return new Value(
                 Value.Type.NUMBER, before.add(BigDecimal.valueOf(count.by())).toPlainString());
     }
@@ -246,7 +260,7 @@ final class Walk {
     }
 
     private Move wakeAt(Instant when, Position at) {
-        round.act(new Effect.WakeAt(when, wait(at, 0, answers)), at);
+        round.act(new Effect.WakeAt(when, wait(at, answers)), at);
         return STAY;
     }
 
@@ -255,7 +269,7 @@ final class Walk {
         call.headers().forEach((name, value) -> headers.put(name, round.plain(value)));
         round.act(
                 new Effect.Call(
-                        wait(at, 0, List.of()),
+                        wait(at, List.of()),
                         call.method(),
                         ComposeAddress.compose(call.address(), round.values()),
                         headers,
@@ -289,7 +303,7 @@ final class Walk {
         round.dropStrands();
         round.owner = Owner.HUMAN;
         round.humanAt = round.now;
-        long ticket = wait(at, 0, List.of());
+        long ticket = wait(at, List.of());
         round.act(new Effect.HandOver(ticket, handOver.to(), round.plain(handOver.note())), at);
         if (handOver.patience() != null) {
             round.act(new Effect.WakeAt(round.now.plus(handOver.patience()), ticket), at);

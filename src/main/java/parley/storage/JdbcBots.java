@@ -235,8 +235,7 @@ public final class JdbcBots implements Bots {
         return switch (wish) {
             case "DRAFT" -> new Wish.Draft();
             case "LIVE" -> new Wish.Live();
-            case "PAUSED" ->
-                new Wish.Paused(Text.parse(row.getString("pause_line")));
+            case "PAUSED" -> new Wish.Paused(Text.parse(row.getString("pause_line")));
             case "DELETED" -> new Wish.Deleted();
             default -> throw new IllegalStateException("A stored bot is wanted to be " + wish);
         };

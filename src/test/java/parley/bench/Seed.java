@@ -75,10 +75,7 @@ final class Seed {
                 false,
                 new BotProfile("Vera", "", BotColor.AZURE, "", null, "", "", null, null),
                 new Scenario(
-                        Locale.ENGLISH,
-                        List.of(),
-                        List.of(),
-                        List.of(new Step.Say(Text.parse("reply-{message}")))),
+                        Locale.ENGLISH, List.of(), List.of(), List.of(new Step.Say(Text.parse("reply-{message}")))),
                 new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,

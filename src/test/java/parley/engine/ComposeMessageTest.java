@@ -81,8 +81,7 @@ class ComposeMessageTest {
     @Test
     void showsTheNameInDoubledBraces() {
         assertEquals(
-                new Message(List.of(new Piece.Authored("Write {message}"))),
-                unknown("Write {{message}} {unknown}"));
+                new Message(List.of(new Piece.Authored("Write {message}"))), unknown("Write {{message}} {unknown}"));
     }
 
     @Test
@@ -99,8 +98,7 @@ class ComposeMessageTest {
                 "sum", new Value(Value.Type.AMOUNT, "1234.5 EUR"),
                 "count", new Value(Value.Type.NUMBER, "1234.5"),
                 "sure", new Value(Value.Type.YES_NO, "yes"));
-        Values german = new Values(
-                Locale.GERMAN, Transcript.NOW.atZone(ZoneOffset.UTC), "", "", Person.UNKNOWN, known);
+        Values german = new Values(Locale.GERMAN, Transcript.NOW.atZone(ZoneOffset.UTC), "", "", Person.UNKNOWN, known);
         assertEquals(
                 "15.03.2026, 15. März 2026, Sonntag, 15:30, 1.234,50 €, 1.234,5, Ja, JA",
                 plain(compose("{due}, {due:long}, {due:weekday}, {at}, {sum}, {count}, {sure}, {sure:upper}", german))

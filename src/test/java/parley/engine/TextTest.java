@@ -18,7 +18,21 @@ import parley.engine.Text.Part.Reference;
 /** What an author may type, and that we give it back. */
 class TextTest {
     private static final List<String> CRUMBS = List.of(
-            "{", "}", "{{", "}}", "{message}", "{a:long|b}", "person.name", "message", "{ xyz }", "a|b", " ", "\n", "ё", "😀", "[b]");
+            "{",
+            "}",
+            "{{",
+            "}}",
+            "{message}",
+            "{a:long|b}",
+            "person.name",
+            "message",
+            "{ xyz }",
+            "a|b",
+            " ",
+            "\n",
+            "ё",
+            "😀",
+            "[b]");
 
     @Test
     void readsVariables() {
@@ -78,7 +92,8 @@ class TextTest {
     void listsItsVariablesOnce() {
         assertEquals(
                 Set.of("name", "ticket_1", "Message", "имя"),
-                Text.parse("Dear {name}, { ticket_1 } and {name}; {Message} {имя}").names());
+                Text.parse("Dear {name}, { ticket_1 } and {name}; {Message} {имя}")
+                        .names());
     }
 
     @Test

@@ -168,8 +168,7 @@ abstract class StoresContract {
         for (Wish wish : List.of(
                 new Wish.Draft(),
                 new Wish.Live(),
-                new Wish.Paused(
-                        Text.parse("Ich bin bald zurück, {person.name} 🙂")),
+                new Wish.Paused(Text.parse("Ich bin bald zurück, {person.name} 🙂")),
                 new Wish.Deleted())) {
             Bot wished = wanting(bot, wish, revision + 1);
             assertTrue(bots.of(ACME).replace(wished, revision++));
