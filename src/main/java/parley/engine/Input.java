@@ -56,7 +56,7 @@ public sealed interface Input {
      *
      * @param picked values by the names the call asked for
      */
-    record Called(long ticket, Outcome outcome, Map<String, String> picked, Place place, Person person)
+    record Called(long ticket, Called.Outcome outcome, Map<String, String> picked, Place place, Person person)
             implements Input {
         public Called {
             picked = Map.copyOf(picked);
@@ -71,7 +71,7 @@ public sealed interface Input {
     }
 
     /** Whether somebody took the conversation over. */
-    record HandedOver(long ticket, Outcome outcome, Place place, Person person) implements Input {
+    record HandedOver(long ticket, HandedOver.Outcome outcome, Place place, Person person) implements Input {
         /** How handing over ended. */
         public enum Outcome {
             ACCEPTED,
