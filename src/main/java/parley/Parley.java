@@ -37,6 +37,7 @@ import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Parked;
 import parley.inbox.Worker;
+import parley.insight.KeepTurn;
 import parley.portals.PortalId;
 import parley.running.Doubts;
 import parley.running.PerformEffect;
@@ -63,6 +64,7 @@ import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcTranscripts;
 import parley.storage.JdbcTrials;
 import parley.storage.Sealer;
 import parley.storage.Timers;
@@ -273,6 +275,7 @@ public final class Parley implements AutoCloseable {
                 new JdbcCommandTopics(database),
                 reconcile::converge,
                 new JdbcConversations(database),
+                new KeepTurn(new JdbcTranscripts(database)),
                 database,
                 clock);
         ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);

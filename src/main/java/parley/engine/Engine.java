@@ -3,6 +3,8 @@ package parley.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +90,14 @@ public final class Engine {
             case Input.HumanSpoke() -> silent(before, now).humanSpoke();
             case Input.GivenBack() -> silent(before, now).givenBack();
         };
+    }
+
+    /** What messages that ask the same in other words share: their telling words, without their forms and their order. */
+    public String likeness(String text) {
+        Phrase phrase = Phrase.of(text, language);
+        Set<String> telling = language.tellingStems(phrase.words());
+        Set<String> stems = telling.isEmpty() ? language.stems(phrase.words()) : telling;
+        return stems.isEmpty() ? phrase.key() : String.join(" ", new TreeSet<>(stems));
     }
 
     private Turn greet(Input.Joined joined, Instant now) {

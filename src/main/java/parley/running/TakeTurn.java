@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation;
 import parley.engine.Effect;
+import parley.engine.Engine;
 import parley.engine.Input;
 import parley.engine.Person;
 import parley.engine.Turn;
@@ -29,6 +30,7 @@ public final class TakeTurn {
     private final CommandTopics commandTopics;
     private final Census census;
     private final Conversations conversations;
+    private final TurnLog log;
     private final Transactions transactions;
     private final Clock clock;
     private final Engines engines = new Engines();
@@ -38,12 +40,14 @@ public final class TakeTurn {
             CommandTopics commandTopics,
             Census census,
             Conversations conversations,
+            TurnLog log,
             Transactions transactions,
             Clock clock) {
         this.bots = bots;
         this.commandTopics = commandTopics;
         this.census = census;
         this.conversations = conversations;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -118,8 +122,10 @@ public final class TakeTurn {
         Instant now = clock.instant();
         return transactions.inTransaction(() -> {
             Conversation before = conversations.find(ref, dialog);
-            Turn turn = engines.of(bot.get()).advance(before, input, now);
+            Engine engine = engines.of(bot.get());
+            Turn turn = engine.advance(before, input, now);
             conversations.save(ref, dialog, turn.conversation(), now);
+            log.add(new TurnLog.Taken(ref, bot.get(), engine, dialog, before, input, turn, now));
             task.settle(envelopes(task, ref, dialog, call, answered, turn.effects(), now));
             return new Verdict.Settled();
         });

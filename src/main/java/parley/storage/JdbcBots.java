@@ -136,7 +136,15 @@ public final class JdbcBots implements Bots {
             return jdbi.inTransaction(handle -> {
                 List.of(
                                 "delete from command where portal = :portal and bot = :id",
-                                "delete from editing_right where portal = :portal and bot = :id")
+                                "delete from editing_right where portal = :portal and bot = :id",
+                                "delete from question where portal = :portal and bot = :id",
+                                "delete from tally where portal = :portal and bot = :id",
+                                "delete from tally_hour where portal = :portal and bot = :id",
+                                "delete from tally_left where portal = :portal and bot = :id",
+                                "delete from tally_person where portal = :portal and bot = :id",
+                                "delete from retention where portal = :portal and bot = :id",
+                                // There may be very many, so they are forgotten little by little.
+                                "insert into retention (portal, bot, days) values (:portal, :id, 0)")
                         .forEach(statement -> delete(handle, statement, id));
                 return delete(handle, "delete from bot where portal = :portal and id = :id", id) == 1;
             });

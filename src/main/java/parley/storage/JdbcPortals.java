@@ -15,6 +15,15 @@ import parley.portals.Portals;
 public final class JdbcPortals implements Portals {
     /** All that belongs to a tenant by its key. Lanes and envelopes belong to it by the beginning of their name. */
     private static final List<String> BELONGINGS = List.of(
+            "delete from turn where portal = :portal",
+            "delete from missed where portal = :portal",
+            "delete from question where portal = :portal",
+            "delete from retention where portal = :portal",
+            "delete from erasure where portal = :portal",
+            "delete from tally where portal = :portal",
+            "delete from tally_hour where portal = :portal",
+            "delete from tally_left where portal = :portal",
+            "delete from tally_person where portal = :portal",
             "delete from conversation where portal = :portal",
             "delete from command where portal = :portal",
             "delete from bot where portal = :portal",

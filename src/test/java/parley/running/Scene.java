@@ -41,6 +41,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final List<NewEnvelope> promised = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<PortalId> looked = new ArrayList<>();
+    final List<TurnLog.Taken> log = new ArrayList<>();
     boolean gone;
     boolean held = true;
     Delivery answer = new Delivery.Sent(1);
@@ -59,7 +60,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     @Nullable
     RuntimeException failure;
 
-    private final TakeTurn takeTurn = new TakeTurn(this, this, portal -> looked.add(portal), this, this::whole, CLOCK);
+    private final TakeTurn takeTurn = new TakeTurn(this, this, portal -> looked.add(portal), this, log::add, this::whole, CLOCK);
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {

@@ -1,0 +1,382 @@
+package parley.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.BotId;
+import parley.engine.Place;
+import parley.engine.Position;
+import parley.engine.Why;
+import parley.insight.Entry;
+import parley.insight.Retention;
+import parley.insight.Transcripts;
+import parley.portals.PortalId;
+import parley.running.DialogId;
+
+/** Transcripts in the database. Every statement but the forgetting names the portal. */
+public final class JdbcTranscripts implements Transcripts {
+    /** A search looks at no more turns than these, the newest. */
+    private static final int SEARCHED = 20_000;
+
+    private static final int LONGEST_TALK = 500;
+
+    private static final String KEPT = """
+            not exists (select 1 from retention where portal = :portal and bot = :bot and days = 0)""";
+
+    private final Jdbi jdbi;
+
+    public JdbcTranscripts(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    @Override
+    public OfPortal of(PortalId portal) {
+        return new OfOnePortal(jdbi, portal);
+    }
+
+    @Override
+    public boolean forget(LocalDate today, int most) {
+        return jdbi.withHandle(handle -> kept(handle).stream()
+                .map(kept -> forget(handle, kept, today, most))
+                .reduce(false, Boolean::logicalOr));
+    }
+
+    private record Kept(String portal, long bot, int days) {}
+
+    private static List<Kept> kept(Handle handle) {
+        return handle.createQuery("""
+                        select portal, id as bot, cast(:usual as integer) as days from bot
+                        where not exists (
+                          select 1 from retention where retention.portal = bot.portal and retention.bot = bot.id)
+                        union all select portal, bot, days from retention""")
+                .bind("usual", Retention.USUAL_DAYS)
+                .map((row, _) -> new Kept(row.getString("portal"), row.getLong("bot"), row.getInt("days")))
+                .list();
+    }
+
+    private static boolean forget(Handle handle, Kept kept, LocalDate today, int most) {
+        // Where nothing is kept, also what the last turn before the decision left goes.
+        LocalDate before = kept.days() == 0 ? today.plusDays(2) : today.minusDays(kept.days());
+        Map<String, Object> values = Map.of("portal", kept.portal(), "bot", kept.bot(), "before", before, "most", most);
+        List<Long> turns = handle.createQuery("""
+                        select id from turn where portal = :portal and bot = :bot and local_day < :before
+                        order by local_day, id limit :most""")
+                .bindMap(values)
+                .mapTo(Long.class)
+                .list();
+        if (!turns.isEmpty()) {
+            handle.useTransaction(both -> {
+                both.createUpdate("delete from missed where turn in (<turns>)")
+                        .bindList("turns", turns)
+                        .execute();
+                both.createUpdate("delete from turn where id in (<turns>)")
+                        .bindList("turns", turns)
+                        .execute();
+            });
+        }
+        handle.createUpdate("delete from tally_person where portal = :portal and bot = :bot and local_day < :before")
+                .bindMap(values)
+                .execute();
+        handle.createUpdate("""
+                        delete from question where portal = :portal and bot = :bot and not exists (
+                          select 1 from missed where missed.portal = question.portal and missed.bot = question.bot
+                            and missed.likeness = question.likeness)""").bindMap(values).execute();
+        return turns.size() == most;
+    }
+
+    private record OfOnePortal(Jdbi jdbi, PortalId portal) implements OfPortal {
+
+        @Override
+        public void add(Entry entry, String likeness, boolean settled) {
+            jdbi.useTransaction(handle -> {
+                if (settled) {
+                    settle(handle, entry);
+                }
+                Optional<Long> id = insert(handle, entry);
+                if (entry.missed() && id.isPresent()) {
+                    miss(handle, id.get(), entry, likeness);
+                }
+            });
+        }
+
+        /** The earlier message was understood after all. */
+        private void settle(Handle handle, Entry entry) {
+            Map<String, Object> dialog = Map.of(
+                    "portal", portal.value(),
+                    "bot", entry.bot().value(),
+                    "dialog", entry.dialog().value());
+            handle.createUpdate("""
+                            update turn set missed = false where id in (
+                              select turn from missed
+                              where portal = :portal and bot = :bot and dialog = :dialog and pending)""").bindMap(dialog).execute();
+            handle.createUpdate("""
+                            delete from missed
+                            where portal = :portal and bot = :bot and dialog = :dialog and pending""").bindMap(dialog).execute();
+        }
+
+        private Optional<Long> insert(Handle handle, Entry entry) {
+            long id = handle.createQuery("select nextval('turn_ids')").mapTo(Long.class).one();
+            int added = handle.createUpdate("""
+                            insert into turn (id, portal, bot, dialog, local_day, local_hour, said_at, person, person_name,
+                              place, kind, said, answered, rule, topic, compared, wording, score, runner_topic,
+                              runner_wording, runner_score, steps, waits_at, handed_over, missed, revision)
+                            select cast(:id as bigint), :portal, cast(:bot as bigint), :dialog, cast(:day as date),
+                              cast(:hour as smallint), cast(:at as timestamp with time zone), cast(:person as bigint),
+                              :personName, :place, :kind, :said, :answered, :rule, cast(:topic as varchar), :compared,
+                              cast(:wording as varchar), cast(:score as smallint), cast(:runnerTopic as varchar),
+                              cast(:runnerWording as varchar), cast(:runnerScore as smallint), :steps,
+                              cast(:waitsAt as varchar), cast(:handedOver as boolean), cast(:missed as boolean),
+                              cast(:revision as bigint)
+                            where\s""" + KEPT).bindMap(values(id, entry)).execute();
+            return added == 0 ? Optional.empty() : Optional.of(id);
+        }
+
+        private Map<String, @Nullable Object> values(long id, Entry entry) {
+            Why why = entry.why();
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("id", id);
+            values.put("portal", portal.value());
+            values.put("bot", entry.bot().value());
+            values.put("dialog", entry.dialog().value());
+            values.put("day", entry.day());
+            values.put("hour", entry.hour());
+            values.put("at", Times.stored(entry.at()));
+            values.put("person", entry.person());
+            values.put("personName", JdbcPeople.clipped(entry.personName()));
+            values.put("place", entry.place().name());
+            values.put("kind", entry.kind().name());
+            values.put("said", entry.said());
+            values.put("answered", entry.answered());
+            values.put("rule", why.rule().name());
+            values.put("topic", why.topic());
+            values.put("compared", clipped(why.compared(), 1_000));
+            values.put("wording", why.wording() == null ? null : clipped(why.wording(), 1_000));
+            values.put("score", why.score());
+            Why.RunnerUp runnerUp = why.runnerUp();
+            values.put("runnerTopic", runnerUp == null ? null : runnerUp.topic());
+            values.put("runnerWording", runnerUp == null ? null : clipped(runnerUp.wording(), 1_000));
+            values.put("runnerScore", runnerUp == null ? null : runnerUp.score());
+            values.put("steps", steps(entry));
+            values.put("waitsAt", entry.waitsAt() == null ? null : entry.waitsAt().toString());
+            values.put("handedOver", entry.handedOver());
+            values.put("missed", entry.missed());
+            values.put("revision", entry.revision());
+            return values;
+        }
+
+        /** As many as there is room for. */
+        private static String steps(Entry entry) {
+            StringBuilder steps = new StringBuilder();
+            for (Position step : entry.steps()) {
+                if (steps.length() + step.toString().length() < 2_000) {
+                    steps.append(steps.isEmpty() ? "" : "\n").append(step);
+                }
+            }
+            return steps.toString();
+        }
+
+        private void miss(Handle handle, long id, Entry entry, String likeness) {
+            handle.createUpdate("""
+                            insert into missed (turn, portal, bot, dialog, person, place, said_at, said, likeness, pending)
+                            values (:turn, :portal, :bot, :dialog, :person, :place, :at, :said, :likeness, :pending)""")
+                    .bind("turn", id)
+                    .bind("portal", portal.value())
+                    .bind("bot", entry.bot().value())
+                    .bind("dialog", entry.dialog().value())
+                    .bind("person", entry.person())
+                    .bind("place", entry.place().name())
+                    .bind("at", Times.stored(entry.at()))
+                    .bind("said", entry.said())
+                    .bind("likeness", likeness)
+                    .bind("pending", entry.why().rule() == Why.Rule.DID_YOU_MEAN)
+                    .execute();
+        }
+
+        @Override
+        public List<Talk> find(BotId bot, Wanted wanted, int most) {
+            List<String> conditions = new ArrayList<>();
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("portal", portal.value());
+            values.put("bot", bot.value());
+            values.put("searched", SEARCHED);
+            values.put("most", most);
+            String until = wanted.until() == null ? "" : " and local_day <= :until";
+            values.put("until", wanted.until());
+            if (!wanted.words().isBlank()) {
+                conditions.add("(lower(said) like :words escape '!' or lower(answered) like :words escape '!')");
+                values.put("words", part(wanted.words()));
+            }
+            if (wanted.person().matches("\\d{1,18}")) {
+                conditions.add("person = :person");
+                values.put("person", Long.parseLong(wanted.person()));
+            } else if (!wanted.person().isBlank()) {
+                conditions.add("lower(person_name) like :person escape '!'");
+                values.put("person", part(wanted.person()));
+            }
+            if (wanted.topic() != null) {
+                conditions.add("topic = :topic");
+                values.put("topic", wanted.topic());
+            }
+            if (wanted.rule() != null) {
+                conditions.add("rule = :rule");
+                values.put("rule", wanted.rule().name());
+            }
+            String fits = conditions.isEmpty()
+                    ? ""
+                    : " having max(case when " + String.join(" and ", conditions) + " then 1 else 0 end) = 1";
+            String older = wanted.before() == null
+                    ? ""
+                    : (fits.isEmpty() ? " having " : " and ") + "max(id) < :before";
+            values.put("before", wanted.before());
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            select talk.*, turn.said as beginning from (
+                              select dialog, local_day, max(id) as newest, min(said_at) as begun, max(said_at) as ended,
+                                min(place) as place, max(person) as person, max(person_name) as person_name,
+                                count(*) as turns, sum(case when missed then 1 else 0 end) as missed,
+                                max(case when handed_over then 1 else 0 end) as handed_over,
+                                min(case when said = '' then null else id end) as first_said
+                              from (
+                                select * from turn where portal = :portal and bot = :bot""" + until + """
+                                \sorder by local_day desc, id desc limit :searched) as recent
+                              group by dialog, local_day""" + fits + older + """
+                              \sorder by max(id) desc limit :most) as talk
+                            left join turn on turn.id = talk.first_said order by newest desc""")
+                    .bindMap(values)
+                    .map((row, _) -> talk(row))
+                    .list());
+        }
+
+        private static String part(String text) {
+            String quoted =
+                    text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            return "%" + quoted + "%";
+        }
+
+        private static Talk talk(ResultSet row) throws SQLException {
+            return new Talk(
+                    new DialogId(row.getString("dialog")),
+                    row.getObject("local_day", LocalDate.class),
+                    row.getLong("newest"),
+                    Times.read(row, "begun"),
+                    Times.read(row, "ended"),
+                    Place.valueOf(row.getString("place")),
+                    row.getLong("person"),
+                    row.getString("person_name"),
+                    Optional.ofNullable(row.getString("beginning")).orElse(""),
+                    row.getInt("turns"),
+                    row.getInt("missed"),
+                    row.getInt("handed_over") == 1);
+        }
+
+        @Override
+        public List<Entry> read(BotId bot, DialogId dialog, LocalDate day) {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            select * from turn
+                            where portal = :portal and bot = :bot and dialog = :dialog and local_day = :day
+                            order by id desc limit :most""")
+                            .bind("portal", portal.value())
+                            .bind("bot", bot.value())
+                            .bind("dialog", dialog.value())
+                            .bind("day", day)
+                            .bind("most", LONGEST_TALK)
+                            .map((row, _) -> entry(row))
+                            .list())
+                    .reversed();
+        }
+
+        @Override
+        public List<Entry> newest(BotId bot, int most) {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            select * from turn
+                            where portal = :portal and bot = :bot and kind in ('SAID', 'COMMANDED')
+                            order by local_day desc, id desc limit :most""")
+                    .bind("portal", portal.value())
+                    .bind("bot", bot.value())
+                    .bind("most", most)
+                    .map((row, _) -> entry(row))
+                    .list());
+        }
+
+        @Override
+        public int daysKept(BotId bot) {
+            return jdbi.withHandle(
+                            handle -> handle.createQuery("select days from retention where portal = :portal and bot = :bot")
+                                    .bind("portal", portal.value())
+                                    .bind("bot", bot.value())
+                                    .mapTo(Integer.class)
+                                    .findOne())
+                    .orElse(Retention.USUAL_DAYS);
+        }
+
+        @Override
+        public void keep(BotId bot, int days) {
+            jdbi.useTransaction(handle -> Upsert.run(
+                    handle,
+                    "update retention set days = :days where portal = :portal and bot = :bot",
+                    "insert into retention (portal, bot, days) values (:portal, :bot, :days) on conflict do nothing",
+                    Map.of("portal", portal.value(), "bot", bot.value(), "days", days)));
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                new BotId(row.getLong("bot")),
+                new DialogId(row.getString("dialog")),
+                row.getObject("local_day", LocalDate.class),
+                row.getInt("local_hour"),
+                Times.read(row, "said_at"),
+                row.getLong("person"),
+                row.getString("person_name"),
+                Place.valueOf(row.getString("place")),
+                Entry.Kind.valueOf(row.getString("kind")),
+                row.getString("said"),
+                row.getString("answered"),
+                why(row),
+                positions(row.getString("steps")),
+                Optional.ofNullable(row.getString("waits_at"))
+                        .flatMap(Position::read)
+                        .orElse(null),
+                row.getBoolean("handed_over"),
+                row.getBoolean("missed"),
+                row.getLong("revision"));
+    }
+
+    private static Why why(ResultSet row) throws SQLException {
+        String runnerUp = row.getString("runner_topic");
+        return new Why(
+                Why.Rule.valueOf(row.getString("rule")),
+                row.getString("topic"),
+                row.getString("compared"),
+                row.getString("wording"),
+                row.getInt("score"),
+                runnerUp == null
+                        ? null
+                        : new Why.RunnerUp(
+                                runnerUp,
+                                Optional.ofNullable(row.getString("runner_wording"))
+                                        .orElse(""),
+                                row.getInt("runner_score")));
+    }
+
+    static List<Position> positions(String lines) {
+        return Arrays.stream(lines.split("\n", -1))
+                .flatMap(line -> Position.read(line).stream())
+                .collect(Collectors.toList());
+    }
+
+    private static String clipped(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

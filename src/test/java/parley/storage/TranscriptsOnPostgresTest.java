@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class TranscriptsOnPostgresTest extends TranscriptsContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}
