@@ -12,6 +12,8 @@ import parley.portals.PortalId;
  *
  * @param code the bot's name for machines, unique in its portal
  * @param openChannels whether a bot of another kind may also serve Open Channels
+ * @param scenario what people meet
+ * @param version number of the published version that the scenario is
  * @param revision grows with every change of profile, scenario or wish
  */
 public record Bot(
@@ -22,18 +24,74 @@ public record Bot(
         boolean openChannels,
         BotProfile profile,
         Scenario scenario,
+        int version,
         Wish wish,
         Registration registration,
         long revision,
         Instant changedAt) {
 
+    /** With its first version. */
+    public Bot(
+            BotId id,
+            PortalId portal,
+            String code,
+            BotKind kind,
+            boolean openChannels,
+            BotProfile profile,
+            Scenario scenario,
+            Wish wish,
+            Registration registration,
+            long revision,
+            Instant changedAt) {
+        this(id, portal, code, kind, openChannels, profile, scenario, 1, wish, registration, revision, changedAt);
+    }
+
     public Bot with(Registration registration) {
         return new Bot(
-                id, portal, code, kind, openChannels, profile, scenario, wish, registration, revision, changedAt);
+                id,
+                portal,
+                code,
+                kind,
+                openChannels,
+                profile,
+                scenario,
+                version,
+                wish,
+                registration,
+                revision,
+                changedAt);
     }
 
     Bot with(Wish wish, Instant now) {
-        return new Bot(id, portal, code, kind, openChannels, profile, scenario, wish, registration, revision + 1, now);
+        return new Bot(
+                id,
+                portal,
+                code,
+                kind,
+                openChannels,
+                profile,
+                scenario,
+                version,
+                wish,
+                registration,
+                revision + 1,
+                now);
+    }
+
+    Bot with(Version published, Instant now) {
+        return new Bot(
+                id,
+                portal,
+                code,
+                kind,
+                openChannels,
+                profile,
+                published.scenario(),
+                published.number(),
+                wish,
+                registration,
+                revision + 1,
+                now);
     }
 
     /** What the bot says now: a paused one greets and answers with its one line. */

@@ -23,6 +23,8 @@ public record Change(long id, Instant at, @Nullable Colleague by, Deed deed) {
         PAUSED,
         RESUMED,
         PUBLISHED,
+        VERSION_PUBLISHED,
+        VERSION_RETURNED,
         REPAIRED,
         COMMANDS_CHANGED
     }
@@ -55,6 +57,13 @@ public record Change(long id, Instant at, @Nullable Colleague by, Deed deed) {
         public static Deed changed(Bot before, Bot after) {
             List<Difference> differences = CompareBots.between(before, after);
             return new Deed(Kind.CHANGED, Subject.of(after), null, differences, after.revision());
+        }
+
+        /** @param kind {@link Kind#VERSION_PUBLISHED} or {@link Kind#VERSION_RETURNED} */
+        static Deed ofVersion(Kind kind, Bot before, Bot after) {
+            Difference version = new Difference(
+                    Place.of(Part.VERSION), "", Integer.toString(before.version()), Integer.toString(after.version()));
+            return new Deed(kind, Subject.of(after), null, List.of(version), after.revision());
         }
 
         /** @param kind {@link Kind#GRANTED} or {@link Kind#WITHDRAWN} */

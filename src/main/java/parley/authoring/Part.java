@@ -19,7 +19,9 @@ public enum Part {
     WEBSITE,
     BIRTHDAY,
     GENDER,
-    CODE;
+    CODE,
+    /** Number of the version that people meet. */
+    VERSION;
 
     /** Whether every topic has one. */
     boolean ofTopic() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import parley.authoring.Change;
 import parley.authoring.Change.Deed;
+import parley.authoring.Difference;
+import parley.authoring.Part;
 import parley.portals.Colleague;
 
 /**
@@ -52,9 +54,16 @@ public record ChangesView(
             case PAUSED -> "changes.paused";
             case RESUMED -> "changes.resumed";
             case PUBLISHED -> "changes.published";
+            case VERSION_PUBLISHED -> "changes.version.published";
+            case VERSION_RETURNED -> "changes.version.returned";
             case REPAIRED -> "changes.repaired";
             case COMMANDS_CHANGED -> "changes.commands";
         };
-        return Messages.text(language, key, bot, whom);
+        String version = deed.differences().stream()
+                .filter(difference -> difference.place().part() == Part.VERSION)
+                .map(Difference::after)
+                .findFirst()
+                .orElse("");
+        return Messages.text(language, key, bot, whom, version);
     }
 }

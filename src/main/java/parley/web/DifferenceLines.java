@@ -66,6 +66,7 @@ final class DifferenceLines {
             case BIRTHDAY -> Messages.text(language, "bots.form.birthday");
             case GENDER -> Messages.text(language, "bots.form.gender");
             case CODE -> Messages.text(language, "bots.form.code");
+            case VERSION -> Messages.text(language, "changes.version");
         };
     }
 
@@ -89,7 +90,8 @@ final class DifferenceLines {
                     EMAIL,
                     WEBSITE,
                     BIRTHDAY,
-                    CODE -> value;
+                    CODE,
+                    VERSION -> value;
         };
         return text.isEmpty()
                 ? new Value(Messages.text(language, "changes.empty"), "", true)
