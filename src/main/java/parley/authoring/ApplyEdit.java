@@ -162,7 +162,7 @@ final class ApplyEdit {
     }
 
     private static <T> List<T> without(List<T> all, T one) {
-        return all.stream().filter(each -> each != one).toList();
+        return all.stream().filter(each -> !each.equals(one)).toList();
     }
 
     private static <T> List<T> and(List<T> all, T one) {

@@ -120,7 +120,7 @@ public final class ScenariosInMemory implements Scenarios {
         @Override
         public List<Version> versions(BotId bot) {
             return versions.getOrDefault(bot, List.of()).stream()
-                    .sorted(Comparator.comparing(Version::number).reversed())
+                    .sorted(Comparator.comparingInt(Version::number).reversed())
                     .toList();
         }
 
