@@ -58,8 +58,9 @@ public final class SteerBot {
         return steer(portal, by, id, _ -> Kind.PAUSED, bot -> bot.with(new Wish.Paused(text), clock.instant()));
     }
 
-    /** Registers a bot anew that people have deleted in the portal. */
+    /** Registers a bot anew that people have deleted in the portal, also when we have not heard of that yet. */
     public Saved restore(PortalId portal, UserId by, BotId id) {
+        reconcile.converge(portal);
         return steer(portal, by, id, _ -> Kind.REPAIRED, bot -> {
             if (bot.removedInPortal()) {
                 bots.of(portal).note(id, new Registration.NotRegistered());

@@ -120,6 +120,16 @@ final class SteerBotTest {
     }
 
     @Test
+    void restoresABotThatIsGoneWithoutOurKnowing() {
+        Bot bot = add("vera", new Wish.Live());
+        reconcile.converge(ACME);
+        platform.there.clear();
+
+        assertInstanceOf(Saved.Live.class, steerBot.restore(ACME, VERA, bot.id()));
+        assertEquals(843L, bot(bot).registration().number());
+    }
+
+    @Test
     void repairsWhatThePortalDeclined() {
         platform.refusal = new Problem(Field.WHOLE, Kind.PORTAL_UNREACHABLE);
         Bot bot = add("vera", new Wish.Live());
