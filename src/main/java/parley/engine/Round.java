@@ -47,7 +47,9 @@ final class Round {
         this.place = heard.place();
         this.message = heard.message();
         this.words = OwnWords.of(scenario.language());
-        this.strands = new ArrayList<>(before.strands());
+        this.strands = new ArrayList<>(before.strands().stream()
+                .filter(strand -> scenario.step(strand.at()).filter(Round::waits).isPresent())
+                .toList());
         this.variables = new HashMap<>(before.variables());
         this.owner = before.owner();
         this.humanAt = before.humanAt();
@@ -60,6 +62,15 @@ final class Round {
 
     /** Who and what a turn is about, whatever the kind of its input. */
     record Heard(String text, String parameters, Person person, Place place, long message) {}
+
+    /** Whether a conversation can stand there; where it came from another version, what stood there may be gone. */
+    private static boolean waits(Step step) {
+        return switch (step) {
+            case Step.Asking _, Step.Pause _, Step.Wait _, Step.Call _, Step.HandOver _ -> true;
+            case Step.Say _, Step.If _, Step.Set _, Step.Count _, Step.Remember _, Step.Lead _, Step.Task _,
+                    Step.Notify _, Step.Go _, Step.Use _, Step.End _ -> false;
+        };
+    }
 
     Turn end(Why why) {
         return new Turn(new Conversation(owner, humanAt, misses, turns, strands, offered, variables, pace), acts, why);
