@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,10 +39,13 @@ import parley.health.ConfirmAnswer;
 import parley.health.RunTrial;
 import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
+import parley.inbox.Hands;
+import parley.inbox.Lanes;
 import parley.inbox.Parked;
 import parley.inbox.Worker;
 import parley.insight.KeepTurn;
 import parley.portals.PortalId;
+import parley.portals.Portals;
 import parley.running.Doubts;
 import parley.running.PerformEffect;
 import parley.running.TakeTurn;
@@ -66,6 +73,8 @@ import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.JdbcTranscripts;
 import parley.storage.JdbcTrials;
+import parley.storage.RecentCredentials;
+import parley.storage.RecentPortals;
 import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
@@ -86,6 +95,8 @@ public final class Parley implements AutoCloseable {
     /** Longer than anybody leaves a form open. */
     private static final Duration UNSAVED_PHOTOS = Duration.ofDays(7);
 
+    private static final int MOST_ASIDE = 1_000;
+
     private static final int NEWEST_PARKED = 5;
 
     private static final Path KEY_FILE = Path.of("data", "secret.key");
@@ -96,11 +107,22 @@ public final class Parley implements AutoCloseable {
     private final GroupCommit inbox;
     private final JdbcLanes lanes;
     private final JdbcParked parked;
+    private final Portals portals;
     private final Border border;
     private final Doubts doubts = new Doubts();
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final Timers timers;
+    /** One thing at a time, and when more waits than a moment can bring, the rest is dropped: it comes again. */
+    private final ExecutorService aside = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_ASIDE),
+            Thread.ofVirtual().name("aside").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final Management management;
@@ -112,10 +134,11 @@ public final class Parley implements AutoCloseable {
         this.database = database;
         this.lanes = new JdbcLanes(database);
         this.parked = new JdbcParked(database);
-        this.inbox = new GroupCommit(new JdbcInbox(database, clock), this::wake);
+        this.inbox = new GroupCommit(new JdbcInbox(database, clock), new TheWorker());
+        this.portals = new RecentPortals(new JdbcPortals(database));
         this.border = border();
         this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
-        this.worker = new Worker(lanes, handlers(), clock);
+        this.worker = new Worker(lanes, handlers(), clock, inbox::isPressed);
         this.timers = new Timers(database, clock, chores());
         this.web = web();
         this.management = new Management(
@@ -231,8 +254,8 @@ public final class Parley implements AutoCloseable {
                         settings.authorizationServer(),
                         settings.allowHttp()),
                 ApplicationCard.ofThisBuild(),
-                new JdbcPortals(database),
-                credentials(settings, database, clock),
+                portals,
+                new RecentCredentials(credentials(settings, database, clock)),
                 new JdbcPendingLogins(database),
                 inbox,
                 new JdbcBots(database),
@@ -240,11 +263,26 @@ public final class Parley implements AutoCloseable {
                 new JdbcPeople(database),
                 new JdbcArrivals(database),
                 new JdbcMishaps(database),
+                aside,
                 clock);
     }
 
-    private void wake() {
-        worker.wake();
+    /** The way in is open before there is a worker. */
+    private final class TheWorker implements Hands {
+        @Override
+        public Reach reach(Collection<String> lanes) {
+            return worker.reach(lanes);
+        }
+
+        @Override
+        public void take(List<Lanes.Held> lanes) {
+            worker.take(lanes);
+        }
+
+        @Override
+        public void wake() {
+            worker.wake();
+        }
     }
 
     private static JdbcCredentials credentials(Settings settings, Database database, Clock clock) {
@@ -338,7 +376,7 @@ public final class Parley implements AutoCloseable {
                         border.entrance(),
                         border.eventGate(),
                         border.outsideLogin(),
-                        new JdbcPortals(database),
+                        portals,
                         desks,
                         photos,
                         border.bots(),
@@ -372,7 +410,7 @@ public final class Parley implements AutoCloseable {
 
     private Checkup checkup(JdbcBots bots, SteerBot steerBot) {
         return new Checkup(
-                new JdbcPortals(database),
+                portals,
                 bots,
                 new JdbcArrivals(database),
                 new JdbcBacklog(database),
@@ -426,6 +464,7 @@ public final class Parley implements AutoCloseable {
                 worker::close,
                 management::stop,
                 threads::shutdown,
+                aside::shutdownNow,
                 database::close)) {
             try {
                 step.run();

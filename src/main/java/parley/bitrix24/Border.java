@@ -1,6 +1,7 @@
 package parley.bitrix24;
 
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import parley.authoring.Bots;
 import parley.bitrix24.wire.AuthorizationServer;
 import parley.bitrix24.wire.RestClient;
@@ -28,6 +29,7 @@ public record Border(
         PortalSignals portalSignals,
         Upkeep upkeep) {
 
+    /** @param aside for what nobody waits for; may drop it when there is too much */
     public static Border open(
             Connection connection,
             ApplicationCard card,
@@ -40,6 +42,7 @@ public record Border(
             People people,
             Arrivals arrivals,
             Mishaps mishaps,
+            Executor aside,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -63,10 +66,15 @@ public record Border(
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
                 new StatefulLogin(connection, authorization, verification, setup, pendingLogins, clock),
-                new WatchedEvents(
-                        new ProvenEvents(verification, tenants, credentials, botTokens, inbox, counts, clock),
-                        arrivals,
-                        bots,
+                new ProvenEvents(
+                        verification,
+                        tenants,
+                        credentials,
+                        botTokens,
+                        new WatchedEvents(arrivals, bots, clock),
+                        aside,
+                        inbox,
+                        counts,
                         clock),
                 new EventReader(),
                 new Lifecycle(portals, credentials, rollCall, gate.background(), bindings, departure, inbox, clock),

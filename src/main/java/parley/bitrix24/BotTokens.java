@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.authoring.Bots;
 import parley.bitrix24.wire.BracketForm;
 import parley.running.BotRef;
@@ -16,7 +14,6 @@ import parley.running.BotRef;
  * while ago: a few writes an hour for a bot, however much it hears. Safe for use by many threads.
  */
 final class BotTokens {
-    private static final Logger LOG = LoggerFactory.getLogger(BotTokens.class);
     private static final Duration WORTH_KEEPING = Duration.ofMinutes(15);
     /** What the platform gives; who claims more shall not keep later tokens out. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
@@ -51,7 +48,7 @@ final class BotTokens {
         return token;
     }
 
-    /** Takes what a proven event brings. What goes wrong here must not turn the event away. */
+    /** Takes what a proven event brings. */
     void learn(Event event, Instant now) {
         for (BracketForm target : event.targets()) {
             target.number("BOT_ID")
@@ -98,16 +95,11 @@ final class BotTokens {
     }
 
     private void keep(BotRef bot, BotToken token) {
-        try {
-            if (isOurs(bot)) {
-                credentials.keepBotToken(bot.portal(), bot.number(), token);
-            }
-            synchronized (kept) {
-                kept.put(bot, token.expiresAt());
-            }
-        } catch (RuntimeException outage) {
-            LOG.warn(
-                    "The token of bot {} in portal {} was not kept: {}", bot.number(), bot.portal(), outage.toString());
+        if (isOurs(bot)) {
+            credentials.keepBotToken(bot.portal(), bot.number(), token);
+        }
+        synchronized (kept) {
+            kept.put(bot, token.expiresAt());
         }
     }
 }

@@ -31,8 +31,13 @@ final class Gate {
     /** Who waits longer than this does better to come back later. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Who waits this long was paused, and may have lost the right to what it asked for. */
-    private static final Duration TOO_OLD = Duration.ofSeconds(25);
+    /**
+     * Who waits this long in a dialog may have been paused, and have lost the right to what it asked for to another process,
+     * which does it, too. Shorter than what is left of that right when it is asked for; see {@code Task.held}.
+     */
+    private static final Duration TOO_OLD = Duration.ofSeconds(7);
+
+    private static final Duration TOO_OLD_BESIDES = Duration.ofSeconds(25);
 
     private static final Duration RETURN = Duration.ofSeconds(1);
 
@@ -194,10 +199,10 @@ final class Gate {
         }
 
         private void perform(List<Waiting> loaded) {
-            Instant oldest = clock.instant().minus(TOO_OLD);
+            Instant now = clock.instant();
             List<Waiting> load = new ArrayList<>();
             for (Waiting call : loaded) {
-                if (call.since.isBefore(oldest)) {
+                if (call.since.plus(call.live ? TOO_OLD : TOO_OLD_BESIDES).isBefore(now)) {
                     call.answer.complete(new Called.Failed(new Throttled(RETURN)));
                 } else {
                     load.add(call);

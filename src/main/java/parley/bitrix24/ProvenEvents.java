@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ final class ProvenEvents implements EventGate {
     private final Tenants tenants;
     private final Credentials credentials;
     private final BotTokens botTokens;
+    private final WatchedEvents watched;
+    private final Executor aside;
     private final Inbox inbox;
     private final EventCounts counts;
     private final Clock clock;
@@ -46,11 +49,14 @@ final class ProvenEvents implements EventGate {
         }
     };
 
+    /** @param aside for what may come a little later than the answer, or not at all */
     ProvenEvents(
             Verification verification,
             Tenants tenants,
             Credentials credentials,
             BotTokens botTokens,
+            WatchedEvents watched,
+            Executor aside,
             Inbox inbox,
             EventCounts counts,
             Clock clock) {
@@ -58,6 +64,8 @@ final class ProvenEvents implements EventGate {
         this.tenants = tenants;
         this.credentials = credentials;
         this.botTokens = botTokens;
+        this.watched = watched;
+        this.aside = aside;
         this.inbox = inbox;
         this.counts = counts;
         this.clock = clock;
@@ -80,7 +88,11 @@ final class ProvenEvents implements EventGate {
                 return store(List.of(event.hint(clock.instant())));
             }
             Acceptance proof = prove(event);
-            return proof == Acceptance.ACCEPTED ? keep(event) : proof;
+            Acceptance acceptance = proof == Acceptance.ACCEPTED ? keep(event) : proof;
+            if (acceptance == Acceptance.ACCEPTED || acceptance == Acceptance.KNOWN_ALREADY) {
+                aside.execute(() -> noteBesides(event));
+            }
+            return acceptance;
         } catch (Malformed e) {
             LOG.debug("An event was malformed: {}", e.getMessage());
             return Acceptance.MALFORMED;
@@ -169,9 +181,17 @@ final class ProvenEvents implements EventGate {
         if (envelopes.getFirst().kind().equals(Kinds.UNKNOWN)) {
             counts.count("unknown." + event.name());
         }
-        Acceptance acceptance = store(envelopes);
-        botTokens.learn(event, clock.instant());
-        return acceptance;
+        return store(envelopes);
+    }
+
+    /** Nobody waits for this before the answer: it tells that events arrive, and keeps what helps after an accident. */
+    private void noteBesides(Event event) {
+        try {
+            botTokens.learn(event, clock.instant());
+            watched.note(event);
+        } catch (RuntimeException outage) {
+            LOG.warn("What an event of portal {} brings besides was not noted: {}", event.portal(), outage.toString());
+        }
     }
 
     private Acceptance store(List<NewEnvelope> envelopes) {

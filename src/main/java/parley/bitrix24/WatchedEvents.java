@@ -8,11 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.Bots;
-import parley.bitrix24.wire.BracketForm;
-import parley.bitrix24.wire.Malformed;
 import parley.health.Arrivals;
 import parley.portals.PortalId;
 
@@ -20,11 +17,10 @@ import parley.portals.PortalId;
  * Notes when a proven event last arrived from a portal and for a bot: at most once a minute for each, because most events
  * change nothing about the answer. Safe for use by many threads.
  */
-final class WatchedEvents implements EventGate {
+final class WatchedEvents {
     private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final EventGate gate;
     private final Arrivals arrivals;
     private final Bots bots;
     private final Clock clock;
@@ -35,33 +31,14 @@ final class WatchedEvents implements EventGate {
         }
     };
 
-    WatchedEvents(EventGate gate, Arrivals arrivals, Bots bots, Clock clock) {
-        this.gate = gate;
+    WatchedEvents(Arrivals arrivals, Bots bots, Clock clock) {
         this.arrivals = arrivals;
         this.bots = bots;
         this.clock = clock;
     }
 
-    @Override
-    public Acceptance accept(byte[] body, @Nullable String contentType) {
-        Acceptance acceptance = gate.accept(body, contentType);
-        if (acceptance == Acceptance.ACCEPTED || acceptance == Acceptance.KNOWN_ALREADY) {
-            note(body);
-        }
-        return acceptance;
-    }
-
-    private void note(byte[] body) {
-        try {
-            BracketForm form = BracketForm.parse(body);
-            // The one event that is taken without it is no proof of anything (install-and-auth.md §8).
-            if (form.text("auth", "application_token").isPresent()) {
-                boolean test = EventNames.tidy(form.required("event")).equals(EventNames.TEST);
-                note(new PortalId(form.required("auth", "member_id")), targets(form), test);
-            }
-        } catch (Malformed e) {
-            throw new IllegalStateException("The gate took an event that cannot be read", e);
-        }
+    void note(Event event) {
+        note(event.portal(), numbers(event), event.name().equals(EventNames.TEST));
     }
 
     /** A test is asked for by a person who waits for it, so each one counts. */
@@ -96,14 +73,9 @@ final class WatchedEvents implements EventGate {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Long> targets(BracketForm form) {
+    private static Set<Long> numbers(Event event) {
         Set<Long> numbers = new HashSet<>();
-        for (String map : Set.of("BOT", "COMMAND")) {
-            BracketForm targets = form.at("data", map);
-            for (String key : targets.keys()) {
-                targets.number(key, "BOT_ID").ifPresent(numbers::add);
-            }
-        }
+        event.targets().forEach(target -> target.number("BOT_ID").ifPresent(numbers::add));
         return numbers;
     }
 

@@ -25,13 +25,16 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** Kilobytes that may wait: a slow database must not fill the memory. */
     private static final int ROOM = 16 * 1024;
 
+    /** More than come during one commit unless the machine, or the disk, is at its limit. */
+    private static final int PRESSING = 12;
+
     private static final long PATIENCE_SECONDS = 10;
 
     /** Only wakes the writer. */
     private static final Request BELL = new Request(List.of(), new CompletableFuture<>());
 
     private final Store store;
-    private final Runnable stored;
+    private final Hands hands;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
     private final Thread writer;
@@ -40,18 +43,18 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** What the writer needs of the store. */
     public interface Store {
         /**
-         * Stores all requests or none. Must not join a transaction.
+         * Stores all requests or none, and gives lanes that open into the hands that reach for them. Must not join a
+         * transaction.
          *
          * @return for each request how many of its envelopes were new
          * @throws Inbox.InboxUnavailable when there is no store, so that it makes no sense to try them one by one
          */
-        List<Integer> addAll(List<List<NewEnvelope>> requests);
+        List<Integer> addAll(List<List<NewEnvelope>> requests, Hands hands);
     }
 
-    /** @param stored runs after each commit */
-    public GroupCommit(Store store, Runnable stored) {
+    public GroupCommit(Store store, Hands hands) {
         this.store = store;
-        this.stored = stored;
+        this.hands = hands;
         this.writer = Thread.ofPlatform().name("way-in").start(this::run);
     }
 
@@ -80,6 +83,11 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** How many requests wait for the writer. */
     public int waiting() {
         return requests.size();
+    }
+
+    /** Whether so many wait that everything else should stand back. */
+    public boolean isPressed() {
+        return waiting() >= PRESSING;
     }
 
     private void run() {
@@ -111,12 +119,12 @@ public final class GroupCommit implements Inbox, AutoCloseable {
             LOG.warn("A group of {} could not be stored, trying one by one: {}", group.size(), bad.toString());
             group.forEach(this::storeAlone);
         }
-        stored.run();
+        hands.wake();
     }
 
     private void commit(List<Request> group) {
         List<Integer> added =
-                store.addAll(group.stream().map(Request::envelopes).toList());
+                store.addAll(group.stream().map(Request::envelopes).toList(), hands);
         for (int i = 0; i < group.size(); i++) {
             room.release(group.get(i).size());
             group.get(i).added().complete(added.get(i));

@@ -3,15 +3,21 @@ package parley.inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -23,7 +29,7 @@ import parley.inbox.Lanes.Waiting;
  * Claims lanes with due work and empties each on a virtual thread of its own, one envelope after the other. {@link #wake}
  * starts it at once; between wakes it looks by itself, for work that became due or that another process left behind.
  */
-public final class Worker implements AutoCloseable {
+public final class Worker implements Hands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     /** How long people wait when the process that works on their dialog dies; renewed well before, whatever a call takes. */
@@ -40,9 +46,21 @@ public final class Worker implements AutoCloseable {
     /** How long the same work is recognised when it is offered again. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
-    private static final int MOST_LANES = 128;
-    /** So that a portal that is slow or noisy leaves room for the others. */
-    private static final int MOST_LANES_OF_A_GROUP = 8;
+    /** A lane in hand costs a virtual thread, which mostly waits for its portal, and the memory of one envelope. */
+    private static final int MOST_LANES = 1_024;
+
+    /** Of the envelopes in hand, beyond which no more are looked for. */
+    private static final int MOST_BYTES = 24 * 1024 * 1024;
+
+    private static final int MOST_AT_ONCE = 128;
+    /** Enough that the calls to a portal that counts them can travel together. */
+    private static final int MOST_LANES_OF_A_GROUP = 64;
+    /** A group never has more than this part of what is free, so that those that are slow or noisy leave room. */
+    private static final int PART_OF_A_GROUP = 8;
+
+    private static final int FEWEST_LANES_OF_A_GROUP = 8;
+    /** While the way in is pressed: the portals wait for its answers and people for ours, and both must go on. */
+    private static final int LANES_UNDER_PRESSURE = 4;
     /** So that a lane with a long backlog leaves room for the others. */
     private static final int MOST_IN_A_ROW = 20;
 
@@ -51,9 +69,13 @@ public final class Worker implements AutoCloseable {
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
+    private final BooleanSupplier pressed;
     private final Semaphore bell = new Semaphore(0);
     /** The lanes in hand, and when the lease of each ends. */
     private final Map<Claim, Instant> held = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> heldOfGroup = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread dispatcher;
@@ -65,10 +87,12 @@ public final class Worker implements AutoCloseable {
 
     private volatile boolean stopping;
 
-    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock) {
+    /** @param pressed whether to stand back for others */
+    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock, BooleanSupplier pressed) {
         this.lanes = lanes;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
+        this.pressed = pressed;
         this.dispatcher = Thread.ofPlatform().name("inbox").unstarted(this::run);
     }
 
@@ -77,8 +101,66 @@ public final class Worker implements AutoCloseable {
     }
 
     /** There may be work. Cheap, from any thread. */
+    @Override
     public void wake() {
-        bell.release();
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    @Override
+    public Reach reach(Collection<String> opening) {
+        int room = dispatcher.isAlive() && !stopping ? room() : 0;
+        int mostOfAGroup = mostOfAGroup();
+        Map<String, Integer> reached = new HashMap<>();
+        Set<String> chosen = new HashSet<>();
+        for (String lane : opening) {
+            String group = group(lane);
+            int before = heldOfGroup.getOrDefault(group, 0) + reached.getOrDefault(group, 0);
+            if (chosen.size() < room && before < mostOfAGroup) {
+                reached.merge(group, 1, Integer::sum);
+                chosen.add(lane);
+            }
+        }
+        return new Reach(chosen, clock.instant().plus(LEASE));
+    }
+
+    @Override
+    public void take(List<Lanes.Held> opened) {
+        hold(opened, clock.instant());
+    }
+
+    private void hold(List<Lanes.Held> found, Instant now) {
+        found.forEach(lane -> {
+            held.put(lane.claim(), now.plus(LEASE));
+            heldOfGroup.merge(group(lane.claim().lane()), 1, Integer::sum);
+            bytes.addAndGet(size(lane));
+        });
+        found.forEach(lane -> threads.execute(() -> work(lane)));
+    }
+
+    private void letGo(Lanes.Held lane) {
+        held.remove(lane.claim());
+        heldOfGroup.computeIfPresent(group(lane.claim().lane()), (_, count) -> count == 1 ? null : count - 1);
+        bytes.addAndGet(-size(lane));
+    }
+
+    private static int size(Lanes.Held lane) {
+        return lane.head().envelope().payload().length;
+    }
+
+    private static String group(String lane) {
+        return lane.split("/", 2)[0];
+    }
+
+    private int room() {
+        int most = pressed.getAsBoolean() ? LANES_UNDER_PRESSURE : MOST_LANES;
+        return bytes.get() > MOST_BYTES ? 0 : Math.clamp(most - held.size(), 0, MOST_AT_ONCE);
+    }
+
+    private int mostOfAGroup() {
+        int share = (MOST_LANES - held.size()) / PART_OF_A_GROUP;
+        return Math.clamp(share, FEWEST_LANES_OF_A_GROUP, MOST_LANES_OF_A_GROUP);
     }
 
     private void run() {
@@ -103,14 +185,13 @@ public final class Worker implements AutoCloseable {
     }
 
     private void dispatch() {
-        int room = MOST_LANES - held.size();
         // Until the look is over, a lane that ends must ring: the look may have found it in the way.
         more = true;
+        int room = room();
         if (room > 0) {
             Instant now = clock.instant();
-            Lanes.Catch found = lanes.claim(now, LEASE, room, MOST_LANES_OF_A_GROUP);
-            found.lanes().forEach(lane -> held.put(lane.claim(), now.plus(LEASE)));
-            found.lanes().forEach(lane -> threads.execute(() -> work(lane)));
+            Lanes.Catch found = lanes.claim(now, LEASE, room, mostOfAGroup());
+            hold(found.lanes(), now);
             more = found.more();
         }
     }
@@ -123,7 +204,7 @@ public final class Worker implements AutoCloseable {
         } catch (RuntimeException outage) {
             LOG.warn("Working on lane {} stopped: {}", lane.claim().lane(), outage.toString());
         } finally {
-            held.remove(lane.claim());
+            letGo(lane);
             if (more) {
                 wake();
             }

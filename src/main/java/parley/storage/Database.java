@@ -42,6 +42,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
     private static Jdbi jdbi(HikariDataSource pool) {
         Jdbi jdbi = Jdbi.create(new Turnstile(pool, pool.getMaximumPoolSize(), PATIENCE))
                 .registerArrayType(String.class, "varchar")
+                .registerArrayType(Long.class, "bigint")
                 .registerArrayType(OffsetDateTime.class, "timestamptz");
         // What authors and people wrote is bound to statements and must not come into the log with a failure of one.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -145,6 +146,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
         if (!embedded) {
             handle.execute("set local synchronous_commit to off");
         }
+    }
+
+    /** For statements that are sent together. */
+    Round round(Handle handle) {
+        return new Round(handle, !embedded);
     }
 
     /** Whether the database answers now. */

@@ -11,22 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import parley.inbox.Envelope;
 import parley.inbox.GroupCommit;
+import parley.inbox.Hands;
 import parley.inbox.Inbox;
+import parley.inbox.Lanes.Claim;
+import parley.inbox.Lanes.Held;
+import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
 
 /** The way into the database. Any number of envelopes takes the same few statements. */
 public final class JdbcInbox implements Inbox, GroupCommit.Store {
     private static final int MOST_RACES = 20;
 
+    private final Database database;
     private final Jdbi door;
     private final Clock clock;
 
     public JdbcInbox(Database database, Clock clock) {
+        this.database = database;
         this.door = database.door();
         this.clock = clock;
     }
@@ -34,17 +42,19 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
     @Override
     public int add(List<NewEnvelope> envelopes) {
         try {
-            return addAll(List.of(envelopes)).getFirst();
+            return addAll(List.of(envelopes), Hands.NOBODY).getFirst();
         } catch (JdbiException unavailable) {
             throw new InboxUnavailable(unavailable);
         }
     }
 
     @Override
-    public List<Integer> addAll(List<List<NewEnvelope>> requests) {
+    public List<Integer> addAll(List<List<NewEnvelope>> requests, Hands hands) {
         for (int race = 0; ; race++) {
             try {
-                return door.inTransaction(handle -> addAll(handle, requests));
+                Added added = door.inTransaction(handle -> addAll(handle, requests, hands));
+                hands.take(added.held());
+                return added.counts();
             } catch (LostRace lost) {
                 if (race == MOST_RACES) {
                     throw lost;
@@ -55,19 +65,54 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         }
     }
 
-    private List<Integer> addAll(Handle handle, List<List<NewEnvelope>> requests) {
+    private Added addAll(Handle handle, List<List<NewEnvelope>> requests, Hands hands) {
         Map<String, NewEnvelope> fresh = new LinkedHashMap<>();
         requests.forEach(request -> request.forEach(envelope -> fresh.putIfAbsent(envelope.key(), envelope)));
         fresh.keySet().removeAll(known(handle, fresh.keySet()));
-        if (!fresh.isEmpty()) {
-            Instant now = clock.instant();
-            List<NewEnvelope> envelopes = List.copyOf(fresh.values());
-            remember(handle, fresh.keySet(), now);
-            // Before the envelopes, so that a worker that lets go of a lane sees them or has gone.
-            Envelopes.callFor(handle, lanes(envelopes));
-            Envelopes.append(handle, envelopes, now);
+        List<Held> held = fresh.isEmpty() ? List.of() : store(handle, fresh, hands);
+        return new Added(counts(requests, new HashSet<>(fresh.keySet())), held);
+    }
+
+    private List<Held> store(Handle handle, Map<String, NewEnvelope> fresh, Hands hands) {
+        Instant now = clock.instant();
+        List<NewEnvelope> envelopes = List.copyOf(fresh.values());
+        remember(handle, fresh.keySet(), now);
+        // Before the envelopes, so that a worker that lets go of a lane sees them or has gone.
+        Map<String, Instant> lanes = lanes(envelopes);
+        Hands.Reach reach = hands.reach(lanes.entrySet().stream()
+                .filter(lane -> !lane.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList());
+        Envelopes.Hold hold =
+                new Envelopes.Hold(reach.lanes(), ThreadLocalRandom.current().nextLong(), reach.until());
+        Set<String> taken = Envelopes.callFor(handle, lanes, hold);
+        Round numbering = database.round(handle);
+        List<Long> numbers = Envelopes.numbers(numbering, envelopes.size());
+        numbering.go();
+        Round appending = database.round(handle);
+        Envelopes.append(appending, envelopes, numbers, now);
+        appending.go();
+        return heads(envelopes, numbers, taken, hold.fence(), now);
+    }
+
+    private static List<Held> heads(
+            List<NewEnvelope> envelopes, List<Long> numbers, Set<String> taken, long fence, Instant now) {
+        List<Held> heads = new ArrayList<>();
+        Set<String> without = new HashSet<>(taken);
+        for (int i = 0; i < envelopes.size(); i++) {
+            NewEnvelope first = envelopes.get(i);
+            if (without.remove(first.lane())) {
+                Envelope envelope = new Envelope(
+                        numbers.get(i),
+                        first.lane(),
+                        first.kind(),
+                        first.payload(),
+                        Times.stored(now).toInstant(),
+                        0);
+                heads.add(new Held(new Claim(first.lane(), fence), new Waiting(envelope, first.dueAt(), 0, false)));
+            }
         }
-        return counts(requests, new HashSet<>(fresh.keySet()));
+        return heads;
     }
 
     private static Set<String> known(Handle handle, Set<String> keys) {
@@ -116,6 +161,8 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         // 08: the connection broke; 57P: the server is going down.
         return failure instanceof ConnectionException || state.startsWith("08") || state.startsWith("57P");
     }
+
+    private record Added(List<Integer> counts, List<Held> held) {}
 
     /** Another node stored the same work a moment earlier. */
     private static final class LostRace extends RuntimeException {

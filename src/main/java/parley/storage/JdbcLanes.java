@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.inbox.Envelope;
 import parley.inbox.Lanes;
 import parley.inbox.NewEnvelope;
+import parley.storage.Round.Values;
 
 /** Lanes in the database. */
 public final class JdbcLanes implements Lanes {
@@ -43,13 +45,12 @@ public final class JdbcLanes implements Lanes {
             }
             // One for all that are claimed together; drawn, so that it is never seen again in a lane that comes back.
             long fence = ThreadLocalRandom.current().nextLong();
-            List<Claim> claims = take(handle, candidates.lanes(), fence, now, now.plus(lease));
-            return new Catch(withHeads(handle, claims, now), candidates.more());
+            return new Catch(take(handle, candidates.lanes(), fence, now, now.plus(lease)), candidates.more());
         });
     }
 
     /** Without those that another worker took meanwhile. */
-    private static List<Claim> take(Handle handle, List<String> lanes, long fence, Instant now, Instant until) {
+    private List<Held> take(Handle handle, List<String> lanes, long fence, Instant now, Instant until) {
         List<Free> due = handle.createQuery("""
                         select name, fence is not null as abandoned from lane where name = any(:lanes) and due_at <= :now
                         order by due_at for update skip locked""")
@@ -57,50 +58,53 @@ public final class JdbcLanes implements Lanes {
                 .bind("now", Times.stored(now))
                 .map((row, _) -> new Free(row.getString("name"), row.getBoolean("abandoned")))
                 .list();
-        doubt(handle, due.stream().filter(Free::abandoned).map(Free::lane).toList());
-        List<String> free = due.stream().map(Free::lane).toList();
-        handle.createUpdate("update lane set fence = :fence, due_at = :until where name = any(:lanes)")
-                .bind("fence", fence)
-                .bind("until", Times.stored(until))
-                .bindArray("lanes", String.class, free)
-                .execute();
-        return free.stream().map(lane -> new Claim(lane, fence)).toList();
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        Round round = database.round(handle);
+        doubt(round, due.stream().filter(Free::abandoned).map(Free::lane).toList());
+        Values free = Values.of("varchar", due.stream().map(Free::lane).toList());
+        round.update("update lane set fence = ?, due_at = ? where name = any(?)", fence, Times.stored(until), free);
+        Round.Step<Head> heads =
+                round.query("""
+                select envelope.*
+                from unnest(cast(? as varchar array)) as claimed(name)
+                join envelope on envelope.id = (
+                  select id from envelope first where first.lane = claimed.name order by place, id limit 1)""", row -> new Head(waiting(row), row.getLong("place") < row.getLong("id")), free);
+        round.go();
+        // What a turn promised is done outside; a claim that a dying server forgets would hide that it may have been.
+        if (heads.rows().stream().noneMatch(Head::promised)) {
+            database.spareTheWait(handle);
+        }
+        return held(
+                handle,
+                due.stream().map(lane -> new Claim(lane.lane(), fence)).toList(),
+                heads.rows().stream()
+                        .map(Head::waiting)
+                        .collect(toMap(head -> head.envelope().lane(), head -> head)),
+                now);
     }
 
     /**
      * Notes that nobody knows what became of the first envelopes of these lanes. In the table and not in the claim, so that a
      * worker that stops before it gets to it does not take the doubt along.
      */
-    private static void doubt(Handle handle, List<String> abandoned) {
+    private static void doubt(Round round, List<String> abandoned) {
         if (!abandoned.isEmpty()) {
-            handle.createUpdate("""
-                            update envelope set uncertain = true where id = any(array(
-                              select (select id from envelope first where first.lane = abandoned.name
-                                order by place, id limit 1)
-                              from unnest(cast(:lanes as varchar array)) as abandoned(name)))""").bindArray("lanes", String.class, abandoned).execute();
+            round.update("""
+                    update envelope set uncertain = true where id = any(array(
+                      select (select id from envelope first where first.lane = abandoned.name
+                        order by place, id limit 1)
+                      from unnest(cast(? as varchar array)) as abandoned(name)))""", Values.of("varchar", abandoned));
         }
     }
 
-    private List<Held> withHeads(Handle handle, List<Claim> claims, Instant now) {
-        Map<String, Head> heads = handle.createQuery("""
-                        select envelope.*
-                        from unnest(cast(:lanes as varchar array)) as claimed(name)
-                        join envelope on envelope.id = (
-                          select id from envelope first where first.lane = claimed.name order by place, id limit 1)""")
-                .bindArray(
-                        "lanes", String.class, claims.stream().map(Claim::lane).toList())
-                .map((row, _) -> new Head(waiting(row), row.getLong("place") < row.getLong("id")))
-                .collect(toMap(head -> head.waiting().envelope().lane(), head -> head));
-        // What a turn promised is done outside; a claim that a dying server forgets would hide that it may have been.
-        if (heads.values().stream().noneMatch(Head::promised)) {
-            database.spareTheWait(handle);
-        }
+    private List<Held> held(Handle handle, List<Claim> claims, Map<String, Waiting> heads, Instant now) {
         List<Held> held = new ArrayList<>();
         for (Claim claim : claims) {
             Optional.ofNullable(heads.get(claim.lane()))
-                    .map(Head::waiting)
                     .filter(head -> isDue(head, now))
-                    .ifPresentOrElse(head -> held.add(new Held(claim, head)), () -> goOn(handle, claim, now));
+                    .ifPresentOrElse(head -> held.add(new Held(claim, head)), () -> goOn(handle, claim, _ -> {}, now));
         }
         return held;
     }
@@ -123,24 +127,87 @@ public final class JdbcLanes implements Lanes {
         return !head.dueAt().isAfter(now);
     }
 
-    /** The next envelope when it is due; otherwise the lane is let go of, or is over. The lane is locked. */
-    private static Optional<Waiting> goOn(Handle handle, Claim claim, Instant now) {
-        Optional<Waiting> head = head(handle, claim.lane());
-        if (head.isEmpty()) {
-            handle.createUpdate("delete from lane where name = :lane")
-                    .bind("lane", claim.lane())
-                    .execute();
-        } else if (!isDue(head.get(), now)) {
-            letGo(handle, claim.lane(), head.get().dueAt());
-        }
-        return head.filter(next -> isDue(next, now));
+    @Override
+    public Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
+        return change(
+                claim,
+                round -> {
+                    if (!next.isEmpty()) {
+                        Envelopes.insertAt(round, envelope.id(), next, now);
+                    }
+                    round.update("delete from envelope where id = ?", envelope.id());
+                },
+                now);
     }
 
-    private static Optional<Waiting> head(Handle handle, String lane) {
-        return handle.createQuery("select * from envelope where lane = :lane order by place, id limit 1")
-                .bind("lane", lane)
-                .map((row, _) -> waiting(row))
-                .findOne();
+    @Override
+    public Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now) {
+        return change(
+                claim,
+                round -> round.update(
+                        """
+                        update envelope set due_at = ?, attempts = attempts + 1, mistakes = mistakes + ?,
+                          uncertain = uncertain or ?
+                        where id = ?""",
+                        Times.stored(dueAt),
+                        ending == Try.MISTAKE ? 1 : 0,
+                        ending != Try.NOTHING_DONE,
+                        envelope.id()),
+                now);
+    }
+
+    @Override
+    public Optional<Waiting> park(Claim claim, Envelope envelope, String reason, Instant now) {
+        return change(
+                claim,
+                round -> {
+                    round.update(
+                            """
+                            insert into parked
+                              (id, lane, lane_group, place, kind, payload, accepted_at, attempts, parked_at, reason)
+                            select id, lane, cast(? as varchar), place, kind, payload, accepted_at, attempts,
+                              cast(? as timestamp with time zone), cast(? as varchar)
+                            from envelope where id = ?""",
+                            Envelopes.group(claim.lane()),
+                            Times.stored(now),
+                            reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
+                            envelope.id());
+                    round.update("delete from envelope where id = ?", envelope.id());
+                },
+                now);
+    }
+
+    private Optional<Waiting> change(Claim claim, Consumer<Round> change, Instant now) {
+        return jdbi.inTransaction(handle -> goOn(handle, claim, change, now));
+    }
+
+    /**
+     * Makes the change if the lane is still ours, and returns the next envelope when that is due; otherwise the lane is let go
+     * of, or is over.
+     */
+    private Optional<Waiting> goOn(Handle handle, Claim claim, Consumer<Round> change, Instant now) {
+        Round round = database.round(handle);
+        // First, because it locks the lane; when it finds none, all that follows is taken back.
+        Round.Step<Integer> held = round.query(
+                "select 1 from lane where name = ? and fence = ? for update",
+                row -> row.getInt(1),
+                claim.lane(),
+                claim.fence());
+        change.accept(round);
+        Round.Step<Waiting> next = round.query(
+                "select * from envelope where lane = ? order by place, id limit 1", JdbcLanes::waiting, claim.lane());
+        round.update(
+                "delete from lane where name = ? and fence = ? and not exists (select 1 from envelope where lane = ?)",
+                claim.lane(),
+                claim.fence(),
+                claim.lane());
+        round.go();
+        if (held.rows().isEmpty()) {
+            throw new LeaseLost(claim);
+        }
+        Optional<Waiting> head = next.rows().stream().findFirst();
+        head.filter(waiting -> !isDue(waiting, now)).ifPresent(later -> letGo(handle, claim.lane(), later.dueAt()));
+        return head.filter(waiting -> isDue(waiting, now));
     }
 
     private static void letGo(Handle handle, String lane, Instant dueAt) {
@@ -151,98 +218,27 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
-    public Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            hold(handle, claim);
-            if (!next.isEmpty()) {
-                Envelopes.insertAt(handle, envelope.id(), next, now);
-            }
-            handle.createUpdate("delete from envelope where id = :id")
-                    .bind("id", envelope.id())
-                    .execute();
-            return goOn(handle, claim, now);
-        });
-    }
-
-    /** Locks the lane for the transaction, or fails when somebody else holds it by now. */
-    private static void hold(Handle handle, Claim claim) {
-        boolean held = handle.createQuery("select 1 from lane where name = :lane and fence = :fence for update")
-                .bind("lane", claim.lane())
-                .bind("fence", claim.fence())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        if (!held) {
-            throw new LeaseLost(claim);
-        }
-    }
-
-    @Override
-    public Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            hold(handle, claim);
-            handle.createUpdate("""
-                            update envelope set due_at = :due, attempts = attempts + 1, mistakes = mistakes + :mistake,
-                              uncertain = uncertain or :uncertain
-                            where id = :id""")
-                    .bind("due", Times.stored(dueAt))
-                    .bind("mistake", ending == Try.MISTAKE ? 1 : 0)
-                    .bind("uncertain", ending != Try.NOTHING_DONE)
-                    .bind("id", envelope.id())
-                    .execute();
-            return goOn(handle, claim, now);
-        });
-    }
-
-    @Override
-    public Optional<Waiting> park(Claim claim, Envelope envelope, String reason, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            hold(handle, claim);
-            handle.createUpdate("""
-                            insert into parked
-                              (id, lane, lane_group, place, kind, payload, accepted_at, attempts, parked_at, reason)
-                            select id, lane, :group, place, kind, payload, accepted_at, attempts, :now, :reason
-                            from envelope where id = :id""")
-                    .bind("group", Envelopes.group(claim.lane()))
-                    .bind("now", Times.stored(now))
-                    .bind("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
-                    .bind("id", envelope.id())
-                    .execute();
-            handle.createUpdate("delete from envelope where id = :id")
-                    .bind("id", envelope.id())
-                    .execute();
-            return goOn(handle, claim, now);
-        });
-    }
-
-    @Override
     public Set<Claim> renew(Collection<Claim> claims, Instant until) {
-        Set<Claim> kept = new HashSet<>();
-        claims.stream()
-                .map(Claim::fence)
-                .distinct()
-                .forEach(fence -> kept.addAll(renew(
-                        claims.stream().filter(claim -> claim.fence() == fence).toList(), fence, until)));
-        return kept;
-    }
-
-    private List<Claim> renew(List<Claim> claims, long fence, Instant until) {
         return jdbi.inTransaction(handle -> {
             database.spareTheWait(handle);
-            List<String> held = handle.createQuery("""
-                            select name from lane where fence = :fence and name = any(:lanes) order by name for update""")
-                    .bind("fence", fence)
+            Set<Claim> kept = new HashSet<>(handle.createQuery("""
+                            select name, fence from lane where name = any(:lanes) and fence is not null
+                            order by name for update""")
                     .bindArray(
                             "lanes",
                             String.class,
                             claims.stream().map(Claim::lane).toList())
-                    .mapTo(String.class)
-                    .list();
+                    .map((row, _) -> new Claim(row.getString("name"), row.getLong("fence")))
+                    .set());
+            kept.retainAll(claims);
             handle.createUpdate("update lane set due_at = :until where name = any(:lanes)")
                     .bind("until", Times.stored(until))
-                    .bindArray("lanes", String.class, held)
+                    .bindArray(
+                            "lanes",
+                            String.class,
+                            kept.stream().map(Claim::lane).toList())
                     .execute();
-            return held.stream().map(lane -> new Claim(lane, fence)).toList();
+            return kept;
         });
     }
 
@@ -250,8 +246,7 @@ public final class JdbcLanes implements Lanes {
     public void release(Claim claim, Instant now) {
         jdbi.useTransaction(handle -> {
             database.spareTheWait(handle);
-            hold(handle, claim);
-            goOn(handle, claim, now).ifPresent(_ -> letGo(handle, claim.lane(), now));
+            goOn(handle, claim, _ -> {}, now).ifPresent(_ -> letGo(handle, claim.lane(), now));
         });
     }
 

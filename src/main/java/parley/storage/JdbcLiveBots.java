@@ -1,14 +1,26 @@
 package parley.storage;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.authoring.Bot;
 import parley.running.BotRef;
 import parley.running.LiveBots;
 
-/** What the running side needs of bots. */
+/** What the running side needs of bots. A scenario is read and understood once for each of its revisions. */
 public final class JdbcLiveBots implements LiveBots {
+    private static final int MOST = 500;
+
     private final Jdbi jdbi;
+    private final Map<BotRef, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BotRef, Known> eldest) {
+            return size() > MOST;
+        }
+    });
 
     public JdbcLiveBots(Database database) {
         this.jdbi = database.jdbi();
@@ -16,15 +28,38 @@ public final class JdbcLiveBots implements LiveBots {
 
     @Override
     public Optional<LiveBot> find(BotRef bot) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return jdbi.withHandle(handle -> {
+            Optional<State> state = handle.createQuery("""
+                            select id, revision from bot
+                            where portal = :portal and number = :number and wish in ('LIVE', 'PAUSED')""")
+                    .bind("portal", bot.portal().value())
+                    .bind("number", bot.number())
+                    .map((row, _) -> new State(row.getLong("id"), row.getLong("revision")))
+                    .findOne();
+            Known before = known.get(bot);
+            if (state.isPresent() && before != null && before.state().equals(state.get())) {
+                return Optional.of(before.bot());
+            }
+            return state.isEmpty() ? Optional.empty() : read(handle, bot);
+        });
+    }
+
+    private Optional<LiveBot> read(Handle handle, BotRef bot) {
+        Optional<Bot> read = handle.createQuery(
                         "select * from bot where portal = :portal and number = :number and wish in ('LIVE', 'PAUSED')")
                 .bind("portal", bot.portal().value())
                 .bind("number", bot.number())
-                .map((row, _) -> live(JdbcBots.bot(row)))
-                .findOne());
+                .map((row, _) -> JdbcBots.bot(row))
+                .findOne();
+        return read.map(found -> {
+            LiveBot live = new LiveBot(found.id().value(), found.revision(), found.spoken());
+            State state = new State(found.id().value(), found.revision());
+            known.put(bot, new Known(state, live));
+            return live;
+        });
     }
 
-    private static LiveBot live(Bot bot) {
-        return new LiveBot(bot.id().value(), bot.revision(), bot.spoken());
-    }
+    private record State(long id, long revision) {}
+
+    private record Known(State state, LiveBot bot) {}
 }

@@ -50,7 +50,7 @@ public final class JdbcParked implements Parked {
                     .mapTo(String.class)
                     .findOne();
             lane.ifPresent(name -> {
-                Envelopes.callFor(handle, Map.of(name, now));
+                Envelopes.callFor(handle, Map.of(name, now), Envelopes.Hold.NOTHING);
                 putBack(handle, id, name, now);
             });
             return lane.isPresent();

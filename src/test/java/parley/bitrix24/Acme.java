@@ -59,6 +59,7 @@ final class Acme implements AutoCloseable {
             people,
             arrivals,
             mishaps,
+            Runnable::run,
             clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();

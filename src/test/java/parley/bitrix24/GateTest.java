@@ -128,15 +128,17 @@ class GateTest {
     void whatWaitedTooLongIsNotDoneAnyMore() throws Exception {
         crowd(4);
         Future<Called> old = waiting(() -> gate.live().call(ACME, "old", Map.of()), 5);
-        clock.pass(Duration.ofSeconds(20));
-        Future<Called> young = waiting(() -> gate.live().call(ACME, "young", Map.of()), 6);
-        clock.pass(Duration.ofSeconds(6));
+        Future<Called> besides = waiting(() -> gate.background().call(ACME, "besides", Map.of()), 6);
+        clock.pass(Duration.ofSeconds(5));
+        Future<Called> young = waiting(() -> gate.live().call(ACME, "young", Map.of()), 7);
+        clock.pass(Duration.ofSeconds(3));
         open.countDown();
 
         assertInstanceOf(
                 Throttled.class,
                 assertInstanceOf(Called.Failed.class, old.get()).failure());
         assertInstanceOf(Called.Answered.class, young.get());
+        assertInstanceOf(Called.Answered.class, besides.get(), "it holds no lane");
         assertTrue(requests.stream()
                 .noneMatch(request ->
                         request.method().equals("old") || request.commands().contains("old?")));

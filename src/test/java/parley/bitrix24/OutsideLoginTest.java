@@ -195,6 +195,7 @@ class OutsideLoginTest {
                         acme.people,
                         acme.arrivals,
                         acme.mishaps,
+                        Runnable::run,
                         Clock.systemUTC())
                 .outsideLogin();
     }

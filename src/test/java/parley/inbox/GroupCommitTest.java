@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ final class GroupCommitTest {
 
     private final StoreByHand store = new StoreByHand();
     private final AtomicInteger rings = new AtomicInteger();
-    private final GroupCommit inbox = new GroupCommit(store, rings::incrementAndGet);
+    private final GroupCommit inbox = new GroupCommit(store, new Ringing());
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -145,6 +146,22 @@ final class GroupCommitTest {
         return new NewEnvelope("acme/1", "work", key, new byte[bytes], Instant.EPOCH);
     }
 
+    /** Counts the rings. */
+    private final class Ringing implements Hands {
+        @Override
+        public Reach reach(Collection<String> lanes) {
+            return Reach.NOTHING;
+        }
+
+        @Override
+        public void take(List<Lanes.Held> lanes) {}
+
+        @Override
+        public void wake() {
+            rings.incrementAndGet();
+        }
+    }
+
     /** Stores when it is allowed to, and says what it was offered together. */
     private static final class StoreByHand implements GroupCommit.Store {
         final Semaphore hasBegun = new Semaphore(0);
@@ -154,7 +171,7 @@ final class GroupCommitTest {
         volatile boolean down;
 
         @Override
-        public List<Integer> addAll(List<List<NewEnvelope>> requests) {
+        public List<Integer> addAll(List<List<NewEnvelope>> requests, Hands hands) {
             tries.incrementAndGet();
             hasBegun.release();
             mayStore.acquireUninterruptibly();

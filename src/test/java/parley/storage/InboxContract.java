@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import parley.inbox.Envelope;
 import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
+import parley.inbox.Hands;
 import parley.inbox.Inbox;
 import parley.inbox.Lanes;
 import parley.inbox.Lanes.Claim;
@@ -120,10 +122,12 @@ abstract class InboxContract {
     void acceptsTheSameWorkOnceInsideAGroupForTheFirstWhoBringsIt() {
         assertEquals(
                 List.of(2, 1, 0),
-                inbox.addAll(List.of(
-                        List.of(work("acme/1", "a"), work("acme/2", "b")),
-                        List.of(work("acme/1", "a"), work("acme/1", "c")),
-                        List.of(work("acme/1", "c")))));
+                inbox.addAll(
+                        List.of(
+                                List.of(work("acme/1", "a"), work("acme/2", "b")),
+                                List.of(work("acme/1", "a"), work("acme/1", "c")),
+                                List.of(work("acme/1", "c"))),
+                        Hands.NOBODY));
 
         assertEquals(List.of("a", "c"), drain("acme/1"));
     }
@@ -157,7 +161,7 @@ abstract class InboxContract {
         int people = 200;
         AtomicInteger accepted = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        try (GroupCommit group = new GroupCommit(inbox, () -> {});
+        try (GroupCommit group = new GroupCommit(inbox, Hands.NOBODY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < people; person++) {
                 boolean bad = person % 20 == 0;
@@ -185,8 +189,8 @@ abstract class InboxContract {
         int rounds = 30;
         int numberOfLanes = 5;
         AtomicInteger accepted = new AtomicInteger();
-        try (GroupCommit one = new GroupCommit(inbox, () -> {});
-                GroupCommit other = new GroupCommit(new JdbcInbox(database, Clock.systemUTC()), () -> {});
+        try (GroupCommit one = new GroupCommit(inbox, Hands.NOBODY);
+                GroupCommit other = new GroupCommit(new JdbcInbox(database, Clock.systemUTC()), Hands.NOBODY);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int lane = 0; lane < numberOfLanes; lane++) {
                 for (GroupCommit node : List.of(one, other)) {
@@ -214,6 +218,42 @@ abstract class InboxContract {
             assertEquals(inOrder, texts);
         }
         assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    @Test
+    void givesLanesThatOpenIntoTheHandsThatReachForThem() {
+        OpenHands hands = new OpenHands(now);
+        inbox.addAll(List.of(List.of(work("acme/1", "a"), work("acme/2", "b")), List.of(work("acme/1", "c"))), hands);
+
+        assertEquals(List.of(), claim(now, 10), "nobody else finds them");
+        assertEquals(
+                Map.of("acme/1", "a", "acme/2", "b"),
+                hands.taken.stream()
+                        .collect(Collectors.toMap(held -> held.claim().lane(), held -> text(held.head()))));
+        Held first = hands.taken.stream()
+                .filter(held -> held.claim().lane().equals("acme/1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("c"), goOn(first.claim(), first.head()));
+    }
+
+    @Test
+    void leavesLanesThatWereThereToWhoeverLooksForThem() {
+        inbox.add(List.of(work("acme/1", "a")));
+        OpenHands hands = new OpenHands(now);
+        inbox.addAll(List.of(List.of(work("acme/1", "b"))), hands);
+
+        assertEquals(List.of(), hands.taken);
+        assertEquals(List.of("a", "b"), drain("acme/1"));
+    }
+
+    @Test
+    void findsWhatDiedInTheHandsItWasGivenInto() {
+        inbox.addAll(List.of(List.of(work("acme/1", "a"))), new OpenHands(now));
+
+        Held found = claim(now.plus(LEASE), 10).getFirst();
+        assertEquals("a", text(found.head()));
+        assertTrue(found.head().uncertain());
     }
 
     @Test
@@ -351,7 +391,7 @@ abstract class InboxContract {
             handled.countDown();
             return new Verdict.Done();
         };
-        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time));
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), () -> false);
         try (worker) {
             worker.start();
             assertTrue(handled.await(10, TimeUnit.SECONDS));
@@ -707,7 +747,7 @@ abstract class InboxContract {
             }
             return new Verdict.Done();
         };
-        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time))) {
+        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
             worker.start();
             assertTrue(started.await(30, TimeUnit.SECONDS));
             time.set(now.plus(Duration.ofHours(2)));
@@ -745,7 +785,7 @@ abstract class InboxContract {
     }
 
     private Worker worker(Handler handler) {
-        return new Worker(lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC));
+        return new Worker(lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), () -> false);
     }
 
     private NewEnvelope work(String lane, String text) {
@@ -824,5 +864,28 @@ abstract class InboxContract {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    /** Reaches for everything. */
+    private static final class OpenHands implements Hands {
+        final List<Held> taken = new ArrayList<>();
+        private final Instant now;
+
+        OpenHands(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Reach reach(Collection<String> lanes) {
+            return new Reach(Set.copyOf(lanes), now.plus(LEASE));
+        }
+
+        @Override
+        public void take(List<Held> lanes) {
+            taken.addAll(lanes);
+        }
+
+        @Override
+        public void wake() {}
     }
 }

@@ -1,0 +1,45 @@
+package parley.storage;
+
+import java.util.List;
+import java.util.Optional;
+import parley.portals.Portal;
+import parley.portals.PortalId;
+import parley.portals.Portals;
+
+/** Tenants, of which those that are busy are not read for every call. Must not be changed inside a transaction. */
+public final class RecentPortals implements Portals {
+    private final Portals all;
+    private final Recent<PortalId, Optional<Portal>> recent = new Recent<>();
+
+    public RecentPortals(Portals all) {
+        this.all = all;
+    }
+
+    @Override
+    public Optional<Portal> find(PortalId id) {
+        return recent.get(id, all::find);
+    }
+
+    @Override
+    public List<Portal> all() {
+        return all.all();
+    }
+
+    @Override
+    public void save(Portal portal) {
+        try {
+            all.save(portal);
+        } finally {
+            recent.forget(portal.id());
+        }
+    }
+
+    @Override
+    public void erase(PortalId id) {
+        try {
+            all.erase(id);
+        } finally {
+            recent.forget(id);
+        }
+    }
+}

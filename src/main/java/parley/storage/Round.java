@@ -1,0 +1,145 @@
+package parley.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements whose results are not needed for one another. To a server they travel together, there and back once; an embedded
+ * database, to which there is no way, gets them one after the other. Plain JDBC, because these are the statements of every
+ * event. Used once, by one thread.
+ */
+final class Round {
+    private final Connection connection;
+    private final boolean together;
+    private final List<Step<?>> steps = new ArrayList<>();
+
+    Round(Handle handle, boolean together) {
+        this.connection = handle.getConnection();
+        this.together = together;
+    }
+
+    /** Reads a row. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What came back, once the round is over. */
+    static final class Step<T> {
+        private final String sql;
+        private final @Nullable Row<T> row;
+        private final List<Object> values;
+        private final List<T> rows = new ArrayList<>();
+        private int changed;
+
+        private Step(String sql, @Nullable Row<T> row, Object... values) {
+            this.sql = sql;
+            this.row = row;
+            this.values = List.of(values);
+        }
+
+        List<T> rows() {
+            return rows;
+        }
+
+        int changed() {
+            return changed;
+        }
+
+        private void take(PreparedStatement statement) throws SQLException {
+            if (row == null) {
+                changed = statement.getUpdateCount();
+            } else {
+                try (ResultSet results = statement.getResultSet()) {
+                    while (results.next()) {
+                        rows.add(row.read(results));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The same kind of failure that all other statements have. */
+    private static final class Failure extends JdbiException {
+        Failure(SQLException cause) {
+            super("A round of statements failed", cause);
+        }
+    }
+
+    /** A list of values that is bound as one. */
+    record Values(String type, Object[] all) {
+        static Values of(String type, List<?> all) {
+            return new Values(type, all.toArray());
+        }
+    }
+
+    /** @param sql with a question mark for each value */
+    <T> Step<T> query(String sql, Row<T> row, Object... values) {
+        Step<T> step = new Step<>(sql, row, values);
+        steps.add(step);
+        return step;
+    }
+
+    Step<?> update(String sql, Object... values) {
+        Step<?> step = new Step<>(sql, null, values);
+        steps.add(step);
+        return step;
+    }
+
+    void go() {
+        try {
+            if (together) {
+                goTogether();
+            } else {
+                for (Step<?> step : steps) {
+                    goAlone(step);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new Failure(failure);
+        }
+    }
+
+    private void goTogether() throws SQLException {
+        String all = steps.stream().map(step -> step.sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            int position = 1;
+            for (Step<?> step : steps) {
+                position = bind(statement, step, position);
+            }
+            statement.execute();
+            for (Step<?> step : steps) {
+                step.take(statement);
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    private void goAlone(Step<?> step) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(step.sql)) {
+            bind(statement, step, 1);
+            statement.execute();
+            step.take(statement);
+        }
+    }
+
+    private int bind(PreparedStatement statement, Step<?> step, int first) throws SQLException {
+        int position = first;
+        for (Object value : step.values) {
+            if (value instanceof Values(String type, Object[] all)) {
+                statement.setArray(position, connection.createArrayOf(type, all));
+            } else {
+                statement.setObject(position, value);
+            }
+            position++;
+        }
+        return position;
+    }
+}
