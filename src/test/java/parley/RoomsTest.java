@@ -21,8 +21,17 @@ import org.junit.jupiter.api.Test;
 /** Holds every room to its guest list. */
 final class RoomsTest {
     private static final Set<String> ALL = Set.of(
-            "engine", "inbox", "portals", "authoring", "running", "health", "insight", "bitrix24", "storage",
-            "web", "sandbox");
+            "engine",
+            "inbox",
+            "portals",
+            "authoring",
+            "running",
+            "health",
+            "insight",
+            "bitrix24",
+            "storage",
+            "web",
+            "sandbox");
 
     private static final Map<String, Set<String>> GUESTS = Map.ofEntries(
             Map.entry("engine", Set.of()),
@@ -33,7 +42,9 @@ final class RoomsTest {
             Map.entry("health", Set.of("engine", "inbox", "portals", "authoring", "running")),
             Map.entry("insight", Set.of("engine", "inbox", "portals", "authoring", "running")),
             Map.entry("bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running", "health")),
-            Map.entry("storage", Set.of("engine", "inbox", "portals", "authoring", "running", "health", "insight", "bitrix24")),
+            Map.entry(
+                    "storage",
+                    Set.of("engine", "inbox", "portals", "authoring", "running", "health", "insight", "bitrix24")),
             Map.entry("web", Set.of("engine", "portals", "authoring", "running", "health", "insight", "bitrix24")),
             Map.entry("sandbox", Set.of()));
 

@@ -45,7 +45,9 @@ final class ApplyEdit {
                         ? outOfRange(LONGEST_COMEBACK.toHours())
                         : fits(rewrite().comeback(comeback));
             case Edit.SetMisses(int misses) ->
-                misses < 1 || misses > MOST_MISSES ? outOfRange(MOST_MISSES) : fits(rewrite().misses(misses));
+                misses < 1 || misses > MOST_MISSES
+                        ? outOfRange(MOST_MISSES)
+                        : fits(rewrite().misses(misses));
             case Edit.SetSynonyms(var synonyms) -> fits(rewrite().synonyms(synonyms));
             case Edit.PutSchedule(String name, Schedule schedule) -> put(name, schedule);
             case Edit.RemoveSchedule(String name) -> removeSchedule(name);
@@ -73,7 +75,9 @@ final class ApplyEdit {
             case Edit.RemoveTopic(String id) ->
                 scenario.topic(id).isEmpty()
                         ? NOT_THERE
-                        : fits(rewrite().topics(without(scenario.topics(), scenario.topic(id).get())));
+                        : fits(rewrite()
+                                .topics(without(
+                                        scenario.topics(), scenario.topic(id).get())));
             case Edit.AddBlock(String name) ->
                 fits(rewrite().blocks(and(scenario.blocks(), new Block(freshBlock(), name, List.of()))));
             case Edit.RenameBlock(String id, String name) ->

@@ -35,9 +35,18 @@ final class Branches {
                         branch == 0 ? steps : handOver.accepted(),
                         branch == 1 ? steps : handOver.nobody(),
                         branch == 2 ? steps : handOver.late());
-            case Step.Say _, Step.Set _, Step.Count _, Step.Remember _, Step.Pause _, Step.Wait _, Step.Lead _,
-                    Step.Task _, Step.Notify _, Step.Go _, Step.Use _, Step.End _ ->
-                throw new IllegalArgumentException("No branches: " + step);
+            case Step.Say _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.Go _,
+                    Step.Use _,
+                    Step.End _ -> throw new IllegalArgumentException("No branches: " + step);
         };
     }
 

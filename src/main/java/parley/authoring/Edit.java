@@ -18,8 +18,8 @@ public sealed interface Edit {
     /** @param now gives new topics and blocks their ids, so that the id of a removed one never comes back */
     default Result on(Scenario scenario, Instant now) {
         return switch (ApplyEdit.apply(this, scenario, now)) {
-            case Result.Fits(Scenario after) -> CheckLimits.of(after).<Result>map(Result.Refused::new)
-                    .orElse(new Result.Fits(after));
+            case Result.Fits(Scenario after) ->
+                CheckLimits.of(after).<Result>map(Result.Refused::new).orElse(new Result.Fits(after));
             case Result.Refused refused -> refused;
         };
     }

@@ -66,7 +66,8 @@ public final class EditScenario {
                 portal,
                 bot,
                 revision,
-                draft -> told(portal, bot, scenarios.of(portal).undo(bot, revision, author(portal, by), clock.instant())));
+                draft -> told(
+                        portal, bot, scenarios.of(portal).undo(bot, revision, author(portal, by), clock.instant())));
     }
 
     /** Makes again what was taken back last. */
@@ -75,7 +76,8 @@ public final class EditScenario {
                 portal,
                 bot,
                 revision,
-                draft -> told(portal, bot, scenarios.of(portal).redo(bot, revision, author(portal, by), clock.instant())));
+                draft -> told(
+                        portal, bot, scenarios.of(portal).redo(bot, revision, author(portal, by), clock.instant())));
     }
 
     private Colleague author(PortalId portal, UserId by) {

@@ -62,9 +62,15 @@ final class RehearsedChat {
             case RehearsedInput.Waited(Duration length) -> passTo(turns, now.plus(shortened(length)));
             case RehearsedInput.WaitedUntil(Instant moment) ->
                 passTo(turns, now.plus(shortened(Duration.between(now, moment))));
-            case RehearsedInput.Joined _, RehearsedInput.Said _, RehearsedInput.Edited _, RehearsedInput.Pressed _,
-                    RehearsedInput.Commanded _, RehearsedInput.Called _, RehearsedInput.HandedOver _,
-                    RehearsedInput.HumanSpoke _, RehearsedInput.GivenBack _ -> {
+            case RehearsedInput.Joined _,
+                    RehearsedInput.Said _,
+                    RehearsedInput.Edited _,
+                    RehearsedInput.Pressed _,
+                    RehearsedInput.Commanded _,
+                    RehearsedInput.Called _,
+                    RehearsedInput.HandedOver _,
+                    RehearsedInput.HumanSpoke _,
+                    RehearsedInput.GivenBack _ -> {
                 if (inputs > 0) {
                     passTo(turns, now.plus(TYPING));
                 }
@@ -95,8 +101,7 @@ final class RehearsedChat {
     /** Lets happen what the bot waits for until then. */
     private void passTo(List<Turn> turns, Instant then) {
         for (int wakes = 0; wakes < MOST_WAKES; wakes++) {
-            Optional<WakeAt> next = wakes()
-                    .map(act -> (WakeAt) act.effect())
+            Optional<WakeAt> next = wakes().map(act -> (WakeAt) act.effect())
                     .filter(wake -> !wake.when().isAfter(then))
                     .min(Comparator.comparing(WakeAt::when));
             if (next.isEmpty()) {
@@ -110,9 +115,8 @@ final class RehearsedChat {
     /** Nobody wants to watch a bot typing. */
     private void finishPauses(List<Turn> turns) {
         for (int wakes = 0; wakes < MOST_WAKES; wakes++) {
-            Optional<WakeAt> pause = wakes()
-                    .filter(act -> act.step() != null
-                            && scenario.step(act.step()).orElse(null) instanceof Step.Pause)
+            Optional<WakeAt> pause = wakes().filter(act ->
+                            act.step() != null && scenario.step(act.step()).orElse(null) instanceof Step.Pause)
                     .map(act -> (WakeAt) act.effect())
                     .findFirst();
             if (pause.isEmpty()) {
@@ -173,8 +177,13 @@ final class RehearsedChat {
             case WakeAt wake -> OptionalLong.of(wake.ticket());
             case Effect.Call call -> OptionalLong.of(call.ticket());
             case Effect.HandOver handOver -> OptionalLong.of(handOver.ticket());
-            case Effect.Say _, Effect.Retire _, Effect.Type _, Effect.Remember _, Effect.CreateLead _,
-                    Effect.CreateTask _, Effect.Notify _ -> OptionalLong.empty();
+            case Effect.Say _,
+                    Effect.Retire _,
+                    Effect.Type _,
+                    Effect.Remember _,
+                    Effect.CreateLead _,
+                    Effect.CreateTask _,
+                    Effect.Notify _ -> OptionalLong.empty();
         };
     }
 
@@ -219,7 +228,10 @@ final class RehearsedChat {
 
     Rehearsal ended(List<Rehearsed> turns) {
         return new Rehearsal(
-                turns, conversation, now, awaited.stream().flatMap(RehearsedChat::open).toList());
+                turns,
+                conversation,
+                now,
+                awaited.stream().flatMap(RehearsedChat::open).toList());
     }
 
     private static Stream<Awaited> open(Act act) {
@@ -227,8 +239,13 @@ final class RehearsedChat {
             case WakeAt wake -> Stream.of(new Awaited.Moment(wake.when(), act.step()));
             case Effect.Call call -> Stream.of(new Awaited.Answer(call, act.step()));
             case Effect.HandOver handOver -> Stream.of(new Awaited.Human(handOver, act.step()));
-            case Effect.Say _, Effect.Retire _, Effect.Type _, Effect.Remember _, Effect.CreateLead _,
-                    Effect.CreateTask _, Effect.Notify _ -> Stream.of();
+            case Effect.Say _,
+                    Effect.Retire _,
+                    Effect.Type _,
+                    Effect.Remember _,
+                    Effect.CreateLead _,
+                    Effect.CreateTask _,
+                    Effect.Notify _ -> Stream.of();
         };
     }
 }

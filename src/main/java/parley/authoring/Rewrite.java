@@ -83,7 +83,8 @@ record Rewrite(Scenario of) {
     }
 
     Scenario misses(int misses) {
-        return fallback(new Fallback(of.fallback().steps(), misses, of.fallback().then()));
+        return fallback(
+                new Fallback(of.fallback().steps(), misses, of.fallback().then()));
     }
 
     Scenario topics(List<Topic> topics) {
@@ -113,7 +114,8 @@ record Rewrite(Scenario of) {
         return switch (root) {
             case Root.Greeting() -> lists(steps, of.topics(), of.blocks(), of.fallback());
             case Root.Fallback() ->
-                fallback(new Fallback(steps, of.fallback().afterMisses(), of.fallback().then()));
+                fallback(new Fallback(
+                        steps, of.fallback().afterMisses(), of.fallback().then()));
             case Root.Misses() ->
                 fallback(new Fallback(of.fallback().steps(), of.fallback().afterMisses(), steps));
             case Root.OfTopic(String id) ->

@@ -59,15 +59,17 @@ record StepSize(int options, int parts, List<String> labels, List<Text> texts) {
                 new StepSize(
                         0,
                         Math.max(call.headers().size(), call.picks().size()),
-                        Stream.of(call.headers().keySet(), call.picks().keySet(), call.picks().values())
+                        Stream.of(
+                                        call.headers().keySet(),
+                                        call.picks().keySet(),
+                                        call.picks().values())
                                 .flatMap(Collection::stream)
                                 .toList(),
                         Stream.concat(Stream.of(call.address(), call.body()), call.headers().values().stream())
                                 .toList());
             case Step.Lead lead -> of(List.of(), lead.title(), lead.name(), lead.phone(), lead.email(), lead.note());
             case Step.Task task -> of(List.of(), task.title(), task.note());
-            case Step.Notify notify ->
-                new StepSize(0, notify.people().size(), List.of(), List.of(notify.text()));
+            case Step.Notify notify -> new StepSize(0, notify.people().size(), List.of(), List.of(notify.text()));
             case Step.HandOver handOver -> of(List.of(), handOver.note());
             case Step.Pause _, Step.Wait _, Step.Go _, Step.Use _, Step.End _ -> of(List.of());
         };

@@ -23,9 +23,6 @@ import parley.engine.Conversation.Strand;
 final class Exchange {
     static final int MOST_MESSAGES_A_MINUTE = 20;
 
-    /** Where people interrupt an interruption of an interruption, they have moved on. */
-    private static final int MOST_STRANDS = 3;
-
     /** So many answers that do not fit bring a hint at the ways out. */
     private static final int TRIES_BEFORE_HINT = 3;
 
@@ -372,7 +369,7 @@ final class Exchange {
         boolean busy = round.strands.stream()
                 .anyMatch(strand -> !(round.stepOf(strand) instanceof Step.Menu)
                         || !strand.answers().isEmpty());
-        if (!busy || round.strands.size() >= MOST_STRANDS) {
+        if (!busy) {
             round.dropStrands();
         }
         walk.start(new Position.Root.OfTopic(topic.id()));

@@ -19,7 +19,8 @@ public final class Lint {
 
     private List<Finding> check() {
         return Stream.concat(
-                        Stream.of(new Position.Root.Greeting(), new Position.Root.Fallback(), new Position.Root.Misses()),
+                        Stream.of(
+                                new Position.Root.Greeting(), new Position.Root.Fallback(), new Position.Root.Misses()),
                         Stream.concat(
                                 scenario.topics().stream().map(topic -> new Position.Root.OfTopic(topic.id())),
                                 scenario.blocks().stream().map(block -> new Position.Root.OfBlock(block.id()))))

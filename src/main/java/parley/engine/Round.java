@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation.Owner;
 import parley.engine.Conversation.Pace;
@@ -15,6 +16,8 @@ import parley.engine.Conversation.Strand;
 final class Round {
     /** A scenario that wants more has lost its way, and the people it talks to should not suffer for it. */
     static final int MOST_EFFECTS = 20;
+
+    private static final int MOST_STRANDS = 3;
 
     final Scenario scenario;
     final Instant now;
@@ -48,7 +51,8 @@ final class Round {
         this.message = heard.message();
         this.words = OwnWords.of(scenario.language());
         this.strands = new ArrayList<>(before.strands().stream()
-                .filter(strand -> scenario.step(strand.at()).filter(Round::waits).isPresent())
+                .filter(strand ->
+                        scenario.step(strand.at()).filter(Round::waits).isPresent())
                 .toList());
         this.variables = new HashMap<>(before.variables());
         this.owner = before.owner();
@@ -67,8 +71,17 @@ final class Round {
     private static boolean waits(Step step) {
         return switch (step) {
             case Step.Asking _, Step.Pause _, Step.Wait _, Step.Call _, Step.HandOver _ -> true;
-            case Step.Say _, Step.If _, Step.Set _, Step.Count _, Step.Remember _, Step.Lead _, Step.Task _,
-                    Step.Notify _, Step.Go _, Step.Use _, Step.End _ -> false;
+            case Step.Say _,
+                    Step.If _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.Go _,
+                    Step.Use _,
+                    Step.End _ -> false;
         };
     }
 
@@ -148,9 +161,21 @@ final class Round {
 
     /** Forgets what is open; buttons that led there go. */
     void dropStrands() {
-        strands.forEach(this::retire);
-        strands.clear();
+        dropStrands(_ -> true);
         offered = List.of();
+    }
+
+    void dropStrands(Predicate<Strand> unwanted) {
+        strands.stream().filter(unwanted).forEach(this::retire);
+        strands.removeIf(unwanted);
+    }
+
+    /** Where people interrupt an interruption of an interruption, they have moved on: the oldest is forgotten. */
+    void open(Strand strand) {
+        strands.add(strand);
+        if (strands.size() > MOST_STRANDS) {
+            retire(strands.removeFirst());
+        }
     }
 
     void retire(Strand strand) {

@@ -45,7 +45,9 @@ final class Walk {
     private static final Move ON = new Move.On();
     private static final Move STAY = new Move.Stay();
 
+    /** Begins a list of steps; a line of talk that stands in it already is given up for this. */
     void start(Position.Root root) {
+        round.dropStrands(strand -> strand.at().root().equals(root));
         from(Position.first(root), List.of());
     }
 
@@ -186,7 +188,7 @@ final class Walk {
 
     private long wait(Position at, int tries, long asked, List<Answer> given) {
         long ticket = round.ticket();
-        round.strands.add(new Strand(at, ticket, tries, asked, given));
+        round.open(new Strand(at, ticket, tries, asked, given));
         return ticket;
     }
 

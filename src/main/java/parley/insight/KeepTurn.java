@@ -153,9 +153,8 @@ public final class KeepTurn implements TurnLog {
             return null;
         }
         Strand front = conversation.strands().getLast();
-        boolean asks = scenario.step(front.at())
-                .filter(Step.Asking.class::isInstance)
-                .isPresent();
+        boolean asks =
+                scenario.step(front.at()).filter(Step.Asking.class::isInstance).isPresent();
         return asks ? front.at() : null;
     }
 

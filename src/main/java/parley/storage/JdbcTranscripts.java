@@ -69,12 +69,10 @@ public final class JdbcTranscripts implements Transcripts {
         // Where nothing is kept, also what the last turn before the decision left goes.
         LocalDate before = kept.days() == 0 ? today.plusDays(2) : today.minusDays(kept.days());
         Map<String, Object> values = Map.of("portal", kept.portal(), "bot", kept.bot(), "before", before, "most", most);
-        List<Long> turns = handle.createQuery("""
+        List<Long> turns =
+                handle.createQuery("""
                         select id from turn where portal = :portal and bot = :bot and local_day < :before
-                        order by local_day, id limit :most""")
-                .bindMap(values)
-                .mapTo(Long.class)
-                .list();
+                        order by local_day, id limit :most""").bindMap(values).mapTo(Long.class).list();
         if (!turns.isEmpty()) {
             handle.useTransaction(both -> {
                 both.createUpdate("delete from missed where turn in (<turns>)")
@@ -126,8 +124,11 @@ public final class JdbcTranscripts implements Transcripts {
         }
 
         private Optional<Long> insert(Handle handle, Entry entry) {
-            long id = handle.createQuery("select nextval('turn_ids')").mapTo(Long.class).one();
-            int added = handle.createUpdate("""
+            long id = handle.createQuery("select nextval('turn_ids')")
+                    .mapTo(Long.class)
+                    .one();
+            int added =
+                    handle.createUpdate("""
                             insert into turn (id, portal, bot, dialog, local_day, local_hour, said_at, person, person_name,
                               place, kind, said, answered, rule, topic, compared, wording, score, runner_topic,
                               runner_wording, runner_score, steps, waits_at, handed_over, missed, revision)
@@ -168,7 +169,8 @@ public final class JdbcTranscripts implements Transcripts {
             values.put("runnerWording", runnerUp == null ? null : clipped(runnerUp.wording(), 1_000));
             values.put("runnerScore", runnerUp == null ? null : runnerUp.score());
             values.put("steps", steps(entry));
-            values.put("waitsAt", entry.waitsAt() == null ? null : entry.waitsAt().toString());
+            values.put(
+                    "waitsAt", entry.waitsAt() == null ? null : entry.waitsAt().toString());
             values.put("handedOver", entry.handedOver());
             values.put("missed", entry.missed());
             values.put("revision", entry.revision());
@@ -235,9 +237,7 @@ public final class JdbcTranscripts implements Transcripts {
             String fits = conditions.isEmpty()
                     ? ""
                     : " having max(case when " + String.join(" and ", conditions) + " then 1 else 0 end) = 1";
-            String older = wanted.before() == null
-                    ? ""
-                    : (fits.isEmpty() ? " having " : " and ") + "max(id) < :before";
+            String older = wanted.before() == null ? "" : (fits.isEmpty() ? " having " : " and ") + "max(id) < :before";
             values.put("before", wanted.before());
             return jdbi.withHandle(handle -> handle.createQuery("""
                             select talk.*, turn.said as beginning from (
@@ -258,8 +258,11 @@ public final class JdbcTranscripts implements Transcripts {
         }
 
         private static String part(String text) {
-            String quoted =
-                    text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            String quoted = text.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("!", "!!")
+                    .replace("%", "!%")
+                    .replace("_", "!_");
             return "%" + quoted + "%";
         }
 
@@ -310,12 +313,12 @@ public final class JdbcTranscripts implements Transcripts {
 
         @Override
         public int daysKept(BotId bot) {
-            return jdbi.withHandle(
-                            handle -> handle.createQuery("select days from retention where portal = :portal and bot = :bot")
-                                    .bind("portal", portal.value())
-                                    .bind("bot", bot.value())
-                                    .mapTo(Integer.class)
-                                    .findOne())
+            return jdbi.withHandle(handle -> handle.createQuery(
+                                    "select days from retention where portal = :portal and bot = :bot")
+                            .bind("portal", portal.value())
+                            .bind("bot", bot.value())
+                            .mapTo(Integer.class)
+                            .findOne())
                     .orElse(Retention.USUAL_DAYS);
         }
 

@@ -18,7 +18,15 @@ import parley.engine.Step.Silence;
 /** Scenarios that nobody would write, with every kind of step in any place, and references that lead nowhere. */
 final class StrangeScenario {
     private static final List<String> TEXTS = List.of(
-            "Hello", "", " ", "{x}", "{y:long|none}", "{person.first}, {x}?", "Привет 😀", "{message}", "{now.date:weekday}");
+            "Hello",
+            "",
+            " ",
+            "{x}",
+            "{y:long|none}",
+            "{person.first}, {x}?",
+            "Привет 😀",
+            "{message}",
+            "{now.date:weekday}");
     private static final List<String> VARIABLES = List.of("x", "y", "", "person.z");
     private static final List<String> TOPICS = List.of("a", "b", "human", "nowhere");
 
@@ -58,8 +66,10 @@ final class StrangeScenario {
     private Step step(int depth) {
         List<Supplier<Step>> kinds = List.of(
                 () -> new Step.Say(text(), text(), List.of(new Step.Link(text(), text()))),
-                () -> new Step.Ask(text(), pick(VARIABLES), expectation(), text(), random.nextBoolean(), silence(depth)),
-                () -> new Step.Ask(text(), pick(VARIABLES), expectation(), text(), random.nextBoolean(), silence(depth)),
+                () -> new Step.Ask(
+                        text(), pick(VARIABLES), expectation(), text(), random.nextBoolean(), silence(depth)),
+                () -> new Step.Ask(
+                        text(), pick(VARIABLES), expectation(), text(), random.nextBoolean(), silence(depth)),
                 () -> new Step.Menu(text(), List.of(option(depth), option(depth)), silence(depth)),
                 () -> new Step.Menu(text(), List.of(), silence(depth)),
                 () -> new Step.If(List.of(new Step.Branch("", condition(2), inner(depth))), inner(depth)),

@@ -87,7 +87,7 @@ class TalkTest extends Transcript {
     }
 
     @Test
-    void startsAfreshInsteadOfDiggingDeeper() {
+    void forgetsTheOldestInsteadOfDiggingDeeper() {
         given(
                 topic("a", List.of("one"), ask("A?", "a", Kind.RATING)),
                 topic("b", List.of("two"), ask("B?", "b", Kind.RATING)),
@@ -98,7 +98,17 @@ class TalkTest extends Transcript {
         whenPersonSays("three");
         thenConversationWaitsAt("topic:a/0", "topic:b/0", "topic:c/0");
         whenPersonSays("four");
-        thenConversationWaitsAt("topic:d/0");
+        thenConversationWaitsAt("topic:b/0", "topic:c/0", "topic:d/0");
+    }
+
+    @Test
+    void beginsATopicAnewThatIsAskedForAgain() {
+        given(BOOKING);
+        whenPersonSays("book a room");
+        whenPersonSays("first");
+        whenPersonSays("book a room");
+        thenBotSays("Which floor?");
+        thenConversationWaitsAt("topic:booking/0");
     }
 
     @Test

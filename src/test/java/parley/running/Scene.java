@@ -60,7 +60,8 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     @Nullable
     RuntimeException failure;
 
-    private final TakeTurn takeTurn = new TakeTurn(this, this, portal -> looked.add(portal), this, log::add, this::whole, CLOCK);
+    private final TakeTurn takeTurn =
+            new TakeTurn(this, this, portal -> looked.add(portal), this, log::add, this::whole, CLOCK);
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {

@@ -26,7 +26,6 @@ import parley.engine.Scenario;
 import parley.engine.Why;
 import parley.engine.Why.Rule;
 import parley.insight.Entry;
-import parley.insight.Transcripts;
 import parley.insight.Transcripts.Talk;
 import parley.insight.Transcripts.Wanted;
 import parley.portals.PortalId;
@@ -100,7 +99,8 @@ abstract class TranscriptsContract {
 
         List<Talk> talks = transcripts.of(ACME).find(bot, Wanted.ANY, 9);
 
-        assertEquals(List.of(TODAY.plusDays(1), TODAY), talks.stream().map(Talk::day).toList());
+        assertEquals(
+                List.of(TODAY.plusDays(1), TODAY), talks.stream().map(Talk::day).toList());
         Talk talk = talks.getLast();
         assertEquals("one", talk.beginning());
         assertEquals(2, talk.turns());
@@ -113,11 +113,16 @@ abstract class TranscriptsContract {
                         .of(ACME)
                         .find(
                                 bot,
-                                new Wanted("", "", null, null, null, talks.getFirst().newest()),
+                                new Wanted(
+                                        "",
+                                        "",
+                                        null,
+                                        null,
+                                        null,
+                                        talks.getFirst().newest()),
                                 9));
         assertEquals(
-                talks.subList(1, 2),
-                transcripts.of(ACME).find(bot, new Wanted("", "", null, null, TODAY, null), 9));
+                talks.subList(1, 2), transcripts.of(ACME).find(bot, new Wanted("", "", null, null, TODAY, null), 9));
     }
 
     @Test
