@@ -46,6 +46,7 @@ final class RoomsTest {
             "io.prometheus", Set.of("web"),
             "tools.jackson", Set.of("authoring", "running", "bitrix24", "web", "sandbox"),
             "org.apache.lucene", Set.of("engine"),
+            "org.snakeyaml", Set.of("authoring"),
             "java.sql", Set.of("storage"),
             "java.net.http", Set.of("bitrix24", "sandbox"));
 
