@@ -29,13 +29,74 @@ import parley.engine.Topic;
 /** Makes scenarios that hold whatever a scenario can hold, sensible or not. The same seed makes the same ones. */
 final class AnyScenario {
     private static final List<String> CRUMBS = List.of(
-            "vpn", "VPN", "не работает", "ü", " ", "  ", "\n", "\n\n", "\t", "{person.first}", "{{x}}", "{x:long|y}", "{", "}", ":",
-            ": ", " #", "#", "-", "- ", "?", "? ", "|", ">", "&a", "*a", "!x", "%", "@", "`", "'", "\"", "\\", "\\n", ",", "[", "]",
-            "null", "~", "true", "no", "yes", "1", "0x1F", "1.5", ".inf", "2026-12-24", "09:00", "<<", "=", "👍🏽", "\u0000", "\u0007",
-            "\u0085", "\u00A0", "\u2028", "\uFEFF", "\u007F", "\r", "\r\n", "打印", "ไทย", "---", "...", "’");
+            "vpn",
+            "VPN",
+            "не работает",
+            "ü",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\t",
+            "{person.first}",
+            "{{x}}",
+            "{x:long|y}",
+            "{",
+            "}",
+            ":",
+            ": ",
+            " #",
+            "#",
+            "-",
+            "- ",
+            "?",
+            "? ",
+            "|",
+            ">",
+            "&a",
+            "*a",
+            "!x",
+            "%",
+            "@",
+            "`",
+            "'",
+            "\"",
+            "\\",
+            "\\n",
+            ",",
+            "[",
+            "]",
+            "null",
+            "~",
+            "true",
+            "no",
+            "yes",
+            "1",
+            "0x1F",
+            "1.5",
+            ".inf",
+            "2026-12-24",
+            "09:00",
+            "<<",
+            "=",
+            "👍🏽",
+            "\u0000",
+            "\u0007",
+            "\u0085",
+            "\u00A0",
+            "\u2028",
+            "\uFEFF",
+            "\u007F",
+            "\r",
+            "\r\n",
+            "打印",
+            "ไทย",
+            "---",
+            "...",
+            "’");
 
-    private static final List<ZoneId> ZONES = List.of(
-            ZoneOffset.UTC, ZoneId.of("Europe/Prague"), ZoneId.of("America/New_York"), ZoneOffset.ofHours(3));
+    private static final List<ZoneId> ZONES =
+            List.of(ZoneOffset.UTC, ZoneId.of("Europe/Prague"), ZoneId.of("America/New_York"), ZoneOffset.ofHours(3));
 
     private final Random random;
 
@@ -118,7 +179,9 @@ final class AnyScenario {
             }
         }
         return new Schedule(
-                pick(ZONES), weekly, new LinkedHashSet<>(list(3, () -> LocalDate.EPOCH.plusDays(random.nextInt(30_000)))));
+                pick(ZONES),
+                weekly,
+                new LinkedHashSet<>(list(3, () -> LocalDate.EPOCH.plusDays(random.nextInt(30_000)))));
     }
 
     private Topic topic() {
@@ -163,8 +226,7 @@ final class AnyScenario {
             case 11 -> new Step.Lead(template(), template(), template(), template(), template());
             case 12 -> new Step.Task(template(), template(), random.nextInt(50), someDuration());
             case 13 -> new Step.Notify(list(3, () -> random.nextLong(1, 1_000_000)), template());
-            case 14 ->
-                new Step.HandOver(desk(), template(), someDuration(), steps(depth), steps(depth), steps(depth));
+            case 14 -> new Step.HandOver(desk(), template(), someDuration(), steps(depth), steps(depth), steps(depth));
             case 15 -> random.nextBoolean() ? new Step.Go(name()) : new Step.Use(name());
             default -> new Step.End();
         };

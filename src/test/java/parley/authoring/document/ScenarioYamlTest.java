@@ -30,9 +30,10 @@ final class ScenarioYamlTest {
 
     @Test
     void whatWasKeptBeforeDocumentsWereYamlCanBeRead() {
-        String kept = "{\"parley\":1,\"language\":\"ru\",\"greeting\":[{\"say\":\"Привет, {person.first}!\\nЯ бот.\"}],\"topics\":["
-                + "{\"id\":\"topic-1\",\"wordings\":[\"/vpn\",\"не работает \\\"vpn\\\"\"],\"steps\":[{\"say\":\"C:\\\\vpn {message}\"}]},"
-                + "{\"id\":\"human\",\"wordings\":[],\"steps\":[]}],\"fallback\":[{\"say\":\"Не понял.\u007F \uFEFF\uD83D\uDE00\"}]}";
+        String kept =
+                "{\"parley\":1,\"language\":\"ru\",\"greeting\":[{\"say\":\"Привет, {person.first}!\\nЯ бот.\"}],\"topics\":["
+                        + "{\"id\":\"topic-1\",\"wordings\":[\"/vpn\",\"не работает \\\"vpn\\\"\"],\"steps\":[{\"say\":\"C:\\\\vpn {message}\"}]},"
+                        + "{\"id\":\"human\",\"wordings\":[],\"steps\":[]}],\"fallback\":[{\"say\":\"Не понял.\u007F \uFEFF\uD83D\uDE00\"}]}";
 
         assertEquals(
                 new Scenario(
@@ -194,14 +195,19 @@ final class ScenarioYamlTest {
         inGreeting("{say: }", Kind.EMPTY, "");
         inGreeting("{say: a, go: b}", Kind.SEVERAL_STEPS, "say, go");
         inGreeting("{say: {text: a, color: b}}", Kind.UNKNOWN_KEY, "color", "text, picture, links");
-        inGreeting("{ask: {text: a, save: b, expect: tex}}", Kind.UNKNOWN_WORD, "tex",
+        inGreeting(
+                "{ask: {text: a, save: b, expect: tex}}",
+                Kind.UNKNOWN_WORD,
+                "tex",
                 "text, number, amount, date, time, phone, email, link, yes_no, one_of, rating, file");
         inGreeting("{ask: {text: a, save: b, after: 10 minutes}}", Kind.NOT_A_DURATION, "10 minutes");
         inGreeting("{ask: {text: a, save: b, optional: maybe}}", Kind.NOT_TRUE_OR_FALSE, "maybe");
         inGreeting("{ask: {text: a, save: b, expect: {kind: number, least: few}}}", Kind.NOT_A_NUMBER, "few");
         inGreeting("{menu: {text: a, options: [{label: b, go: c, steps: []}]}}", Kind.TWO_WAYS, "go", "steps");
         inGreeting("{if: [{otherwise: true}, {when: {first_visit: true}}]}", Kind.OTHERWISE_NOT_LAST);
-        inGreeting("{if: [{when: {during: a, channel: group}}]}", Kind.UNCLEAR_CONDITION,
+        inGreeting(
+                "{if: [{when: {during: a, channel: group}}]}",
+                Kind.UNCLEAR_CONDITION,
                 String.join(", ", ReadCondition.KINDS));
         inGreeting("{count: {var: a, by: 1.5}}", Kind.NOT_A_WHOLE_NUMBER, "1.5");
         inGreeting("{task: {title: a, responsible: -1}}", Kind.OUT_OF_RANGE, "-1", "0", "999999999999999999");
@@ -215,7 +221,9 @@ final class ScenarioYamlTest {
         inHead("schedules: {a: {weekly: {mon: [], mon-fri: []}}}", Kind.DAY_TWICE, "mon");
         inHead("schedules: {a: {weekly: {mon: [\"9-18\"]}}}", Kind.NOT_A_SPAN, "9-18");
         inHead("schedules: {a: {weekly: {}, holidays: [24.12.2026]}}", Kind.NOT_A_DATE, "24.12.2026");
-        assertEquals(Kind.NOT_A_LANGUAGE, mistakes("parley: 1\nlanguage: e\n").getFirst().kind());
+        assertEquals(
+                Kind.NOT_A_LANGUAGE,
+                mistakes("parley: 1\nlanguage: e\n").getFirst().kind());
     }
 
     @Test
@@ -242,7 +250,8 @@ final class ScenarioYamlTest {
     void halfACharacterIsWrittenAsTheSignForIt() {
         Scenario half = new Scenario(Locale.ENGLISH, says("a\uD800-"), List.of(), List.of());
 
-        assertEquals(says("a\uFFFD-"), ScenarioYaml.stored(ScenarioYaml.write(half)).greeting());
+        assertEquals(
+                says("a\uFFFD-"), ScenarioYaml.stored(ScenarioYaml.write(half)).greeting());
     }
 
     private static List<Step> says(String text) {
