@@ -26,6 +26,7 @@ import parley.authoring.BotDraft;
 import parley.authoring.BotKind;
 import parley.authoring.Gender;
 import parley.authoring.Problem;
+import parley.authoring.document.Mistake;
 import parley.bitrix24.Opening;
 import parley.health.Check;
 import parley.health.Finding;
@@ -136,6 +137,8 @@ final class MessagesTest {
         family(used, "health.advice.", ADVISED);
         family(used, "health.mishap.", Mishap.Act.values());
         family(used, "health.mishap.kind.", Mishap.Kind.values());
+        family(used, "document.mistake.", Mistake.Kind.values());
+        family(used, "lint.", parley.engine.Finding.Kind.values());
         used.addAll(optional());
         return used;
     }
