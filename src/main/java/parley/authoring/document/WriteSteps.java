@@ -24,7 +24,7 @@ final class WriteSteps {
         return Yaml.list(steps.stream().map(WriteSteps::step).toList());
     }
 
-    private static Node step(Step step) {
+    static Node step(Step step) {
         return switch (step) {
             case Step.Say say -> Group.of("say", say(say)).node();
             case Step.Ask ask -> Group.of("ask", ask(ask)).node();
