@@ -21,8 +21,8 @@ import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.Registration;
 import parley.authoring.Registration.Registered;
-import parley.authoring.ScenarioDocument;
 import parley.authoring.Wish;
+import parley.authoring.document.ScenarioYaml;
 import parley.engine.Text;
 import parley.portals.PortalId;
 
@@ -175,7 +175,7 @@ public final class JdbcBots implements Bots {
         values.put("website", profile.website());
         values.put("gender", profile.gender() == null ? null : profile.gender().name());
         values.put("photo", profile.photo() == null ? null : profile.photo().value());
-        values.put("scenario", ScenarioDocument.write(bot.scenario()));
+        values.put("scenario", ScenarioYaml.write(bot.scenario()));
         values.put("wish", wish(bot.wish()));
         values.put("pauseLine", bot.wish() instanceof Wish.Paused(Text line) ? line.source() : null);
         values.put("revision", bot.revision());
@@ -216,7 +216,7 @@ public final class JdbcBots implements Bots {
                 BotKind.valueOf(row.getString("kind")),
                 row.getBoolean("open_channels"),
                 profile(row),
-                ScenarioDocument.read(row.getString("scenario")),
+                ScenarioYaml.stored(row.getString("scenario")),
                 wish(row),
                 registration(row),
                 row.getLong("revision"),

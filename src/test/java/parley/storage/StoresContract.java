@@ -187,7 +187,7 @@ abstract class StoresContract {
 
         bots.of(ACME).replace(wanting(bot, paused, 8), 7);
         assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().greeting());
-        assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().fallback());
+        assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().fallback().steps());
         assertEquals(List.of(), live.find(ref).orElseThrow().scenario().topics());
 
         for (Wish silent : List.of(new Wish.Draft(), new Wish.Deleted())) {

@@ -26,6 +26,8 @@ import parley.authoring.BotDraft;
 import parley.authoring.BotKind;
 import parley.authoring.Gender;
 import parley.authoring.Problem;
+import parley.authoring.document.Mistake;
+import parley.authoring.document.ScenarioChange;
 import parley.bitrix24.Opening;
 import parley.health.Check;
 import parley.health.Finding;
@@ -36,7 +38,7 @@ import parley.portals.Portal.Standing;
 final class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "\"((?:bots|changes|commands|editors|entrance|errors|health|login|navigation|session|times)\\.[a-z0-9.-]*[a-z0-9])\"");
+            "\"((?:bots|changes|commands|editors|entrance|errors|health|login|navigation|scenario|session|times)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");
@@ -136,6 +138,9 @@ final class MessagesTest {
         family(used, "health.advice.", ADVISED);
         family(used, "health.mishap.", Mishap.Act.values());
         family(used, "health.mishap.kind.", Mishap.Kind.values());
+        family(used, "document.mistake.", Mistake.Kind.values());
+        family(used, "scenario.change.", ScenarioChange.Kind.values());
+        family(used, "lint.", parley.engine.Finding.Kind.values());
         used.addAll(optional());
         return used;
     }
