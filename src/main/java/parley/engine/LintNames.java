@@ -46,7 +46,7 @@ final class LintNames {
             case Step.If choice -> choice.choices().forEach(branch -> condition(branch.when(), each.at(), names));
             case Step.Wait(Step.Until.Opening(String schedule)) -> schedule(schedule, each.at());
             case Step.Go(String topic) -> {
-                if (scenario.topic(topic).isEmpty()) {
+                if (!topic.equals(Scenario.HUMAN_TOPIC) && scenario.topic(topic).isEmpty()) {
                     add(Kind.UNKNOWN_TOPIC, each.at(), topic);
                 }
             }

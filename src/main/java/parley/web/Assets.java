@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,12 +36,16 @@ final class Assets {
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "json", "application/schema+json",
             "svg", "image/svg+xml",
             "png", "image/png",
             "ico", "image/x-icon");
 
+    private static final Set<String> SCHEMAS = Set.of("scenario-1.json");
+
     private final Map<String, Asset> own = new TreeMap<>();
     private final Map<String, Asset> webjars = new ConcurrentHashMap<>();
+    private final Map<String, Asset> schemas = new ConcurrentHashMap<>();
     private final String version;
 
     /** A file with what a browser needs to know about it. */
@@ -75,15 +80,26 @@ final class Assets {
     }
 
     Optional<Asset> webjar(String path) {
-        if (!SOUND.matcher(path).matches() || !MEDIA_TYPES.containsKey(path.substring(path.lastIndexOf('.') + 1))) {
+        String ending = path.substring(path.lastIndexOf('.') + 1);
+        if (!SOUND.matcher(path).matches() || !MEDIA_TYPES.containsKey(ending) || ending.equals("json")) {
             return Optional.empty();
         }
         return Optional.ofNullable(webjars.computeIfAbsent(path, Assets::readWebjar));
     }
 
+    /** What editors check documents with. */
+    Optional<Asset> schema(String name) {
+        return SCHEMAS.contains(name)
+                ? Optional.ofNullable(schemas.computeIfAbsent(name, known -> read("schema/" + known)))
+                : Optional.empty();
+    }
+
     private static @Nullable Asset readWebjar(String path) {
-        try (InputStream content =
-                Assets.class.getClassLoader().getResourceAsStream("META-INF/resources/webjars/" + path)) {
+        return read("META-INF/resources/webjars/" + path);
+    }
+
+    private static @Nullable Asset read(String path) {
+        try (InputStream content = Assets.class.getClassLoader().getResourceAsStream(path)) {
             return content == null ? null : Asset.of(path, content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

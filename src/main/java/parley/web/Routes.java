@@ -84,6 +84,7 @@ final class Routes {
         look(routes, "/readyz", health::ready);
         look(routes, "/static/{version}/<path>", files::own);
         look(routes, "/webjars/<path>", files::webjar);
+        look(routes, "/schema/{name}", files::schema);
 
         routes.addHttpHandler(GET, "/app/bots", bots::list, EDITOR);
         routes.addHttpHandler(POST, "/app/bots", bots::create);

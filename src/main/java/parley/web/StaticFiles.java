@@ -9,6 +9,7 @@ import parley.web.Assets.Asset;
 /** Serves what never changes under its address, and lets browsers keep it. */
 final class StaticFiles {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String FOR_AN_HOUR = "public, max-age=3600";
 
     private final Assets assets;
 
@@ -23,6 +24,12 @@ final class StaticFiles {
 
     void webjar(Context context) {
         answer(context, assets.webjar(context.pathParam("path")));
+    }
+
+    /** For editors of documents, wherever they run: the one file that other sites may read. */
+    void schema(Context context) {
+        answer(context, assets.schema(context.pathParam("name")));
+        context.header(Header.CACHE_CONTROL, FOR_AN_HOUR).header(Header.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
     private static void answer(Context context, Optional<Asset> found) {

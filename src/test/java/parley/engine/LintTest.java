@@ -266,6 +266,11 @@ final class LintTest {
     }
 
     @Test
+    void theWayToAPersonIsThereWithoutATopic() {
+        assertEquals(List.of(), Lint.check(ScenarioYaml.stored(document("greeting: [{go: human}]"))));
+    }
+
+    @Test
     void aDraftThatHasJustBegunIsCheckedToo() {
         String draft = document("greeting: [{go: ''}, {use: ''}, {if: []}, {call: {address: ''}}]\ntopics: [{id: a}]");
 

@@ -13,7 +13,7 @@ final class CompareScenariosTest {
 
     @Test
     void aScenarioDoesNotDifferFromItself() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
             assertEquals(
                     List.of(),
                     CompareScenarios.compare(new AnyScenario(seed).scenario(), new AnyScenario(seed).scenario()));
@@ -22,7 +22,7 @@ final class CompareScenariosTest {
 
     @Test
     void anyTwoScenariosCanBeCompared() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
             CompareScenarios.compare(new AnyScenario(seed).scenario(), new AnyScenario(seed + 1).scenario());
         }
     }
