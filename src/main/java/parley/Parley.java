@@ -44,23 +44,31 @@ import parley.inbox.Lanes;
 import parley.inbox.Parked;
 import parley.inbox.Worker;
 import parley.insight.KeepTurn;
+import parley.outside.AuthorsSystems;
 import parley.portals.PortalId;
 import parley.portals.Portals;
 import parley.running.Doubts;
+import parley.running.Happening;
+import parley.running.Outlets;
 import parley.running.PerformEffect;
+import parley.running.RingAlarms;
+import parley.running.Stores;
 import parley.running.TakeTurn;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
+import parley.storage.JdbcAlarms;
 import parley.storage.JdbcArrivals;
 import parley.storage.JdbcBacklog;
 import parley.storage.JdbcBots;
 import parley.storage.JdbcBucket;
 import parley.storage.JdbcChanges;
+import parley.storage.JdbcChoiceCommands;
 import parley.storage.JdbcCommandTopics;
 import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcEditors;
+import parley.storage.JdbcFacts;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLanes;
 import parley.storage.JdbcLeases;
@@ -112,6 +120,7 @@ public final class Parley implements AutoCloseable {
     private final Doubts doubts = new Doubts();
     private final ConvergeCommands convergeCommands;
     private final Worker worker;
+    private final RingAlarms ringAlarms;
     private final Timers timers;
     /** One thing at a time, and when more waits than a moment can bring, the rest is dropped: it comes again. */
     private final ExecutorService aside = new ThreadPoolExecutor(
@@ -139,6 +148,7 @@ public final class Parley implements AutoCloseable {
         this.border = border();
         this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
         this.worker = new Worker(lanes, handlers(), clock, inbox::isPressed);
+        this.ringAlarms = new RingAlarms(new JdbcAlarms(database), inbox, clock);
         this.timers = new Timers(database, clock, chores());
         this.web = web();
         this.management = new Management(
@@ -235,6 +245,7 @@ public final class Parley implements AutoCloseable {
                 parley.lanes.outlive(clock.instant());
             }
             parley.worker.start();
+            parley.ringAlarms.start();
             parley.timers.start();
             parley.serving.set(true);
             LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
@@ -264,6 +275,7 @@ public final class Parley implements AutoCloseable {
                 new JdbcArrivals(database),
                 new JdbcMishaps(database),
                 aside,
+                new JdbcChoiceCommands(database),
                 clock);
     }
 
@@ -312,9 +324,9 @@ public final class Parley implements AutoCloseable {
                 new JdbcLiveBots(database),
                 new JdbcCommandTopics(database),
                 reconcile::converge,
-                new JdbcConversations(database),
+                border.departments(),
                 new KeepTurn(new JdbcTranscripts(database)),
-                database,
+                stores(),
                 clock);
         ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);
         return Map.of(
@@ -338,15 +350,24 @@ public final class Parley implements AutoCloseable {
                 },
                 Kinds.UNKNOWN,
                 border.unknownEvents(),
+                Happening.KIND,
+                task -> takeTurn.take(Happening.read(task.envelope().payload()), task),
                 PerformEffect.KIND,
-                new PerformEffect(
-                        border.messenger(),
-                        border.messenger(),
-                        border.history(),
-                        new JdbcConversations(database),
-                        database,
-                        doubts,
-                        clock));
+                new PerformEffect(outlets(), stores(), doubts, clock));
+    }
+
+    private Outlets outlets() {
+        return new Outlets(
+                border.messenger(),
+                border.messenger(),
+                border.history(),
+                border.channels(),
+                border.office(),
+                new AuthorsSystems(settings.allowHttp()));
+    }
+
+    private Stores stores() {
+        return new Stores(new JdbcConversations(database), new JdbcAlarms(database), new JdbcFacts(database), database);
     }
 
     private List<Chore> chores() {
@@ -460,6 +481,7 @@ public final class Parley implements AutoCloseable {
         for (Runnable step : List.<Runnable>of(
                 web::stop,
                 timers::close,
+                ringAlarms::close,
                 inbox::close,
                 worker::close,
                 management::stop,

@@ -28,6 +28,7 @@ final class RoomsTest {
             "running",
             "health",
             "insight",
+            "outside",
             "bitrix24",
             "storage",
             "web",
@@ -41,7 +42,8 @@ final class RoomsTest {
             Map.entry("running", Set.of("engine", "inbox", "portals")),
             Map.entry("health", Set.of("engine", "inbox", "portals", "authoring", "running")),
             Map.entry("insight", Set.of("engine", "inbox", "portals", "authoring", "running")),
-            Map.entry("bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running", "health")),
+            Map.entry("outside", Set.of("engine", "running")),
+            Map.entry("bitrix24", Set.of("engine", "inbox", "portals", "authoring", "running", "health", "outside")),
             Map.entry(
                     "storage",
                     Set.of("engine", "inbox", "portals", "authoring", "running", "health", "insight", "bitrix24")),
@@ -55,11 +57,11 @@ final class RoomsTest {
             "jakarta.servlet", Set.of("web", "sandbox"),
             "org.thymeleaf", Set.of("web", "sandbox"),
             "io.prometheus", Set.of("web"),
-            "tools.jackson", Set.of("authoring", "running", "bitrix24", "web", "sandbox"),
+            "tools.jackson", Set.of("authoring", "running", "outside", "bitrix24", "web", "sandbox"),
             "org.apache.lucene", Set.of("engine"),
             "org.snakeyaml", Set.of("authoring"),
             "java.sql", Set.of("storage"),
-            "java.net.http", Set.of("bitrix24", "sandbox"));
+            "java.net.http", Set.of("outside", "bitrix24", "sandbox"));
 
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

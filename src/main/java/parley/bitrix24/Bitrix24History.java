@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import parley.bitrix24.wire.WildJson;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.portals.PortalFailure;
 import parley.running.BotRef;
 import parley.running.DialogHistory;
@@ -31,9 +35,9 @@ public final class Bitrix24History implements DialogHistory {
     }
 
     @Override
-    public Finding find(BotRef bot, DialogId dialog, Message message, long after) {
+    public Finding find(BotRef bot, DialogId dialog, Place place, Message message, long after) {
         Calls asBot = gate.alone((_, method, parameters) -> calls.call(bot, method, parameters));
-        SeenText wanted = SeenText.of(SentText.of(message));
+        Set<SeenText> wanted = wanted(place, message);
         long from = after;
         for (int page = 0; page < MOST_PAGES; page++) {
             switch (asBot.call(bot.portal(), "im.dialog.messages.get", parameters(dialog, from))) {
@@ -62,6 +66,14 @@ public final class Bitrix24History implements DialogHistory {
         return new Finding.Closed("TOO_MUCH_WAS_SAID");
     }
 
+    /** Nobody knows whether it was sent with buttons or with numbers. */
+    private static Set<SeenText> wanted(Place place, Message message) {
+        return Stream.of(true, false)
+                .map(buttons ->
+                        SeenText.of(SentMessage.of(message, place, buttons).text()))
+                .collect(Collectors.toSet());
+    }
+
     /** Without a number it gives the newest messages; with 0 it would give the oldest. */
     private static Map<String, ?> parameters(DialogId dialog, long after) {
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -72,11 +84,11 @@ public final class Bitrix24History implements DialogHistory {
         return parameters;
     }
 
-    private static OptionalLong first(List<WildJson> messages, BotRef bot, SeenText wanted, long after) {
+    private static OptionalLong first(List<WildJson> messages, BotRef bot, Set<SeenText> wanted, long after) {
         return numbers(messages.stream()
                         .filter(message -> message.number("author_id").orElse(0) == bot.number())
                         .filter(message ->
-                                SeenText.of(message.text("text").orElse("")).equals(wanted))
+                                wanted.contains(SeenText.of(message.text("text").orElse(""))))
                         .toList())
                 .filter(number -> number > after)
                 .min();

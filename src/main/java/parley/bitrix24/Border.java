@@ -25,6 +25,9 @@ public record Border(
         Bitrix24Employees employees,
         Bitrix24Messenger messenger,
         Bitrix24History history,
+        Bitrix24Channels channels,
+        Bitrix24Office office,
+        Bitrix24Departments departments,
         PortalQuestions portalQuestions,
         PortalSignals portalSignals,
         Upkeep upkeep) {
@@ -43,6 +46,7 @@ public record Border(
             Arrivals arrivals,
             Mishaps mishaps,
             Executor aside,
+            ChoiceCommands choiceCommands,
             Clock clock) {
         RestClient rest = new RestClient(connection.allowHttp());
         AuthorizationServer authorization = new AuthorizationServer(
@@ -62,6 +66,8 @@ public record Border(
                 rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
         Gate gate = new Gate(calls, bucket, new Plans(calls, clock), new FailedCalls(mishaps, clock), clock);
         BotTokens botTokens = new BotTokens(credentials, bots);
+        BotCalls botCalls = new BotCalls(rest, calls, portals, botTokens, clock);
+        String events = connection.address(card.paths().events()).toString();
         EventCounts counts = new EventCounts();
         return new Border(
                 new ProvenEntrance(verification, tenants, setup),
@@ -83,8 +89,11 @@ public record Border(
                 new Bitrix24Bots(gate.background(), connection, card),
                 new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Employees(gate.background()),
-                new Bitrix24Messenger(gate.live()),
-                new Bitrix24History(gate, new BotCalls(rest, calls, portals, botTokens, clock)),
+                new Bitrix24Messenger(gate.live(), new ChoiceCommand(gate.live(), choiceCommands, events)),
+                new Bitrix24History(gate, botCalls),
+                new Bitrix24Channels(gate, botCalls),
+                new Bitrix24Office(gate.background()),
+                new Bitrix24Departments(gate.live(), clock),
                 new PortalQuestions(gate.background(), card, bindings, clock),
                 new PortalSignals(gate.background(), bindings),
                 new Upkeep(portals, credentials, renewal, rollCall, departure, clock));

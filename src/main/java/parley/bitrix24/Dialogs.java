@@ -7,6 +7,7 @@ import parley.engine.Place;
 /** Where an event took place (bots-v1.md §9.5, §9.6). */
 final class Dialogs {
     private static final int LONGEST = 100;
+    private static final int SESSION = 5;
 
     private Dialogs() {}
 
@@ -30,6 +31,14 @@ final class Dialogs {
             return Place.OPEN_CHANNEL;
         }
         return isPrivate(parameters) ? Place.PRIVATE : Place.GROUP;
+    }
+
+    /** Number of the Open Channel's session, sixth in a list that may be short (open-channels.md §3.2); 0 without one. */
+    static long session(BracketForm parameters) {
+        String[] parts = parameters.textOrEmpty("CHAT_ENTITY_DATA_1").split("\\|", -1);
+        return place(parameters) == Place.OPEN_CHANNEL && parts.length > SESSION && parts[SESSION].matches("\\d{1,18}")
+                ? Long.parseLong(parts[SESSION])
+                : 0;
     }
 
     private static boolean isPrivate(BracketForm parameters) {

@@ -1,6 +1,7 @@
 package parley.bitrix24;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,19 +50,29 @@ public final class EventReader {
                         bot,
                         dialog,
                         place,
+                        Dialogs.session(parameters),
                         author(data),
                         messageId(parameters),
                         said.text(),
+                        file(parameters),
                         parameters.yes("SYSTEM"),
                         said.addressing());
             }
             case EventNames.MESSAGE_UPDATE -> {
                 Said said = Said.of(parameters, bot, place, isCustomer(data));
                 yield new Stimulus.MessageEdited(
-                        bot, dialog, place, author(data), messageId(parameters), said.text(), said.addressing());
+                        bot,
+                        dialog,
+                        place,
+                        Dialogs.session(parameters),
+                        author(data),
+                        messageId(parameters),
+                        said.text(),
+                        said.addressing());
             }
             case EventNames.MESSAGE_DELETE -> new Stimulus.MessageDeleted(bot, dialog, place, messageId(parameters));
-            case EventNames.JOIN -> new Stimulus.BotJoined(bot, dialog, place, whoAdded(data));
+            case EventNames.JOIN ->
+                new Stimulus.BotJoined(bot, dialog, place, Dialogs.session(parameters), whoAdded(data));
             case EventNames.COMMAND -> command(bot, dialog, place, data, target);
             default -> throw new Malformed("No bot hears the event " + event);
         };
@@ -77,16 +88,34 @@ public final class EventReader {
     private static Stimulus command(BotRef bot, DialogId dialog, Place place, BracketForm data, BracketForm target)
             throws Malformed {
         BracketForm parameters = data.at("PARAMS");
-        String name = target.textOrEmpty("COMMAND");
+        String given = target.textOrEmpty("COMMAND");
+        String name = given.startsWith("/") ? given.substring(1) : given;
+        long session = Dialogs.session(parameters);
+        long number = target.requiredNumber("COMMAND_ID");
+        long message = target.number("MESSAGE_ID")
+                .orElse(parameters.number("MESSAGE_ID").orElse(0));
+        Optional<ChoiceCommand.Press> press = ChoiceCommand.press(name, target.textOrEmpty("COMMAND_PARAMS"));
+        if (press.isPresent()) {
+            return new Stimulus.ChoicePressed(
+                    bot,
+                    dialog,
+                    place,
+                    session,
+                    author(data),
+                    message,
+                    number,
+                    press.get().ticket(),
+                    press.get().number());
+        }
         return new Stimulus.CommandInvoked(
                 bot,
                 dialog,
                 place,
+                session,
                 author(data),
-                target.number("MESSAGE_ID")
-                        .orElse(parameters.number("MESSAGE_ID").orElse(0)),
-                target.requiredNumber("COMMAND_ID"),
-                name.startsWith("/") ? name.substring(1) : name,
+                message,
+                number,
+                name,
                 target.textOrEmpty("COMMAND_PARAMS"),
                 source(target.textOrEmpty("COMMAND_CONTEXT")));
     }
@@ -98,6 +127,16 @@ public final class EventReader {
             case "MENU" -> Source.MENU;
             default -> Source.UNKNOWN;
         };
+    }
+
+    /** The name of the first file, whatever its key (bots-v1.md §9.8). */
+    private static String file(BracketForm parameters) {
+        BracketForm files = parameters.at("FILES");
+        if (files.isEmpty()) {
+            return "";
+        }
+        String key = files.keys().getFirst();
+        return files.text(key, "name").orElse(files.textOrEmpty(key, "id"));
     }
 
     /** Edits and deletions carry both names of the message's number (bots-v1.md §9.5). */
@@ -134,7 +173,8 @@ public final class EventReader {
     /** Of an open line: the one outside, as opposed to the operators who write there too (bots-v1.md §9.6). */
     private static boolean isCustomer(BracketForm data) {
         String[] line = data.textOrEmpty("PARAMS", "CHAT_ENTITY_ID").split("\\|", -1);
-        boolean isLinesUser = line.length >= 4 && line[3].equals(data.textOrEmpty("PARAMS", "FROM_USER_ID"));
+        String author = data.text("PARAMS", "FROM_USER_ID").orElse(data.textOrEmpty("PARAMS", "AUTHOR_ID"));
+        boolean isLinesUser = line.length >= 4 && line[line.length - 1].equals(author);
         return isLinesUser || data.yes("USER", "IS_CONNECTOR");
     }
 

@@ -18,7 +18,11 @@ final class FailedCalls {
             "imbot.command.answer", Act.SPEAK,
             "imbot.register", Act.REGISTER,
             "imbot.update", Act.REGISTER,
-            "im.notify", Act.NOTIFY);
+            "im.notify", Act.NOTIFY,
+            "crm.item.add", Act.MAKE_LEAD,
+            "tasks.task.add", Act.MAKE_TASK,
+            "imopenlines.bot.session.operator", Act.HAND_OVER,
+            "imopenlines.bot.session.transfer", Act.HAND_OVER);
 
     private final Mishaps mishaps;
     private final Clock clock;

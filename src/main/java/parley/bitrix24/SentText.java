@@ -21,6 +21,11 @@ final class SentText {
     private SentText() {}
 
     static String of(Message message) {
+        return cut(whole(message));
+    }
+
+    /** However long it is. */
+    static String whole(Message message) {
         StringBuilder text = new StringBuilder();
         for (Message.Piece piece : message.pieces()) {
             text.append(
@@ -29,7 +34,7 @@ final class SentText {
                         case Message.Piece.Value value -> neutral(value.text());
                     });
         }
-        return cut(text.toString());
+        return text.toString();
     }
 
     /** Order matters: first the characters, then what they form at the start of a line. */
@@ -44,7 +49,7 @@ final class SentText {
     }
 
     /** Cuts after a whole character, and before a tag that would be cut in two. The platform would cut without asking. */
-    private static String cut(String text) {
+    static String cut(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

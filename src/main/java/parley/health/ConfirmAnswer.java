@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import parley.engine.Effect;
 import parley.engine.Message;
 import parley.engine.Place;
 import parley.inbox.Handler.Task;
@@ -45,15 +44,7 @@ public final class ConfirmAnswer {
         return transactions.inTransaction(() -> trials.answered(said.bot(), person, now.minus(PATIENCE), now)
                 .map(confirmation -> {
                     Message message = new Message(List.of(new Message.Piece.Authored(confirmation)));
-                    task.settle(List.of(PerformEffect.promise(
-                            task.envelope(),
-                            0,
-                            said.bot(),
-                            said.dialog(),
-                            null,
-                            said.messageId(),
-                            new Effect.Say(message),
-                            now)));
+                    task.settle(List.of(PerformEffect.reply(task.envelope(), said, message, now)));
                     return new Verdict.Settled();
                 }));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bots;
 import parley.authoring.Registration;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.health.Trial.Way;
 import parley.portals.PortalId;
 import parley.portals.UserId;
@@ -104,6 +105,7 @@ public final class RunTrial {
         Delivery delivery = messenger.send(
                 new BotRef(portal, bot),
                 new DialogId(Long.toString(person.value())),
+                Place.PRIVATE,
                 new Message(List.of(new Message.Piece.Authored(text))));
         return delivery instanceof Delivery.Sent ? Way.DONE : Way.FAILED;
     }

@@ -15,7 +15,10 @@ public record Mishap(
     public enum Act {
         SPEAK,
         REGISTER,
-        NOTIFY
+        NOTIFY,
+        MAKE_LEAD,
+        MAKE_TASK,
+        HAND_OVER
     }
 
     /** How it failed. */

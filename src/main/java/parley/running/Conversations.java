@@ -1,18 +1,24 @@
 package parley.running;
 
-import java.time.Instant;
-import parley.engine.Conversation;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Where conversations are kept between turns. */
+/** Where conversations are kept between turns. Every method joins the transaction of the thread if there is one. */
 public interface Conversations {
-    /** The conversation, or a new one. */
-    Conversation find(BotRef bot, DialogId dialog);
+    Optional<Talk> find(BotRef bot, DialogId dialog);
 
-    void save(BotRef bot, DialogId dialog, Conversation conversation, Instant now);
+    void save(BotRef bot, DialogId dialog, Talk talk);
 
     /** The number of the newest message that the bot is known to have said there; 0 if it is not known to have said any. */
     long said(BotRef bot, DialogId dialog);
 
-    /** Joins the transaction of the thread if there is one. */
     void noteSaid(BotRef bot, DialogId dialog, long message);
+
+    /** Remembers which message carries the buttons of a ticket. */
+    void noteButtons(BotRef bot, DialogId dialog, long ticket, long message);
+
+    /** The message with the buttons of a ticket; empty when it has none, or none any more. */
+    OptionalLong buttons(BotRef bot, DialogId dialog, long ticket);
+
+    void forgetButtons(BotRef bot, DialogId dialog, long ticket);
 }

@@ -1,13 +1,14 @@
 package parley.running;
 
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.portals.PortalFailure;
 
 /** What was said in a dialog, as its bot sees it. A call over the network, never inside a transaction. */
 public interface DialogHistory {
 
     /** Looks for this message among what the bot said after the message with that number. */
-    Finding find(BotRef bot, DialogId dialog, Message message, long after);
+    Finding find(BotRef bot, DialogId dialog, Place place, Message message, long after);
 
     /** What a look showed. */
     sealed interface Finding {

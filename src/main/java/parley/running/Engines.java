@@ -10,22 +10,26 @@ import parley.running.LiveBots.LiveBot;
 final class Engines {
     private static final int MOST = 500;
 
-    private final Map<Long, Ready> ready = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Revision, Ready> ready = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Ready> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Revision, Ready> eldest) {
             return size() > MOST;
         }
     });
 
-    Engine of(LiveBot bot) {
-        Ready known = ready.get(bot.id());
-        if (known != null && known.revision == bot.revision()) {
-            return known.engine;
+    Ready of(LiveBot bot) {
+        Revision revision = new Revision(bot.id(), bot.revision());
+        Ready known = ready.get(revision);
+        if (known != null) {
+            return known;
         }
-        Engine engine = new Engine(bot.scenario());
-        ready.put(bot.id(), new Ready(bot.revision(), engine));
-        return engine;
+        Ready fresh = new Ready(new Engine(bot.scenario()), Needs.of(bot.scenario()));
+        ready.put(revision, fresh);
+        return fresh;
     }
 
-    private record Ready(long revision, Engine engine) {}
+    /** An engine and what it must be told of people. */
+    record Ready(Engine engine, Needs needs) {}
+
+    private record Revision(long bot, long revision) {}
 }

@@ -7,10 +7,19 @@ import parley.engine.Scenario;
 public interface LiveBots {
     Optional<LiveBot> find(BotRef bot);
 
+    /** The bot as it was in another version; empty when that is not kept. */
+    default Optional<LiveBot> find(BotRef bot, long version) {
+        return find(bot).filter(live -> live.version() == version);
+    }
+
     /**
      * A bot with the scenario it follows.
      *
-     * @param revision changes whenever the scenario does
+     * @param revision never means another scenario
+     * @param version number of the published version that the scenario is; {@link #NO_VERSION} for one that is none, as of a
+     *     bot that pauses
      */
-    record LiveBot(long id, long revision, Scenario scenario) {}
+    record LiveBot(long id, long revision, long version, Scenario scenario) {
+        public static final long NO_VERSION = 0;
+    }
 }

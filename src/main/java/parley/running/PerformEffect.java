@@ -1,176 +1,132 @@
 package parley.running;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.OptionalLong;
 import parley.engine.Effect;
 import parley.engine.Message;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
-import parley.inbox.Transactions;
 import parley.portals.PortalFailure;
-import parley.running.DialogHistory.Finding;
-import parley.running.Doubts.Settled;
 import parley.running.Messenger.Delivery;
+import parley.running.Stimulus.Author;
 
-/**
- * Makes one promised effect happen, once. When nobody knows whether an earlier try did, it looks before it sends again; so
- * people see a message twice only where looking is not allowed.
- */
+/** Makes one promised effect happen, once, by its kind. */
 public final class PerformEffect implements Handler {
     /** The kind of envelope handled here. */
     public static final String KIND = "effect";
 
-    private static final Logger LOG = LoggerFactory.getLogger(PerformEffect.class);
-
-    /** A reply later than this helps nobody. */
-    private static final Duration STALE = Duration.ofHours(24);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
-    private final Messenger messenger;
-    private final CommandAnswers answers;
-    private final DialogHistory history;
-    private final Conversations conversations;
-    private final Transactions transactions;
-    private final Doubts doubts;
+    private final Outlets outlets;
+    private final Stores stores;
     private final Clock clock;
+    private final Setbacks setbacks;
+    private final Speak speak;
+    private final GiveToHuman giveToHuman;
+    private final AskOutside askOutside;
+    private final UseOffice useOffice;
 
     /**
      * The work of making an effect happen in the lane of what caused it.
      *
      * @param number of the effect among those of the same cause
-     * @param call the command the effect answers, if it answers one
-     * @param answered the number of the message that the effect follows, 0 if there is none
      */
-    public static NewEnvelope promise(
-            Envelope cause,
-            int number,
-            BotRef bot,
-            DialogId dialog,
-            @Nullable CommandCall call,
-            long answered,
-            Effect effect,
-            Instant now) {
+    static NewEnvelope promise(Envelope cause, int number, PromisedEffect promised, Instant due) {
         return new NewEnvelope(
-                cause.lane(),
-                KIND,
-                cause.id() + "/" + number,
-                new PromisedEffect(bot, dialog, call, answered, effect).write(),
+                cause.lane(), KIND, cause.lane() + "/" + cause.id() + "/" + number, promised.write(), due);
+    }
+
+    /** The work of answering a message, for others than the engine. */
+    public static NewEnvelope reply(Envelope cause, Stimulus.MessageAdded said, Message message, Instant now) {
+        Meeting meeting = new Meeting(said.bot(), said.dialog(), said.place(), said.session(), said.author());
+        return promise(
+                cause,
+                0,
+                new PromisedEffect(meeting, null, said.messageId(), PromisedEffect.Tone.USUAL, new Effect.Say(message)),
                 now);
     }
 
-    public PerformEffect(
-            Messenger messenger,
-            CommandAnswers answers,
-            DialogHistory history,
-            Conversations conversations,
-            Transactions transactions,
-            Doubts doubts,
-            Clock clock) {
-        this.messenger = messenger;
-        this.answers = answers;
-        this.history = history;
-        this.conversations = conversations;
-        this.transactions = transactions;
-        this.doubts = doubts;
+    public PerformEffect(Outlets outlets, Stores stores, Doubts doubts, Clock clock) {
+        this.outlets = outlets;
+        this.stores = stores;
         this.clock = clock;
+        this.setbacks = new Setbacks(clock);
+        this.speak = new Speak(outlets, stores, doubts, setbacks, clock);
+        this.giveToHuman = new GiveToHuman(outlets, stores, setbacks, clock);
+        this.askOutside = new AskOutside(outlets.outside(), stores, clock);
+        this.useOffice = new UseOffice(outlets.office(), stores, setbacks, clock);
     }
 
     @Override
     public Verdict handle(Task task) {
         PromisedEffect promised = PromisedEffect.read(task.envelope().payload());
         return switch (promised.effect()) {
-            case Effect.Say(Message message) ->
-                task.uncertain() ? lookAndSay(task, promised, message) : say(task, promised, message);
-            default -> throw new UnsupportedOperationException("not yet performed: " + promised.effect());
+            case Effect.Say(Message message) -> speak.perform(task, promised, message);
+            case Effect.Retire(long ticket) -> retire(task, promised, ticket);
+            case Effect.Type _ -> type(promised);
+            case Effect.WakeAt wake -> wakeAt(task, promised, wake);
+            case Effect.Call call -> askOutside.perform(task, promised, call);
+            case Effect.Remember remember -> remember(task, promised, remember);
+            case Effect.CreateLead lead -> useOffice.createLead(task, promised, lead);
+            case Effect.CreateTask made -> useOffice.createTask(task, promised, made);
+            case Effect.Notify notify -> useOffice.notify(task, promised, notify);
+            case Effect.HandOver handOver -> giveToHuman.perform(task, promised, handOver);
         };
     }
 
-    private Verdict lookAndSay(Task task, PromisedEffect promised, Message message) {
-        BotRef bot = promised.bot();
-        DialogId dialog = promised.dialog();
-        long after = Math.max(promised.answered(), conversations.said(bot, dialog));
-        return switch (history.find(bot, dialog, message, after)) {
-            case Finding.Said(long id) -> {
-                settled(task, Settled.FOUND, "it was there");
-                yield done(task, promised, id);
-            }
-            case Finding.NotSaid _ -> {
-                settled(task, Settled.MISSING, "it was not there and is sent");
-                yield say(task, promised, message);
-            }
-            case Finding.Closed(String reason) -> {
-                settled(task, Settled.BLIND, "it is sent without a look: " + reason);
-                yield say(task, promised, message);
-            }
-            case Finding.Failed(PortalFailure failure) -> afterwards(failure, task.envelope());
-        };
-    }
-
-    private void settled(Task task, Settled how, String told) {
-        Envelope envelope = task.envelope();
-        LOG.info("Nobody knew whether envelope {} of lane {} was sent; {}", envelope.id(), envelope.lane(), told);
-        doubts.count(how);
-    }
-
-    private Verdict say(Task task, PromisedEffect promised, Message message) {
-        if (!task.held()) {
-            return new Verdict.Later(growing(task.envelope()));
+    /** A message that cannot be changed any more keeps its buttons, which then lead nowhere. */
+    private Verdict retire(Task task, PromisedEffect promised, long ticket) {
+        OptionalLong message = stores.conversations().buttons(promised.bot(), promised.dialog(), ticket);
+        if (message.isEmpty()) {
+            return new Verdict.Done();
         }
-        return switch (send(promised, message)) {
-            case Delivery.Sent(long id) -> done(task, promised, id);
-            case Delivery.Failed(PortalFailure failure) -> afterwards(failure, task.envelope());
-        };
-    }
-
-    /** A command may be gone before its answer is sent; in a chat the bot belongs to, the answer is welcome all the same. */
-    private Delivery send(PromisedEffect promised, Message message) {
-        CommandCall call = promised.call();
-        if (call != null) {
-            Delivery delivery = answers.answer(promised.bot(), call, message);
-            boolean refused = delivery instanceof Delivery.Failed(PortalFailure.Refused _);
-            if (!refused) {
-                return delivery;
-            }
+        boolean again = outlets.messenger().retire(promised.bot(), message.getAsLong())
+                        instanceof Delivery.Failed(PortalFailure failure)
+                && !(failure instanceof PortalFailure.Refused)
+                && !(failure instanceof PortalFailure.PortalGone);
+        if (again && task.envelope().attempts() < 3) {
+            return new Verdict.Later(Setbacks.growing(task.envelope()));
         }
-        return messenger.send(promised.bot(), promised.dialog(), message);
-    }
-
-    /** What is said is noted in the transaction that removes the envelope: a later look must not take it for another. */
-    private Verdict done(Task task, PromisedEffect promised, long message) {
-        return transactions.inTransaction(() -> {
-            conversations.noteSaid(promised.bot(), promised.dialog(), message);
+        return stores.transactions().inTransaction(() -> {
+            stores.conversations().forgetButtons(promised.bot(), promised.dialog(), ticket);
             task.settle(List.of());
             return new Verdict.Settled();
         });
     }
 
-    private Verdict afterwards(PortalFailure failure, Envelope envelope) {
-        return switch (failure) {
-            case PortalFailure.PortalGone _ -> new Verdict.Hopeless("the portal is gone");
-            case PortalFailure.Refused(String reason) -> new Verdict.Hopeless("the portal refused: " + reason);
-            case PortalFailure.Throttled(Duration pause) -> later(envelope, new Verdict.Later(pause));
-            case PortalFailure.Unreachable(boolean mayHaveHappened) -> {
-                Duration pause = growing(envelope);
-                yield later(envelope, mayHaveHappened ? new Verdict.Unsure(pause) : new Verdict.Later(pause));
+    /** What would come too late is left out. */
+    private Verdict type(PromisedEffect promised) {
+        outlets.messenger().typing(promised.bot(), promised.dialog());
+        return new Verdict.Done();
+    }
+
+    /** A moment that is gone by is not waited for: the alarm rings at once. */
+    private Verdict wakeAt(Task task, PromisedEffect promised, Effect.WakeAt wake) {
+        Envelope envelope = task.envelope();
+        NewEnvelope alarm = new Happening(promised.meeting(), new Happening.What.Woken(wake.ticket()))
+                .after(envelope, "wake", wake.when());
+        return stores.transactions().inTransaction(() -> {
+            stores.alarms().set(alarm);
+            task.settle(List.of());
+            return new Verdict.Settled();
+        });
+    }
+
+    private Verdict remember(Task task, PromisedEffect promised, Effect.Remember remember) {
+        Author author = promised.meeting().author();
+        return stores.transactions().inTransaction(() -> {
+            if (author != null) {
+                stores.facts()
+                        .keep(
+                                promised.bot().portal(),
+                                author.userId(),
+                                remember.fact(),
+                                remember.value(),
+                                clock.instant());
             }
-            case PortalFailure.AccessLost _ -> later(envelope, new Verdict.Later(LONGEST_PAUSE));
-        };
-    }
-
-    private Verdict later(Envelope envelope, Verdict again) {
-        boolean stale = envelope.acceptedAt().plus(STALE).isBefore(clock.instant());
-        return stale ? new Verdict.Hopeless("the portal could not be reached for too long") : again;
-    }
-
-    private static Duration growing(Envelope envelope) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(envelope.attempts(), 20));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            task.settle(List.of());
+            return new Verdict.Settled();
+        });
     }
 }

@@ -8,14 +8,21 @@ import parley.engine.Place;
 public sealed interface Stimulus {
     BotRef bot();
 
-    /** A message appeared in a dialog the bot hears. */
+    /**
+     * A message appeared in a dialog the bot hears.
+     *
+     * @param session of the Open Channel; 0 elsewhere
+     * @param file name of a file that came with it; blank without one
+     */
     record MessageAdded(
             BotRef bot,
             DialogId dialog,
             Place place,
+            long session,
             @Nullable Author author,
             long messageId,
             String text,
+            String file,
             boolean system,
             Addressing addressing)
             implements Stimulus {}
@@ -25,6 +32,7 @@ public sealed interface Stimulus {
             BotRef bot,
             DialogId dialog,
             Place place,
+            long session,
             @Nullable Author author,
             long messageId,
             String text,
@@ -34,18 +42,37 @@ public sealed interface Stimulus {
     /** A message was deleted; its text is not told. */
     record MessageDeleted(BotRef bot, DialogId dialog, Place place, long messageId) implements Stimulus {}
 
-    /** The bot came into a dialog. */
+    /** The bot came into a dialog. In an Open Channel the session is usually not told yet. */
     record BotJoined(
             BotRef bot,
             DialogId dialog,
             Place place,
+            long session,
             @Nullable Author author) implements Stimulus {}
+
+    /**
+     * A person pressed a button that lets them choose.
+     *
+     * @param messageId of the message with the button
+     */
+    record ChoicePressed(
+            BotRef bot,
+            DialogId dialog,
+            Place place,
+            long session,
+            @Nullable Author author,
+            long messageId,
+            long commandId,
+            long ticket,
+            int number)
+            implements Stimulus {}
 
     /** A person used a command of the bot, typed or by a button. */
     record CommandInvoked(
             BotRef bot,
             DialogId dialog,
             Place place,
+            long session,
             @Nullable Author author,
             long messageId,
             long commandId,

@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation;
+import parley.engine.Conversation.Owner;
 import parley.engine.Effect;
 import parley.engine.Engine;
 import parley.engine.Input;
 import parley.engine.Person;
+import parley.engine.Place;
 import parley.engine.Turn;
 import parley.inbox.Handler.Task;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
-import parley.inbox.Transactions;
 import parley.running.LiveBots.LiveBot;
+import parley.running.PromisedEffect.Tone;
+import parley.running.Resume.Entrance;
+import parley.running.Resume.Resumed;
 import parley.running.Stimulus.Author;
 
 /**
@@ -29,27 +33,29 @@ public final class TakeTurn {
     private final LiveBots bots;
     private final CommandTopics commandTopics;
     private final Census census;
-    private final Conversations conversations;
     private final TurnLog log;
-    private final Transactions transactions;
+    private final Stores stores;
     private final Clock clock;
     private final Engines engines = new Engines();
+    private final Acquaint acquaint;
+    private final Resume resume;
 
     public TakeTurn(
             LiveBots bots,
             CommandTopics commandTopics,
             Census census,
-            Conversations conversations,
+            Departments departments,
             TurnLog log,
-            Transactions transactions,
+            Stores stores,
             Clock clock) {
         this.bots = bots;
         this.commandTopics = commandTopics;
         this.census = census;
-        this.conversations = conversations;
         this.log = log;
-        this.transactions = transactions;
+        this.stores = stores;
         this.clock = clock;
+        this.acquaint = new Acquaint(departments, stores);
+        this.resume = new Resume(bots, stores.conversations());
     }
 
     /** @param task the envelope that brought the stimulus */
@@ -59,28 +65,60 @@ public final class TakeTurn {
             case Stimulus.MessageAdded said ->
                 turn(
                         task,
-                        said.bot(),
-                        said.dialog(),
-                        null,
-                        said.messageId(),
-                        new Input.Said(
-                                said.text(),
-                                said.place(),
-                                person(said.author()),
-                                said.addressing().reaches(said.bot())));
+                        new Cause(meeting(said), Entrance.MAY_OPEN, null, said.messageId()),
+                        person -> heard(said, person));
+            case Stimulus.MessageEdited edited when mute(edited.author(), edited.bot()) -> DONE;
+            case Stimulus.MessageEdited edited ->
+                turn(
+                        task,
+                        new Cause(meeting(edited), Entrance.GOES_ON, null, edited.messageId()),
+                        person -> new Input.Edited(edited.text(), edited.place(), person, edited.messageId()));
             case Stimulus.BotJoined joined ->
                 turn(
                         task,
-                        joined.bot(),
-                        joined.dialog(),
-                        null,
-                        0,
-                        new Input.Joined(joined.place(), person(joined.author())));
+                        new Cause(
+                                new Meeting(
+                                        joined.bot(),
+                                        joined.dialog(),
+                                        joined.place(),
+                                        joined.session(),
+                                        joined.author()),
+                                Entrance.JOINS,
+                                null,
+                                0),
+                        person -> new Input.Joined(joined.place(), person));
+            case Stimulus.ChoicePressed pressed when mute(pressed.author(), pressed.bot()) -> DONE;
+            case Stimulus.ChoicePressed pressed ->
+                turn(
+                        task,
+                        new Cause(
+                                new Meeting(
+                                        pressed.bot(),
+                                        pressed.dialog(),
+                                        pressed.place(),
+                                        pressed.session(),
+                                        pressed.author()),
+                                Entrance.MAY_OPEN,
+                                call(pressed.commandId(), pressed.messageId()),
+                                pressed.messageId()),
+                        person -> new Input.Chosen(pressed.ticket(), pressed.number(), pressed.place(), person));
             case Stimulus.CommandInvoked command when mute(command.author(), command.bot()) -> DONE;
             case Stimulus.CommandInvoked command ->
-                turn(task, command.bot(), command.dialog(), call(command), command.messageId(), commanded(command));
-            // What was answered stays answered: an edited or deleted message changes nothing until there are questions.
-            case Stimulus.MessageEdited _, Stimulus.MessageDeleted _ -> DONE;
+                turn(
+                        task,
+                        new Cause(
+                                new Meeting(
+                                        command.bot(),
+                                        command.dialog(),
+                                        command.place(),
+                                        command.session(),
+                                        command.author()),
+                                Entrance.MAY_OPEN,
+                                call(command.commandId(), command.messageId()),
+                                command.messageId()),
+                        person -> commanded(command, person));
+            // What was answered stays answered, also when the question is taken away.
+            case Stimulus.MessageDeleted _ -> DONE;
             // Any employee could have sent this; the portal itself has to say that the bot is gone.
             case Stimulus.BotRemoved removed -> {
                 census.look(removed.bot().portal());
@@ -89,61 +127,109 @@ public final class TakeTurn {
         };
     }
 
+    /** @param task the envelope that brought it */
+    public Verdict take(Happening happening, Task task) {
+        return turn(task, new Cause(happening.meeting(), Entrance.GOES_ON, null, 0), happening::input);
+    }
+
     /** Bots are never listened to, this one least of all: two of them would talk for ever. */
     private static boolean mute(@Nullable Author author, BotRef bot) {
         return author != null && (author.bot() || author.userId() == bot.number());
     }
 
-    private static Person person(@Nullable Author author) {
-        return author == null ? Person.UNKNOWN : new Person(author.name(), author.firstName(), author.lastName());
+    private static Meeting meeting(Stimulus.MessageAdded said) {
+        return new Meeting(said.bot(), said.dialog(), said.place(), said.session(), said.author());
+    }
+
+    private static Meeting meeting(Stimulus.MessageEdited edited) {
+        return new Meeting(edited.bot(), edited.dialog(), edited.place(), edited.session(), edited.author());
+    }
+
+    /** In an Open Channel, whoever is not the customer is a human of the company. */
+    private static Input heard(Stimulus.MessageAdded said, Person person) {
+        boolean colleague = said.place() == Place.OPEN_CHANNEL
+                && said.author() != null
+                && !said.addressing().direct();
+        return colleague
+                ? new Input.HumanSpoke()
+                : new Input.Said(
+                        said.text(),
+                        said.place(),
+                        person,
+                        said.addressing().reaches(said.bot()),
+                        said.messageId(),
+                        said.file());
     }
 
     /** Without the number of a message the platform takes no answer to a command. */
-    private static @Nullable CommandCall call(Stimulus.CommandInvoked command) {
-        return command.messageId() > 0 ? new CommandCall(command.commandId(), command.messageId()) : null;
+    private static @Nullable CommandCall call(long command, long message) {
+        return message > 0 ? new CommandCall(command, message) : null;
     }
 
-    private Input commanded(Stimulus.CommandInvoked command) {
+    private Input commanded(Stimulus.CommandInvoked command, Person person) {
         return new Input.Commanded(
                 commandTopics
                         .find(command.bot(), command.commandId(), command.name())
                         .orElse(null),
                 command.name(),
                 command.parameters(),
-                person(command.author()));
+                command.place(),
+                person);
     }
 
-    private Verdict turn(
-            Task task, BotRef ref, DialogId dialog, @Nullable CommandCall call, long answered, Input input) {
-        Optional<LiveBot> bot = bots.find(ref);
-        if (bot.isEmpty()) {
+    private Verdict turn(Task task, Cause cause, Inputs inputs) {
+        Meeting meeting = cause.meeting();
+        Optional<LiveBot> live = bots.find(meeting.bot());
+        if (live.isEmpty()) {
             return DONE;
         }
+        Needs needs = engines.of(live.get()).needs();
+        Person known = acquaint.fromOutside(meeting, needs);
         Instant now = clock.instant();
-        return transactions.inTransaction(() -> {
-            Conversation before = conversations.find(ref, dialog);
-            Engine engine = engines.of(bot.get());
-            Turn turn = engine.advance(before, input, now);
-            conversations.save(ref, dialog, turn.conversation(), now);
-            log.add(new TurnLog.Taken(ref, bot.get(), engine, dialog, before, input, turn, now));
-            task.settle(envelopes(task, ref, dialog, call, answered, turn.effects(), now));
+        return stores.transactions().inTransaction(() -> {
+            Resumed resumed = resume.at(meeting, cause.entrance(), live.get(), now);
+            Person person = acquaint.withMemory(known, meeting, needs, resumed.talk(), now);
+            List<NewEnvelope> next = new ArrayList<>();
+            Talk talk = resumed.talk();
+            for (Input input : resumed.inputs(inputs.of(person), meeting, person)) {
+                Engine engine = engines.of(resumed.bot()).engine();
+                Conversation before = talk.conversation();
+                Turn turn = engine.advance(before, input, now);
+                log.add(new TurnLog.Taken(
+                        meeting.bot(), resumed.bot(), engine, meeting.dialog(), before, input, turn, now));
+                talk = new Talk(turn.conversation(), resumed.bot().version(), talk.session(), talk.begunAt(), now);
+                for (Effect effect : turn.effects()) {
+                    next.add(PerformEffect.promise(
+                            task.envelope(), next.size(), cause.promise(effect, tone(input, turn)), now));
+                }
+            }
+            stores.conversations().save(meeting.bot(), meeting.dialog(), talk);
+            task.settle(next);
             return new Verdict.Settled();
         });
     }
 
-    private static List<NewEnvelope> envelopes(
-            Task task,
-            BotRef bot,
-            DialogId dialog,
-            @Nullable CommandCall call,
-            long answered,
-            List<Effect> effects,
-            Instant now) {
-        List<NewEnvelope> envelopes = new ArrayList<>();
-        for (Effect effect : effects) {
-            envelopes.add(
-                    PerformEffect.promise(task.envelope(), envelopes.size(), bot, dialog, call, answered, effect, now));
+    /** What is said around handing over is said whoever has the word. */
+    private static Tone tone(Input input, Turn turn) {
+        boolean handingOver =
+                input instanceof Input.HandedOver || turn.conversation().owner() == Owner.HUMAN;
+        return handingOver ? Tone.FAREWELL : Tone.USUAL;
+    }
+
+    /** What the input is, once it is known from whom. */
+    private interface Inputs {
+        Input of(Person person);
+    }
+
+    /**
+     * Where a turn comes from.
+     *
+     * @param answered the number of the message it answers, 0 if there is none
+     */
+    private record Cause(
+            Meeting meeting, Entrance entrance, @Nullable CommandCall call, long answered) {
+        PromisedEffect promise(Effect effect, Tone tone) {
+            return new PromisedEffect(meeting, call, answered, tone, effect);
         }
-        return envelopes;
     }
 }

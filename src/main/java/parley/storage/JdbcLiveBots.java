@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.authoring.Bot;
+import parley.authoring.Wish;
 import parley.running.BotRef;
 import parley.running.LiveBots;
 
@@ -52,11 +53,15 @@ public final class JdbcLiveBots implements LiveBots {
                 .map((row, _) -> JdbcBots.bot(row))
                 .findOne();
         return read.map(found -> {
-            LiveBot live = new LiveBot(found.id().value(), found.revision(), found.spoken());
+            LiveBot live = new LiveBot(found.id().value(), found.revision(), version(found), found.spoken());
             State state = new State(found.id().value(), found.revision());
             known.put(bot, new Known(state, live));
             return live;
         });
+    }
+
+    private static long version(Bot bot) {
+        return bot.wish() instanceof Wish.Paused ? LiveBot.NO_VERSION : bot.version();
     }
 
     private record State(long id, long revision) {}

@@ -60,6 +60,7 @@ final class Acme implements AutoCloseable {
             arrivals,
             mishaps,
             Runnable::run,
+            new Fakes.ChoiceCommandsInMemory(),
             clock);
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();

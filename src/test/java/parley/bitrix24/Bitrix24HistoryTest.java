@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.portals.PortalFailure;
 import parley.running.BotRef;
 import parley.running.DialogHistory.Finding;
@@ -148,7 +149,7 @@ class Bitrix24HistoryTest {
     }
 
     private Finding find(long after) {
-        return acme.border.history().find(BOT, DIALOG, HELLO, after);
+        return acme.border.history().find(BOT, DIALOG, Place.GROUP, HELLO, after);
     }
 
     private void shows(String... messages) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
@@ -56,7 +57,7 @@ class Bitrix24MessengerTest {
     void sendsAsTheBot() {
         Message message = new Message(List.of(
                 new Message.Piece.Authored("[b]Hello[/b], "), new Message.Piece.Value("[user=all]Vera[/user]")));
-        assertEquals(new Sent(50501), acme.border.messenger().send(BOT, DIALOG, message));
+        assertEquals(new Sent(50501), acme.border.messenger().send(BOT, DIALOG, Place.GROUP, message));
         Call call = acme.portal.calls(SEND).getFirst();
         assertEquals(842, call.body().path("BOT_ID").asLong());
         assertEquals("chat2290", call.text("DIALOG_ID"));
@@ -82,7 +83,8 @@ class Bitrix24MessengerTest {
     @Test
     void answersACommand() {
         acme.portal.on("/rest/imbot.command.answer", Answer.result("50502"));
-        assertEquals(new Sent(50502), acme.border.messenger().answer(BOT, new CommandCall(63, 50450), HELLO));
+        assertEquals(
+                new Sent(50502), acme.border.messenger().answer(BOT, new CommandCall(63, 50450), Place.GROUP, HELLO));
         Call call = acme.portal.calls("/rest/imbot.command.answer").getFirst();
         assertEquals(63, call.body().path("COMMAND_ID").asLong());
         assertEquals(50450, call.body().path("MESSAGE_ID").asLong());
@@ -365,7 +367,7 @@ class Bitrix24MessengerTest {
     }
 
     private Delivery send() {
-        return acme.border.messenger().send(BOT, DIALOG, HELLO);
+        return acme.border.messenger().send(BOT, DIALOG, Place.GROUP, HELLO);
     }
 
     private void assertFailed(PortalFailure failure) {

@@ -26,6 +26,7 @@ import parley.running.Stimulus;
 import parley.running.Stimulus.Author;
 import parley.running.Stimulus.BotJoined;
 import parley.running.Stimulus.BotRemoved;
+import parley.running.Stimulus.ChoicePressed;
 import parley.running.Stimulus.CommandInvoked;
 import parley.running.Stimulus.MessageAdded;
 import parley.running.Stimulus.MessageDeleted;
@@ -60,9 +61,28 @@ class EventReaderTest {
 
     @Test
     void aFileWithoutWords() {
-        assertEquals(
-                "",
-                heard(MessageAdded.class, "message-add__private-file-observed").text());
+        MessageAdded added = heard(MessageAdded.class, "message-add__private-file-observed");
+        assertEquals("", added.text());
+        assertEquals("Счёт №7 + акт (10%).pdf", added.file());
+    }
+
+    @Test
+    void theSessionOfAnOpenChannel() {
+        assertEquals(377, heard(MessageAdded.class, "message-add__openline").session());
+        acme.inbox.envelopes.clear();
+        assertEquals(0, heard(MessageAdded.class, "message-add__private").session());
+    }
+
+    @Test
+    void aPressedChoice() {
+        String pressed = Sample.text("command__keyboard-group")
+                .replaceAll("(%5BCOMMAND%5D)=page&", "$1=parleychoice&")
+                .replaceAll("COMMAND_PARAMS%5D=[^&]*", "COMMAND_PARAMS%5D=7001%3A2");
+        ChoicePressed choice = heardIn(ChoicePressed.class, pressed);
+        assertEquals(7001, choice.ticket());
+        assertEquals(2, choice.number());
+        assertEquals(50436, choice.messageId());
+        assertEquals(new DialogId("chat2290"), choice.dialog());
     }
 
     @Test
@@ -132,7 +152,7 @@ class EventReaderTest {
     @Test
     void joins() {
         assertEquals(
-                new BotJoined(HELPDESK, new DialogId("17"), Place.PRIVATE, MARIA),
+                new BotJoined(HELPDESK, new DialogId("17"), Place.PRIVATE, 0, MARIA),
                 heard(BotJoined.class, "join__private"));
         acme.inbox.envelopes.clear();
         assertEquals(Place.GROUP, heard(BotJoined.class, "join__group").place());
@@ -148,6 +168,7 @@ class EventReaderTest {
                         HELPDESK,
                         new DialogId("17"),
                         Place.PRIVATE,
+                        0,
                         MARIA,
                         50450,
                         63,

@@ -31,6 +31,7 @@ import parley.authoring.Registration;
 import parley.authoring.Wish;
 import parley.bitrix24.OtherSide.Answer;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.engine.Scenario;
 import parley.inbox.Envelope;
 import parley.inbox.Handler.Verdict;
@@ -345,9 +346,9 @@ class EveryErrorTest {
         Bitrix24Messenger messenger = acme.border.messenger();
         Message hello = new Message(List.of(new Message.Piece.Authored("Hello")));
         Delivery delivery = switch (method) {
-            case SEND -> messenger.send(BOT, DIALOG, hello);
+            case SEND -> messenger.send(BOT, DIALOG, Place.GROUP, hello);
             case "imbot.chat.sendTyping" -> messenger.typing(BOT, DIALOG);
-            case "imbot.command.answer" -> messenger.answer(BOT, new CommandCall(63, 50450), hello);
+            case "imbot.command.answer" -> messenger.answer(BOT, new CommandCall(63, 50450), Place.GROUP, hello);
             default -> throw new IllegalArgumentException(method);
         };
         return switch (delivery) {

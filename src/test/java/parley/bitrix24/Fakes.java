@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.Portals;
 import parley.portals.UserId;
+import parley.running.BotRef;
 
 /** The ports this room stands on, in memory. */
 final class Fakes {
@@ -198,6 +200,20 @@ final class Fakes {
                 }
             }
             return envelopes.size() - before;
+        }
+    }
+
+    static final class ChoiceCommandsInMemory implements ChoiceCommands {
+        private final Map<BotRef, Registered> registered = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Registered> find(BotRef bot) {
+            return Optional.ofNullable(registered.get(bot));
+        }
+
+        @Override
+        public void keep(BotRef bot, Registered command) {
+            registered.put(bot, command);
         }
     }
 }

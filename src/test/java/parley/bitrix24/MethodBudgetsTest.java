@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.portals.PortalFailure.Throttled;
 import parley.running.BotRef;
 import parley.running.DialogId;
@@ -80,7 +81,9 @@ class MethodBudgetsTest {
     }
 
     private Delivery send() {
-        return acme.border.messenger().send(BOT, DIALOG, new Message(List.of(new Message.Piece.Authored("Hello"))));
+        return acme.border
+                .messenger()
+                .send(BOT, DIALOG, Place.GROUP, new Message(List.of(new Message.Piece.Authored("Hello"))));
     }
 
     private Answer answerThatResetsIn(long seconds) {

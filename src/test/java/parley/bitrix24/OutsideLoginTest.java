@@ -196,6 +196,7 @@ class OutsideLoginTest {
                         acme.arrivals,
                         acme.mishaps,
                         Runnable::run,
+                        new Fakes.ChoiceCommandsInMemory(),
                         Clock.systemUTC())
                 .outsideLogin();
     }

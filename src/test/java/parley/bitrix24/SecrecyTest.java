@@ -22,6 +22,7 @@ import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestClient;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.health.SomeBot;
 import parley.inbox.Envelope;
 import parley.running.BotRef;
@@ -55,9 +56,9 @@ class SecrecyTest {
         acme.border.entrance().open(acme.query(), acme.page("ACCESS-IVAN"));
         acme.portal.on("/rest/imbot.message.add", call -> acme.guarded(call, Answer.result("1")));
         acme.tokens.remove("ACCESS-VERA");
-        acme.border.messenger().send(BOT, new DialogId("17"), WORDS);
+        acme.border.messenger().send(BOT, new DialogId("17"), Place.PRIVATE, WORDS);
         acme.portal.on("/rest/imbot.message.add", Answer.page(502));
-        acme.border.messenger().send(BOT, new DialogId("17"), WORDS);
+        acme.border.messenger().send(BOT, new DialogId("17"), Place.PRIVATE, WORDS);
         acme.border.eventGate().accept(Sample.bytes("message-add__private"), null);
         acme.border.eventGate().accept(Sample.utf8("event=X&auth[member_id]=&auth[access_token]=ACCESS-X"), null);
         acme.bots.of(Acme.ID).add(SomeBot.of(Acme.ID, 1, new Registration.Registered(842L)), "form");
@@ -71,7 +72,7 @@ class SecrecyTest {
                                         + "&auth[application_token]=" + Sample.EVENT_TOKEN),
                         null);
         acme.portal.on("/rest/im.dialog.messages.get", Answer.error(401, "expired_token", "ACCESS-BOT"));
-        acme.border.history().find(BOT, new DialogId("17"), WORDS, 0);
+        acme.border.history().find(BOT, new DialogId("17"), Place.PRIVATE, WORDS, 0);
         assertEquals(
                 "ACCESS-BOT",
                 acme.portal.calls("/rest/im.dialog.messages.get").getFirst().text("auth"));

@@ -130,7 +130,7 @@ final class PerformEffectTest {
     void looksForTheAnswerToACommandInTheDialogOfTheCommand() {
         scene.promised.clear();
         scene.hears(new Stimulus.CommandInvoked(
-                Scene.VERA, Scene.GROUP, Place.GROUP, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
+                Scene.VERA, Scene.GROUP, Place.GROUP, 0, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
         reply = scene.promised.getFirst();
 
         scene.performsUncertain(reply);
@@ -146,7 +146,7 @@ final class PerformEffectTest {
     void writesIntoTheChatWhenThePortalTakesNoAnswerToTheCommand() {
         scene.promised.clear();
         scene.hears(new Stimulus.CommandInvoked(
-                Scene.VERA, Scene.GROUP, Place.GROUP, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
+                Scene.VERA, Scene.GROUP, Place.GROUP, 0, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
         reply = scene.promised.getFirst();
 
         scene.answerToCommand = failed(new PortalFailure.Unreachable(false));

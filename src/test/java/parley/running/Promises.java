@@ -1,12 +1,13 @@
 package parley.running;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
-import parley.engine.Conversation;
 import parley.engine.Effect;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
@@ -18,7 +19,11 @@ public final class Promises {
 
     public static byte[] say(BotRef bot, DialogId dialog, String text) {
         return new PromisedEffect(
-                        bot, dialog, null, 0, new Effect.Say(new Message(List.of(new Message.Piece.Authored(text)))))
+                        new Meeting(bot, dialog, Place.GROUP, 0, null),
+                        null,
+                        0,
+                        PromisedEffect.Tone.USUAL,
+                        new Effect.Say(new Message(List.of(new Message.Piece.Authored(text)))))
                 .write();
     }
 
@@ -30,7 +35,12 @@ public final class Promises {
                 return work.get();
             }
         };
-        return new PerformEffect(messenger, messenger, history, new NothingSaid(), none, new Doubts(), clock);
+        OfficeByHand office = new OfficeByHand();
+        return new PerformEffect(
+                new Outlets(messenger, messenger, history, office, office, office),
+                new Stores(new NothingSaid(), new AlarmsInMemory(), new FactsInMemory(), none),
+                new Doubts(),
+                clock);
     }
 
     /** An envelope that was not tried before and may be settled. */
@@ -58,12 +68,23 @@ public final class Promises {
 
     private static final class NothingSaid implements Conversations {
         @Override
-        public Conversation find(BotRef bot, DialogId dialog) {
-            return Conversation.NEW;
+        public Optional<Talk> find(BotRef bot, DialogId dialog) {
+            return Optional.empty();
         }
 
         @Override
-        public void save(BotRef bot, DialogId dialog, Conversation conversation, Instant now) {}
+        public void save(BotRef bot, DialogId dialog, Talk talk) {}
+
+        @Override
+        public void noteButtons(BotRef bot, DialogId dialog, long ticket, long message) {}
+
+        @Override
+        public OptionalLong buttons(BotRef bot, DialogId dialog, long ticket) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public void forgetButtons(BotRef bot, DialogId dialog, long ticket) {}
 
         @Override
         public long said(BotRef bot, DialogId dialog) {

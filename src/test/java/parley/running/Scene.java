@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parley.engine.Conversation;
 import parley.engine.Message;
 import parley.engine.Place;
 import parley.engine.Scenario;
@@ -37,12 +38,13 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    final Map<DialogId, Conversation> conversations = new HashMap<>();
+    final Map<DialogId, Talk> conversations = new HashMap<>();
     final List<NewEnvelope> promised = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<PortalId> looked = new ArrayList<>();
     final List<TurnLog.Taken> log = new ArrayList<>();
     boolean gone;
+    long version = 1;
     boolean held = true;
     Delivery answer = new Delivery.Sent(1);
     Delivery answerToCommand = new Delivery.Sent(1);
@@ -60,12 +62,24 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     @Nullable
     RuntimeException failure;
 
-    private final TakeTurn takeTurn =
-            new TakeTurn(this, this, portal -> looked.add(portal), this, log::add, this::whole, CLOCK);
+    /** Messages with buttons, by ticket. */
+    final Map<Long, Long> buttons = new TreeMap<>();
+
+    /** What people see. */
+    Scenario scenario = usual();
+
+    final OfficeByHand office = new OfficeByHand();
+    final AlarmsInMemory alarms = new AlarmsInMemory();
+    final FactsInMemory facts = new FactsInMemory();
+    final Stores stores = new Stores(this, alarms, facts, this::whole);
+    final Outlets outlets = new Outlets(this, this, this, office, office, office);
+
+    private final TakeTurn takeTurn = new TakeTurn(
+            this, this, portal -> looked.add(portal), (_, _) -> List.of("Accounting"), log::add, stores, CLOCK);
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {
-        Map<DialogId, Conversation> before = Map.copyOf(conversations);
+        Map<DialogId, Talk> before = Map.copyOf(conversations);
         try {
             return work.get();
         } catch (RuntimeException undo) {
@@ -79,6 +93,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
         return takeTurn.take(stimulus, task(new byte[0], NOW, 0, false));
     }
 
+    /** What came of an effect goes back. */
+    Handler.Verdict hears(NewEnvelope happening) {
+        return takeTurn.take(Happening.read(happening.payload()), task(happening.payload(), NOW, 0, false));
+    }
+
     Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts) {
         return performs(effect, acceptedAt, attempts, false);
     }
@@ -89,7 +108,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     private Handler.Verdict performs(NewEnvelope effect, Instant acceptedAt, int attempts, boolean uncertain) {
-        return new PerformEffect(this, this, this, this, this::whole, doubts, CLOCK)
+        return new PerformEffect(outlets, stores, doubts, CLOCK)
                 .handle(task(effect.payload(), acceptedAt, attempts, uncertain));
     }
 
@@ -127,20 +146,20 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
 
     static Stimulus.MessageAdded message(@Nullable Author author, String text, long number) {
         return new Stimulus.MessageAdded(
-                VERA, PRIVATE, Place.PRIVATE, author, number, text, false, new Addressing(true, Set.of()));
+                VERA, PRIVATE, Place.PRIVATE, 0, author, number, text, "", false, new Addressing(true, Set.of()));
     }
 
     static Stimulus.MessageAdded groupMessage(String text, Set<Long> mentioned) {
         return new Stimulus.MessageAdded(
-                VERA, GROUP, Place.GROUP, IVAN, 1, text, false, new Addressing(false, mentioned));
+                VERA, GROUP, Place.GROUP, 0, IVAN, 1, text, "", false, new Addressing(false, mentioned));
     }
 
     @Override
     public Optional<LiveBot> find(BotRef bot) {
-        return gone || !bot.equals(VERA) ? Optional.empty() : Optional.of(new LiveBot(1, 1, scenario()));
+        return gone || !bot.equals(VERA) ? Optional.empty() : Optional.of(new LiveBot(1, version, version, scenario));
     }
 
-    private static Scenario scenario() {
+    static Scenario usual() {
         return new Scenario(
                 Locale.ENGLISH,
                 says("Hello, {person.name}!"),
@@ -160,13 +179,28 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
-    public Conversation find(BotRef bot, DialogId dialog) {
-        return conversations.getOrDefault(dialog, Conversation.NEW);
+    public Optional<Talk> find(BotRef bot, DialogId dialog) {
+        return Optional.ofNullable(conversations.get(dialog));
     }
 
     @Override
-    public void save(BotRef bot, DialogId dialog, Conversation conversation, Instant now) {
-        conversations.put(dialog, conversation);
+    public void save(BotRef bot, DialogId dialog, Talk talk) {
+        conversations.put(dialog, talk);
+    }
+
+    @Override
+    public void noteButtons(BotRef bot, DialogId dialog, long ticket, long message) {
+        buttons.put(ticket, message);
+    }
+
+    @Override
+    public OptionalLong buttons(BotRef bot, DialogId dialog, long ticket) {
+        return buttons.containsKey(ticket) ? OptionalLong.of(buttons.get(ticket)) : OptionalLong.empty();
+    }
+
+    @Override
+    public void forgetButtons(BotRef bot, DialogId dialog, long ticket) {
+        buttons.remove(ticket);
     }
 
     @Override
@@ -180,7 +214,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
-    public Finding find(BotRef bot, DialogId dialog, Message message, long after) {
+    public Finding find(BotRef bot, DialogId dialog, Place place, Message message, long after) {
         if (closed != null) {
             return closed;
         }
@@ -193,13 +227,33 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
-    public Delivery send(BotRef bot, DialogId dialog, Message message) {
-        sent.add(dialog.value() + ": " + plain(message));
+    public List<Message> parts(Place place, Message message) {
+        return List.of(message);
+    }
+
+    @Override
+    public Delivery whisper(BotRef bot, DialogId dialog, Message message) {
+        sent.add("to colleagues: " + plain(message));
         return answer;
     }
 
     @Override
-    public Delivery answer(BotRef bot, CommandCall call, Message message) {
+    public Delivery retire(BotRef bot, long message) {
+        sent.add("no buttons on " + message);
+        return answer;
+    }
+
+    @Override
+    public Delivery send(BotRef bot, DialogId dialog, Place place, Message message) {
+        sent.add(dialog.value() + ": " + plain(message)
+                + message.choices().stream()
+                        .map(choice -> " [" + choice.number() + " " + choice.label() + "]")
+                        .collect(Collectors.joining()));
+        return answer;
+    }
+
+    @Override
+    public Delivery answer(BotRef bot, CommandCall call, Place place, Message message) {
         sent.add("answer to " + call.command() + " in " + call.message() + ": " + plain(message));
         return answerToCommand;
     }
@@ -217,6 +271,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
 
     @Override
     public Delivery typing(BotRef bot, DialogId dialog) {
+        sent.add("typing");
         return answer;
     }
 

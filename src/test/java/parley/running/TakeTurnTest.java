@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import parley.engine.Conversation;
 import parley.engine.Place;
 import parley.inbox.Handler.Verdict;
 import parley.running.Stimulus.Addressing;
@@ -22,7 +21,7 @@ final class TakeTurnTest {
 
     @Test
     void greetsWhoeverOpensADialog() {
-        scene.hears(new Stimulus.BotJoined(VERA, Scene.PRIVATE, Place.PRIVATE, IVAN));
+        scene.hears(new Stimulus.BotJoined(VERA, Scene.PRIVATE, Place.PRIVATE, 0, IVAN));
 
         assertEquals(List.of("17: Hello, <Ivan Petrov>!"), scene.says());
     }
@@ -39,7 +38,7 @@ final class TakeTurnTest {
         scene.hears(Scene.message(IVAN, "mumble"));
         scene.hears(Scene.message(IVAN, "mumble"));
 
-        assertEquals(Map.of(Scene.PRIVATE, new Conversation(2)), scene.conversations);
+        assertEquals(2, scene.conversations.get(Scene.PRIVATE).conversation().misses());
     }
 
     @Test
@@ -75,9 +74,9 @@ final class TakeTurnTest {
         scene.hears(Scene.message(OTHER_BOT, "vpn"));
         scene.hears(Scene.message(new Author(842, "Vera", "", "", false), "vpn"));
         scene.hears(new Stimulus.MessageAdded(
-                VERA, Scene.PRIVATE, Place.PRIVATE, IVAN, 1, "vpn", true, new Addressing(true, Set.of())));
+                VERA, Scene.PRIVATE, Place.PRIVATE, 0, IVAN, 1, "vpn", "", true, new Addressing(true, Set.of())));
         scene.hears(new Stimulus.CommandInvoked(
-                VERA, Scene.PRIVATE, Place.PRIVATE, OTHER_BOT, 1, 63, "order", "", Stimulus.Source.TYPED));
+                VERA, Scene.PRIVATE, Place.PRIVATE, 0, OTHER_BOT, 1, 63, "order", "", Stimulus.Source.TYPED));
         assertEquals(List.of(), scene.says());
         assertEquals(Map.of(), scene.conversations);
 
@@ -112,13 +111,13 @@ final class TakeTurnTest {
 
     private static Stimulus.CommandInvoked command(String name, String parameters, long message) {
         return new Stimulus.CommandInvoked(
-                VERA, Scene.GROUP, Place.GROUP, IVAN, message, 63, name, parameters, Stimulus.Source.TYPED);
+                VERA, Scene.GROUP, Place.GROUP, 0, IVAN, message, 63, name, parameters, Stimulus.Source.TYPED);
     }
 
     @Test
     void answersNothingToEditedAndDeletedMessages() {
         scene.hears(new Stimulus.MessageEdited(
-                VERA, Scene.PRIVATE, Place.PRIVATE, IVAN, 1, "vpn", new Addressing(true, Set.of())));
+                VERA, Scene.PRIVATE, Place.PRIVATE, 0, IVAN, 1, "vpn", new Addressing(true, Set.of())));
         scene.hears(new Stimulus.MessageDeleted(VERA, Scene.PRIVATE, Place.PRIVATE, 1));
 
         assertEquals(List.of(), scene.says());

@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import parley.authoring.Problem;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
 import parley.bitrix24.BotToken;
+import parley.bitrix24.ChoiceCommands;
 import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.Grant;
 import parley.engine.Conversation;
@@ -51,6 +54,7 @@ import parley.portals.PortalId;
 import parley.portals.UserId;
 import parley.running.BotRef;
 import parley.running.DialogId;
+import parley.running.Talk;
 
 /** What the stores promise, whatever they stand on. */
 abstract class StoresContract {
@@ -187,7 +191,9 @@ abstract class StoresContract {
 
         bots.of(ACME).replace(wanting(bot, paused, 8), 7);
         assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().greeting());
-        assertEquals(says("Back soon."), live.find(ref).orElseThrow().scenario().fallback().steps());
+        assertEquals(
+                says("Back soon."),
+                live.find(ref).orElseThrow().scenario().fallback().steps());
         assertEquals(List.of(), live.find(ref).orElseThrow().scenario().topics());
 
         for (Wish silent : List.of(new Wish.Draft(), new Wish.Deleted())) {
@@ -362,14 +368,14 @@ abstract class StoresContract {
         conversations.noteSaid(vera, dialog, 5);
         assertEquals(0, conversations.said(vera, dialog), "there is no conversation yet");
 
-        conversations.save(vera, dialog, new Conversation(1), NOW);
+        conversations.save(vera, dialog, talk(1));
         conversations.noteSaid(vera, dialog, 7);
         conversations.noteSaid(vera, dialog, 6);
-        conversations.save(vera, dialog, new Conversation(2), NOW);
+        conversations.save(vera, dialog, talk(2));
 
         assertEquals(7, conversations.said(vera, dialog));
         assertEquals(0, conversations.said(vera, new DialogId("18")));
-        assertEquals(new Conversation(2), conversations.find(vera, dialog));
+        assertEquals(Optional.of(talk(2)), conversations.find(vera, dialog));
     }
 
     @Test
@@ -464,15 +470,82 @@ abstract class StoresContract {
     }
 
     @Test
+    void readsAConversationOfAnEarlierVersion() {
+        database.jdbi().useHandle(handle -> handle.execute("""
+                insert into conversation (portal, bot_number, dialog, misses, changed_at)
+                values ('acme', 842, '17', 2, timestamp with time zone '2026-11-22 10:00:00+00')"""));
+
+        Talk talk = new JdbcConversations(database)
+                .find(new BotRef(ACME, 842), new DialogId("17"))
+                .orElseThrow();
+
+        assertEquals(new Conversation(2), talk.conversation());
+        assertEquals(Instant.parse("2026-11-22T10:00:00Z"), talk.changedAt());
+    }
+
+    @Test
+    void knowsWhichMessageCarriesButtons() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        BotRef vera = new BotRef(ACME, 842);
+        DialogId dialog = new DialogId("17");
+        conversations.noteButtons(vera, dialog, 1000, 5);
+        conversations.noteButtons(vera, dialog, 1000, 6);
+
+        assertEquals(OptionalLong.of(6), conversations.buttons(vera, dialog, 1000));
+        assertEquals(OptionalLong.empty(), conversations.buttons(vera, new DialogId("18"), 1000));
+        conversations.forgetButtons(vera, dialog, 1000);
+        assertEquals(OptionalLong.empty(), conversations.buttons(vera, dialog, 1000));
+    }
+
+    @Test
+    void ringsAlarmsThatAreDue() {
+        JdbcAlarms alarms = new JdbcAlarms(database);
+        NewEnvelope later = new NewEnvelope("acme/842/17", "happening", "acme/842/17/7/wake", new byte[] {1}, NOW);
+        alarms.set(new NewEnvelope(later.lane(), later.kind(), later.key(), new byte[] {2}, NOW.plusSeconds(9)));
+        assertEquals(List.of(), alarms.due(NOW.plusSeconds(8), 10));
+
+        alarms.set(later);
+        NewEnvelope due = alarms.due(NOW, 10).getFirst();
+        assertEquals("acme/842/17", due.lane());
+        assertArrayEquals(new byte[] {1}, due.payload());
+        alarms.remove(due);
+        assertEquals(List.of(), alarms.due(NOW, 10));
+    }
+
+    @Test
+    void keepsFactsPerPortalAndPerson() {
+        JdbcFacts facts = new JdbcFacts(database);
+        facts.keep(ACME, 17, "floor", "3", NOW);
+        facts.keep(ACME, 17, "floor", "4", NOW);
+        facts.keep(ACME, 17, "desk", "window", NOW);
+        facts.keep(ACME, 17, "desk", " ", NOW);
+
+        assertEquals(Map.of("floor", "4"), facts.of(ACME, 17));
+        assertEquals(Map.of(), facts.of(ACME, 18));
+        assertEquals(Map.of(), facts.of(GLOBEX, 17));
+    }
+
+    @Test
+    void keepsTheHiddenCommandOfABot() {
+        JdbcChoiceCommands commands = new JdbcChoiceCommands(database);
+        BotRef vera = new BotRef(ACME, 842);
+        commands.keep(vera, new ChoiceCommands.Registered(64, "https://old.example/events"));
+        commands.keep(vera, new ChoiceCommands.Registered(64, "https://new.example/events"));
+
+        assertEquals(Optional.of(new ChoiceCommands.Registered(64, "https://new.example/events")), commands.find(vera));
+        assertEquals(Optional.empty(), commands.find(new BotRef(GLOBEX, 842)));
+    }
+
+    @Test
     void keepsConversationsPerBotAndDialog() {
         JdbcConversations conversations = new JdbcConversations(database);
         BotRef bot = new BotRef(ACME, 842);
-        conversations.save(bot, new DialogId("17"), new Conversation(1), NOW);
-        conversations.save(bot, new DialogId("17"), new Conversation(2), NOW);
+        conversations.save(bot, new DialogId("17"), talk(1));
+        conversations.save(bot, new DialogId("17"), talk(2));
 
-        assertEquals(new Conversation(2), conversations.find(bot, new DialogId("17")));
-        assertEquals(Conversation.NEW, conversations.find(bot, new DialogId("chat17")));
-        assertEquals(Conversation.NEW, conversations.find(new BotRef(GLOBEX, 842), new DialogId("17")));
+        assertEquals(Optional.of(talk(2)), conversations.find(bot, new DialogId("17")));
+        assertEquals(Optional.empty(), conversations.find(bot, new DialogId("chat17")));
+        assertEquals(Optional.empty(), conversations.find(new BotRef(GLOBEX, 842), new DialogId("17")));
     }
 
     @Test
@@ -553,7 +626,13 @@ abstract class StoresContract {
             credentials.keep(portal, new Grant(new UserId(7), true, "access", "refresh", NOW));
             credentials.keepEventTokenDigest(portal, new byte[] {1});
             credentials.keepBotToken(portal, 842, new BotToken("access", NOW));
-            new JdbcConversations(database).save(new BotRef(portal, 842), new DialogId("17"), new Conversation(1), NOW);
+            BotRef bot = new BotRef(portal, 842);
+            new JdbcConversations(database).save(bot, new DialogId("17"), talk(1));
+            new JdbcConversations(database).noteButtons(bot, new DialogId("17"), 1000, 5);
+            new JdbcChoiceCommands(database).keep(bot, new ChoiceCommands.Registered(64, "https://a.example"));
+            new JdbcFacts(database).keep(portal, 17, "floor", "3", NOW);
+            new JdbcAlarms(database)
+                    .set(new NewEnvelope(portal.value() + "/842/17", "happening", portal.value(), new byte[0], NOW));
             inbox.add(List.of(new NewEnvelope(
                     portal.value() + "/842/17", "work", portal.value() + "/842/1", new byte[] {1}, NOW)));
         }
@@ -583,12 +662,16 @@ abstract class StoresContract {
                         union all select portal from event_proof
                         union all select portal from bot_token
                         union all select portal from conversation
+                        union all select portal from button_message
+                        union all select portal from choice_command
+                        union all select portal from person_fact
+                        union all select lane_group from alarm
                         union all select lane_group from lane
                         union all select left(lane, 6) from envelope
                         union all select lane_group from parked
                         union all select left(dedup_key, 6) from receipt""").mapTo(String.class).list());
         assertEquals(List.of("globex"), left.stream().distinct().toList());
-        assertEquals(16, left.size());
+        assertEquals(20, left.size());
     }
 
     @Test
@@ -612,6 +695,10 @@ abstract class StoresContract {
     void laysTheTablesOnce() {
         assertTrue(database.reachable());
         assertEquals(Duration.ZERO, new JdbcLanes(database).depth(NOW).oldest());
+    }
+
+    private static Talk talk(int misses) {
+        return new Talk(new Conversation(misses), 1, 0, NOW, NOW);
     }
 
     private static Portal portal(PortalId id) {

@@ -47,6 +47,7 @@ import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
 import parley.bitrix24.OutsideLogin;
 import parley.engine.Message;
+import parley.engine.Place;
 import parley.health.ArrivalsInMemory;
 import parley.health.Checkup;
 import parley.health.MishapsInMemory;
@@ -259,7 +260,22 @@ final class Stage implements AutoCloseable {
 
     private record MessengerByHand(List<String> written) implements Messenger {
         @Override
-        public Delivery send(BotRef bot, DialogId dialog, Message message) {
+        public List<Message> parts(Place place, Message message) {
+            return List.of(message);
+        }
+
+        @Override
+        public Delivery whisper(BotRef bot, DialogId dialog, Message message) {
+            return new Delivery.Sent(1);
+        }
+
+        @Override
+        public Delivery retire(BotRef bot, long message) {
+            return new Delivery.Sent(1);
+        }
+
+        @Override
+        public Delivery send(BotRef bot, DialogId dialog, Place place, Message message) {
             written.add(bot.number() + " to " + dialog.value() + ": "
                     + message.pieces().getFirst().text());
             return new Delivery.Sent(1);

@@ -4,18 +4,18 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Whole numbers as the platform writes them: digits in a text, in forms and often in JSON too (v1-vs-v2.md, traps). */
-final class Numbers {
+public final class Numbers {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private Numbers() {}
 
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         return WHOLE.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
     /** Only what PHP would count as the place in a list. */
-    static OptionalLong parseIndex(String text) {
+    public static OptionalLong parseIndex(String text) {
         return INDEX.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

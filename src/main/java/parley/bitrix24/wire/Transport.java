@@ -19,6 +19,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.outside.AddressGuard;
 
 /**
  * One request, one answer or none, one line in the log of calls. Never follows a redirect: that would turn our POST into a GET

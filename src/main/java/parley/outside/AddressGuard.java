@@ -1,4 +1,4 @@
-package parley.bitrix24.wire;
+package parley.outside;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,17 +7,19 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Keeps our calls out of our own network. The name is resolved here and again by the HTTP client; between the two an attacker
- * who owns the name could change it, but would then have to show a certificate for it, because plain HTTP is refused.
+ * Keeps our calls out of our own network. The name is resolved here and again by the HTTP client, which takes the address from
+ * the same cache for half a minute; an attacker who owns the name and changes it at the right moment would still have to show
+ * a certificate for it there, because plain HTTP is refused.
  */
-final class AddressGuard {
+public final class AddressGuard {
     private final boolean allowHttp;
 
-    AddressGuard(boolean allowHttp) {
+    /** @param allowHttp for sandbox and tests: then every address is permitted, on plain HTTP too */
+    public AddressGuard(boolean allowHttp) {
         this.allowHttp = allowHttp;
     }
 
-    boolean permits(URI uri) {
+    public boolean permits(URI uri) {
         String host = uri.getHost();
         boolean https = "https".equals(uri.getScheme());
         boolean http = allowHttp && "http".equals(uri.getScheme());

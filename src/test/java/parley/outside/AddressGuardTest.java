@@ -1,4 +1,4 @@
-package parley.bitrix24.wire;
+package parley.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

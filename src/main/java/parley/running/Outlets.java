@@ -1,0 +1,10 @@
+package parley.running;
+
+/** All ways out. */
+public record Outlets(
+        Messenger messenger,
+        CommandAnswers answers,
+        DialogHistory history,
+        Channels channels,
+        Office office,
+        Outside outside) {}
