@@ -40,9 +40,10 @@ public final class Bitrix24Channels implements Channels {
             seen = calls.call(bot.portal(), "imopenlines.dialog.get", Map.of("CHAT_ID", chat(dialog)));
         }
         return switch (seen) {
-            case Called.Answered answered -> new Standing.Known(session(answered.result()), holder(answered.result(), bot));
-            case Called.Failed failed when failed.failure() instanceof Refused(String reason) ->
-                new Standing.Hidden(reason);
+            case Called.Answered answered ->
+                new Standing.Known(session(answered.result()), holder(answered.result(), bot));
+            case Called.Failed failed
+            when failed.failure() instanceof Refused(String reason) -> new Standing.Hidden(reason);
             case Called.Failed failed -> new Standing.Failed(failed.failure());
         };
     }
@@ -71,8 +72,7 @@ public final class Bitrix24Channels implements Channels {
     }
 
     private Handing toQueue(BotRef bot, DialogId dialog) {
-        return handing(calls.call(
-                bot.portal(), "imopenlines.bot.session.operator", Map.of("CHAT_ID", chat(dialog))));
+        return handing(calls.call(bot.portal(), "imopenlines.bot.session.operator", Map.of("CHAT_ID", chat(dialog))));
     }
 
     /** The bot stays: the platform would take the application's first bot away, whichever it is (§6.5). */

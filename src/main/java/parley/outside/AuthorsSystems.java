@@ -88,7 +88,8 @@ public final class AuthorsSystems implements Outside {
             request.setHeader("Content-Type", "application/json");
         }
         call.headers().forEach((name, value) -> {
-            boolean usable = NAME.matcher(name).matches() && VALUE.matcher(value).matches();
+            boolean usable =
+                    NAME.matcher(name).matches() && VALUE.matcher(value).matches();
             if (usable && !OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 request.setHeader(name, value);
             }
@@ -159,8 +160,8 @@ public final class AuthorsSystems implements Outside {
                 case NotReached() -> new Answer.Failed("nobody is there");
                 case Broken() -> new Answer.Failed("the answer broke off or was too long");
                 case TooLate() -> new Answer.Late();
-                case Answered(HttpResponse<byte[]> response) when response.statusCode() / 100 != 2 ->
-                    new Answer.Failed("status " + response.statusCode());
+                case Answered(HttpResponse<byte[]> response)
+                when response.statusCode() / 100 != 2 -> new Answer.Failed("status " + response.statusCode());
                 case Answered(HttpResponse<byte[]> response) -> picked(call, response.body());
             };
         }
@@ -173,7 +174,8 @@ public final class AuthorsSystems implements Outside {
         try {
             JsonNode json = JsonMapper.shared().readTree(body);
             Map<String, String> picked = new HashMap<>();
-            call.picks().forEach((variable, place) -> value(json, place).ifPresent(value -> picked.put(variable, value)));
+            call.picks()
+                    .forEach((variable, place) -> value(json, place).ifPresent(value -> picked.put(variable, value)));
             return new Answer.Done(picked);
         } catch (JacksonException unreadable) {
             return new Answer.Failed("the answer is no JSON");

@@ -48,10 +48,10 @@ final class GiveToHuman {
         }
         return switch (outlets.channels().standing(promised.bot(), promised.dialog())) {
             case Standing.Known known when known.isOver(promised.meeting().session()) -> settled(task, List.of());
-            case Standing.Known known when known.holder() == Holder.HUMAN ->
-                outcome(task, promised, handOver, Outcome.ACCEPTED);
-            case Standing.Known known when known.holder() == Holder.NOBODY && wasAsked(task, promised) ->
-                lookAgain(task, promised);
+            case Standing.Known known
+            when known.holder() == Holder.HUMAN -> outcome(task, promised, handOver, Outcome.ACCEPTED);
+            case Standing.Known known
+            when known.holder() == Holder.NOBODY && wasAsked(task, promised) -> lookAgain(task, promised);
             case Standing.Known _, Standing.Hidden _ ->
                 promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver);
             case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
@@ -70,7 +70,10 @@ final class GiveToHuman {
                 task,
                 List.of(
                         PerformEffect.promise(
-                                task.envelope(), 0, promised.with(new Effect.Say(note)).inTone(Tone.WHISPER), now),
+                                task.envelope(),
+                                0,
+                                promised.with(new Effect.Say(note)).inTone(Tone.WHISPER),
+                                now),
                         PerformEffect.promise(
                                 task.envelope(),
                                 1,
@@ -106,8 +109,7 @@ final class GiveToHuman {
     private Verdict outcome(Task task, PromisedEffect promised, Effect.HandOver handOver, Outcome outcome) {
         return settled(
                 task,
-                List.of(new Happening(
-                                promised.meeting(), new Happening.What.HandedOver(handOver.ticket(), outcome))
+                List.of(new Happening(promised.meeting(), new Happening.What.HandedOver(handOver.ticket(), outcome))
                         .after(task.envelope(), "outcome", clock.instant())));
     }
 

@@ -99,9 +99,10 @@ final class Speak {
         }
         return switch (outlets.channels().standing(promised.bot(), promised.dialog())) {
             // A message into a closed dialog would open a new session, with the bot as its operator.
-            case Standing.Known known when known.isOver(promised.meeting().session()) ->
-                dropped(task, "its session is over", List.of());
-            case Standing.Known known when known.holder() == Holder.HUMAN && promised.tone() == Tone.USUAL ->
+            case Standing.Known known
+            when known.isOver(promised.meeting().session()) -> dropped(task, "its session is over", List.of());
+            case Standing.Known known
+            when known.holder() == Holder.HUMAN && promised.tone() == Tone.USUAL ->
                 dropped(task, "a human has the word", List.of(humanFound(task, promised)));
             case Standing.Known _, Standing.Hidden _ -> say(task, promised, message);
             case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
