@@ -71,7 +71,8 @@ record EachStep(Position at, Step step) {
 
     private static Stream<Text> conditionTexts(Condition condition) {
         return parts(condition)
-                .flatMap(part -> part instanceof Condition.Compare compare ? Stream.of(compare.value()) : Stream.empty());
+                .flatMap(part ->
+                        part instanceof Condition.Compare compare ? Stream.of(compare.value()) : Stream.empty());
     }
 
     /** A condition and everything in it. */
@@ -80,8 +81,11 @@ record EachStep(Position at, Step step) {
             case Condition.All(List<Condition> parts) -> parts.stream().flatMap(EachStep::parts);
             case Condition.Any(List<Condition> parts) -> parts.stream().flatMap(EachStep::parts);
             case Condition.Not(Condition part) -> parts(part);
-            case Condition.Compare _, Condition.During _, Condition.In _, Condition.FirstVisit _, Condition.Department _ ->
-                Stream.of(condition);
+            case Condition.Compare _,
+                    Condition.During _,
+                    Condition.In _,
+                    Condition.FirstVisit _,
+                    Condition.Department _ -> Stream.of(condition);
         };
     }
 }

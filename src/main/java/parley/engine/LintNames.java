@@ -28,8 +28,19 @@ final class LintNames {
             case Step.Set set -> variables.add(set.variable());
             case Step.Count count -> variables.add(count.variable());
             case Step.Call call -> variables.addAll(call.picks().keySet());
-            case Step.Say _, Step.Menu _, Step.If _, Step.Remember _, Step.Pause _, Step.Wait _, Step.Lead _, Step.Task _,
-                    Step.Notify _, Step.HandOver _, Step.Go _, Step.Use _, Step.End _ -> {}
+            case Step.Say _,
+                    Step.Menu _,
+                    Step.If _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.HandOver _,
+                    Step.Go _,
+                    Step.Use _,
+                    Step.End _ -> {}
         }
     }
 
@@ -55,12 +66,22 @@ final class LintNames {
                     add(Kind.UNKNOWN_BLOCK, each.at(), block);
                 }
             }
-            case Step.Say _, Step.Ask _, Step.Menu _, Step.Set _, Step.Count _, Step.Remember _, Step.Pause _, Step.Wait _,
-                    Step.Call _, Step.Lead _, Step.Task _, Step.Notify _, Step.HandOver _, Step.End _ -> {}
+            case Step.Say _,
+                    Step.Ask _,
+                    Step.Menu _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Call _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.HandOver _,
+                    Step.End _ -> {}
         }
-        names.stream()
-                .filter(name -> !isKnown(name))
-                .forEach(name -> add(Kind.UNDEFINED_VARIABLE, each.at(), name));
+        names.stream().filter(name -> !isKnown(name)).forEach(name -> add(Kind.UNDEFINED_VARIABLE, each.at(), name));
     }
 
     private void add(Kind kind, Position at, String detail) {
@@ -86,8 +107,6 @@ final class LintNames {
 
     /** What the bot knows about a person may come from another conversation. */
     private boolean isKnown(String name) {
-        return variables.contains(name)
-                || Variable.spelled(name).isPresent()
-                || name.startsWith(Variable.FACT);
+        return variables.contains(name) || Variable.spelled(name).isPresent() || name.startsWith(Variable.FACT);
     }
 }

@@ -77,7 +77,8 @@ final class LintScenario {
         sorted.forEach((name, schedule) -> {
             boolean never = schedule.weekly().values().stream()
                     .flatMap(List::stream)
-                    .noneMatch(span -> span.to().equals(LocalTime.MIDNIGHT) || span.from().isBefore(span.to()));
+                    .noneMatch(span ->
+                            span.to().equals(LocalTime.MIDNIGHT) || span.from().isBefore(span.to()));
             if (never) {
                 add(Kind.NEVER_OPEN, null, name);
             }

@@ -44,7 +44,10 @@ final class LintStep {
             }
             case Step.Notify notify -> {
                 text(notify.text());
-                chosen(notify.people().stream().mapToLong(number -> number).min().orElse(0));
+                chosen(notify.people().stream()
+                        .mapToLong(number -> number)
+                        .min()
+                        .orElse(0));
             }
             case Step.HandOver handOver -> desk(handOver.to());
             case Step.If _, Step.Pause _, Step.Wait _, Step.Go _, Step.Use _, Step.End _ -> {}

@@ -55,7 +55,14 @@ final class LintWays {
                 anyPasses(at, call.branches(), found);
                 yield true;
             }
-            case Step.Say _, Step.Set _, Step.Count _, Step.Remember _, Step.Pause _, Step.Wait _, Step.Lead _, Step.Task _,
+            case Step.Say _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Lead _,
+                    Step.Task _,
                     Step.Notify _ -> true;
         };
     }
@@ -72,9 +79,10 @@ final class LintWays {
     private boolean opens(String block, Set<String> inside) {
         return inside.add(block)
                 && scenario.block(block)
-                        .map(found -> found.steps().stream().allMatch(step -> step instanceof Step.Use(String other)
-                                ? opens(other, new HashSet<>(inside))
-                                : passesAlone(step)))
+                        .map(found -> found.steps().stream()
+                                .allMatch(step -> step instanceof Step.Use(String other)
+                                        ? opens(other, new HashSet<>(inside))
+                                        : passesAlone(step)))
                         .orElse(true);
     }
 

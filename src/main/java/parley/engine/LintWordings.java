@@ -66,7 +66,7 @@ final class LintWordings {
     }
 
     private void add(Kind kind, Topic topic, String... details) {
-        findings.add(new Finding(
-                kind, new Position(new Position.Root.OfTopic(topic.id()), List.of()), List.of(details)));
+        findings.add(
+                new Finding(kind, new Position(new Position.Root.OfTopic(topic.id()), List.of()), List.of(details)));
     }
 }

@@ -37,7 +37,8 @@ final class LintTest {
     static Stream<Row> rows() {
         return Stream.of(
                 greeting(Kind.EMPTY_TEXT, "say: ' '", "say: a"),
-                greeting(Kind.EMPTY_TEXT, "say: {text: '', picture: ''}", "say: {text: '', picture: 'https://a/b.png'}"),
+                greeting(
+                        Kind.EMPTY_TEXT, "say: {text: '', picture: ''}", "say: {text: '', picture: 'https://a/b.png'}"),
                 greeting(
                         Kind.EMPTY_ADDRESS,
                         "say: {text: a, links: [{label: b, address: ''}]}",
@@ -69,7 +70,11 @@ final class LintTest {
                 greeting(Kind.NO_VARIABLE, "ask: {text: a, save: ''}", "ask: {text: a, save: b}"),
                 greeting(Kind.NO_VARIABLE, "set: {var: '', value: a}", "set: {var: b, value: a}"),
                 greeting(Kind.NO_VARIABLE, "remember: {fact: '', value: a}", "remember: {fact: b, value: a}"),
-                greeting(Kind.UNDEFINED_VARIABLE, "say: 'Hi {persn.first}'", "say: 'Hi {person.first} {person.team}'", "persn.first"),
+                greeting(
+                        Kind.UNDEFINED_VARIABLE,
+                        "say: 'Hi {persn.first}'",
+                        "say: 'Hi {person.first} {person.team}'",
+                        "persn.first"),
                 greeting(
                         Kind.UNDEFINED_VARIABLE,
                         "if: [{when: {not: {var: size, is: known}}, steps: [{say: a}]}]",

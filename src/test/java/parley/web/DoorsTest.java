@@ -198,8 +198,11 @@ final class DoorsTest {
         HttpResponse<String> schema = stage.get("/schema/scenario-1.json", null);
 
         assertEquals(200, schema.statusCode());
-        assertEquals("application/schema+json", schema.headers().firstValue("Content-Type").orElse(""));
-        assertEquals("*", schema.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "application/schema+json",
+                schema.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "*", schema.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
         assertTrue(schema.body().contains("\"$id\": \"urn:parley:scenario:1\""));
         assertEquals(404, stage.get("/schema/scenario-2.json", null).statusCode());
     }

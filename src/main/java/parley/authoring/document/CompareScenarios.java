@@ -41,7 +41,10 @@ public final class CompareScenarios {
     }
 
     private void settings(Scenario before, Scenario after) {
-        different(Kind.LANGUAGE, before.language().toLanguageTag(), after.language().toLanguageTag());
+        different(
+                Kind.LANGUAGE,
+                before.language().toLanguageTag(),
+                after.language().toLanguageTag());
         different(Kind.ZONE, name(before.zone()), name(after.zone()));
         different(Kind.COMEBACK, Durations.write(before.comeback()), Durations.write(after.comeback()));
         different(

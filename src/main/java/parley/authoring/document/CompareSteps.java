@@ -131,10 +131,19 @@ final class CompareSteps {
                         List.of(),
                         List.of());
             case Step.HandOver handOver ->
-                new Step.HandOver(
-                        handOver.to(), handOver.note(), handOver.patience(), List.of(), List.of(), List.of());
-            case Step.Say _, Step.Set _, Step.Count _, Step.Remember _, Step.Pause _, Step.Wait _, Step.Lead _, Step.Task _,
-                    Step.Notify _, Step.Go _, Step.Use _, Step.End _ -> step;
+                new Step.HandOver(handOver.to(), handOver.note(), handOver.patience(), List.of(), List.of(), List.of());
+            case Step.Say _,
+                    Step.Set _,
+                    Step.Count _,
+                    Step.Remember _,
+                    Step.Pause _,
+                    Step.Wait _,
+                    Step.Lead _,
+                    Step.Task _,
+                    Step.Notify _,
+                    Step.Go _,
+                    Step.Use _,
+                    Step.End _ -> step;
         };
     }
 

@@ -8,7 +8,8 @@ import parley.authoring.document.ScenarioChange.Kind;
 import parley.engine.Position;
 
 final class CompareScenariosTest {
-    private static final String VPN = "{id: vpn, name: VPN, wordings: [vpn, tunnel], steps: [{say: a}, {say: b}, {say: c}]}";
+    private static final String VPN =
+            "{id: vpn, name: VPN, wordings: [vpn, tunnel], steps: [{say: a}, {say: b}, {say: c}]}";
     private static final String PRINTER = "{id: printer, name: Printer, wordings: [printer], steps: [{say: p}]}";
 
     @Test
@@ -84,12 +85,7 @@ final class CompareScenariosTest {
         then(
                 "greeting: [{menu: {text: a, options: [{label: b, steps: [{say: c}]}, {label: d, go: e}]}}]",
                 "greeting: [{menu: {text: A, options: [{label: b, steps: [{say: C}]}, {label: d, go: e}]}}]",
-                at(
-                        Kind.STEP_CHANGED,
-                        "greeting/0",
-                        "",
-                        menu("a"),
-                        menu("A")),
+                at(Kind.STEP_CHANGED, "greeting/0", "", menu("a"), menu("A")),
                 at(Kind.STEP_CHANGED, "greeting/0/0/0", "", "c", "C"));
     }
 

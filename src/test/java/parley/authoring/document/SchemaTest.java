@@ -51,8 +51,10 @@ final class SchemaTest {
     void whatWasKeptBeforeDocumentsWereYamlFits() {
         assertEquals(
                 List.of(),
-                SCHEMA.validate(json("{\"parley\":1,\"language\":\"en\",\"greeting\":[],\"topics\":"
-                        + "[{\"id\":\"a\",\"wordings\":[\"b\"],\"steps\":[{\"say\":\"c\"}]}],\"fallback\":[{\"say\":\"d\"}]}")));
+                SCHEMA.validate(
+                        json(
+                                "{\"parley\":1,\"language\":\"en\",\"greeting\":[],\"topics\":"
+                                        + "[{\"id\":\"a\",\"wordings\":[\"b\"],\"steps\":[{\"say\":\"c\"}]}],\"fallback\":[{\"say\":\"d\"}]}")));
     }
 
     @ParameterizedTest
@@ -89,7 +91,9 @@ final class SchemaTest {
     void everyGroupHasTheKeysThatAreRead(Shape shape) {
         JsonNode group = shape == Shape.SCENARIO ? ROOT : definition(shape.spelling());
 
-        assertEquals(new HashSet<>(shape.keys()), new HashSet<>(group.path("properties").propertyNames()));
+        assertEquals(
+                new HashSet<>(shape.keys()),
+                new HashSet<>(group.path("properties").propertyNames()));
         assertEquals(new HashSet<>(shape.required()), new HashSet<>(texts(group.path("required"))));
         assertEquals(false, group.path("additionalProperties").asBoolean(true));
     }
