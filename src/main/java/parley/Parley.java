@@ -239,6 +239,7 @@ public final class Parley implements AutoCloseable {
             migration.join();
             if (Database.isOursAlone(settings.databaseUrl())) {
                 parley.lanes.outlive(clock.instant());
+                new JdbcLeases(database, clock).outlive();
             }
             parley.worker.start();
             parley.timers.start();
