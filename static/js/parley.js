@@ -8,6 +8,7 @@ import checks from './behaviours/checks.js'
 import code from './behaviours/code.js'
 import crop from './behaviours/crop.js'
 import installed from './behaviours/installed.js'
+import keep from './behaviours/keep.js'
 import keys from './behaviours/keys.js'
 import people from './behaviours/people.js'
 import photo from './behaviours/photo.js'
@@ -19,11 +20,12 @@ import theme from './behaviours/theme.js'
 import time from './behaviours/time.js'
 import topics from './behaviours/topics.js'
 import unsaved from './behaviours/unsaved.js'
+import verdict from './behaviours/verdict.js'
 import write from './behaviours/write.js'
 
 const behaviours = {
-  address, checks, code, crop, installed, keys, people, photo, preview, problems, reopen, retry, theme, time, topics, unsaved,
-  write
+  address, checks, code, crop, installed, keep, keys, people, photo, preview, problems, reopen, retry, theme, time, topics, unsaved,
+  verdict, write
 }
 const attached = new WeakSet()
 

@@ -34,6 +34,7 @@ import parley.bitrix24.BucketInMemory;
 import parley.bitrix24.Connection;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.bitrix24.Pace;
 import parley.health.Checkup;
 import parley.health.ConfirmAnswer;
 import parley.health.RunTrial;
@@ -111,6 +112,7 @@ public final class Parley implements AutoCloseable {
 
     private final Settings settings;
     private final Clock clock;
+    private final Pace pace;
     private final Database database;
     private final GroupCommit inbox;
     private final JdbcLanes lanes;
@@ -137,9 +139,10 @@ public final class Parley implements AutoCloseable {
     private final Management management;
     private final AtomicBoolean serving = new AtomicBoolean();
 
-    private Parley(Settings settings, Clock clock, Database database) {
+    private Parley(Settings settings, Clock clock, Pace pace, Database database) {
         this.settings = settings;
         this.clock = clock;
+        this.pace = pace;
         this.database = database;
         this.lanes = new JdbcLanes(database);
         this.parked = new JdbcParked(database);
@@ -231,18 +234,24 @@ public final class Parley implements AutoCloseable {
      * @throws RuntimeException when the database or a port is not to be had; nothing is left running
      */
     public static Parley start(Settings settings, Clock clock) {
+        return start(settings, clock, Pace.USUAL);
+    }
+
+    /** The same at a pace of its own. */
+    public static Parley start(Settings settings, Clock clock, Pace pace) {
         Logs.set(settings.logFormat());
         Database database =
                 Database.connect(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
         // Side by side, because each takes half of the start; until both are done, requests find us not ready.
         CompletableFuture<Void> migration = CompletableFuture.runAsync(database::migrate);
-        Parley parley = new Parley(settings, clock, database);
+        Parley parley = new Parley(settings, clock, pace, database);
         try {
             parley.management.start();
             parley.web.start();
             migration.join();
             if (Database.isOursAlone(settings.databaseUrl())) {
                 parley.lanes.outlive(clock.instant());
+                new JdbcLeases(database, clock).outlive();
             }
             parley.worker.start();
             parley.ringAlarms.start();
@@ -271,6 +280,7 @@ public final class Parley implements AutoCloseable {
                 inbox,
                 new JdbcBots(database),
                 Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
+                pace,
                 new JdbcPeople(database),
                 new JdbcArrivals(database),
                 new JdbcMishaps(database),

@@ -45,6 +45,7 @@ public final class ConvergeCommands {
             Kind.AUTHORIZATION_UNREACHABLE,
             Kind.AUTHORIZATION_REFUSED,
             Kind.INSTALLATION_UNCLEAR,
+            Kind.CLOCKS_DISAGREE,
             Kind.CONFIRMATION_AWAITED,
             Kind.UNPAID,
             Kind.PLAN_WITHOUT_ACCESS);

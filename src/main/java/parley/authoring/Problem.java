@@ -88,6 +88,7 @@ public record Problem(Field field, Kind kind, List<Object> details) {
         AUTHORIZATION_UNREACHABLE,
         AUTHORIZATION_REFUSED,
         INSTALLATION_UNCLEAR,
+        CLOCKS_DISAGREE,
         PORTAL_BUSY,
         PORTAL_RESTS,
         PORTAL_BLOCKED,

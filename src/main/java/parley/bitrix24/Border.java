@@ -42,13 +42,14 @@ public record Border(
             Inbox inbox,
             Bots bots,
             Bucket bucket,
+            Pace pace,
             People people,
             Arrivals arrivals,
             Mishaps mishaps,
             Executor aside,
             ChoiceCommands choiceCommands,
             Clock clock) {
-        RestClient rest = new RestClient(connection.allowHttp());
+        RestClient rest = new RestClient(connection.allowHttp(), pace.answer(), pace.answers());
         AuthorizationServer authorization = new AuthorizationServer(
                 connection.authorizationServer(),
                 connection.clientId(),
@@ -64,7 +65,7 @@ public record Border(
         Departure departure = new Departure(portals, credentials, inbox, clock);
         PortalCalls calls = new PortalCalls(
                 rest, authorization, renewal, rollCall, new MethodBudgets(clock), portals, credentials, departure);
-        Gate gate = new Gate(calls, bucket, new Plans(calls, clock), new FailedCalls(mishaps, clock), clock);
+        Gate gate = new Gate(calls, bucket, new Plans(calls, pace, clock), new FailedCalls(mishaps, clock), clock);
         BotTokens botTokens = new BotTokens(credentials, bots);
         BotCalls botCalls = new BotCalls(rest, calls, portals, botTokens, clock);
         String events = connection.address(card.paths().events()).toString();

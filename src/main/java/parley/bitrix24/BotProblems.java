@@ -45,6 +45,7 @@ final class BotProblems {
             Map.entry("HTTP_403", Kind.FIREWALL),
             // These come this far only when the authorization server does not confirm them.
             Map.entry("INVALID_TOKEN", Kind.INSTALLATION_UNCLEAR),
+            Map.entry("EXPIRED_TOKEN", Kind.CLOCKS_DISAGREE),
             Map.entry("NO_AUTH_FOUND", Kind.INSTALLATION_UNCLEAR),
             Map.entry("APPLICATION_NOT_FOUND", Kind.INSTALLATION_UNCLEAR),
             Map.entry("ERROR_OAUTH", Kind.INSTALLATION_UNCLEAR),

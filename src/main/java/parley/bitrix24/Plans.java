@@ -18,17 +18,19 @@ final class Plans {
     private static final Duration LIFE = Duration.ofDays(1);
 
     private final Calls direct;
+    private final Pace pace;
     private final Clock clock;
     private final ConcurrentMap<PortalId, Known> known = new ConcurrentHashMap<>();
 
-    Plans(Calls direct, Clock clock) {
+    Plans(Calls direct, Pace pace, Clock clock) {
         this.direct = direct;
+        this.pace = pace;
         this.clock = clock;
     }
 
     Rate rate(PortalId portal) {
         Known plan = known.get(portal);
-        return plan == null ? Rate.USUAL : plan.rate();
+        return plan == null ? pace.usual() : plan.rate();
     }
 
     /** Asks, unless the answer is known or on its way. Does not wait. */
@@ -36,7 +38,7 @@ final class Plans {
         Instant now = clock.instant();
         Known before = known.get(portal);
         if (before == null || before.until().isBefore(now)) {
-            Rate meanwhile = before == null ? Rate.USUAL : before.rate();
+            Rate meanwhile = before == null ? pace.usual() : before.rate();
             known.put(portal, new Known(meanwhile, now.plus(LIFE)));
             Thread.ofVirtual().name("plan").start(() -> ask(portal, now.plus(LIFE)));
         }
@@ -47,7 +49,7 @@ final class Plans {
             // The pages say "ent", the SDK says "en" (rest.md §6.1).
             String family = answered.result().text("LICENSE_FAMILY").orElse("").toLowerCase(Locale.ROOT);
             boolean largest = family.equals("en") || family.startsWith("ent");
-            known.put(portal, new Known(largest ? Rate.ENTERPRISE : Rate.USUAL, until));
+            known.put(portal, new Known(largest ? pace.largest() : pace.usual(), until));
         }
     }
 

@@ -126,9 +126,6 @@ final class PortalCalls implements Calls {
         }
 
         private Optional<Called> renewAndRepeat(Grant grant) {
-            if (renewed) {
-                return Optional.empty();
-            }
             renewed = true;
             return switch (renewal.renew(portal, grant)) {
                 case Renewal.Outcome.Fresh fresh -> {
@@ -158,7 +155,9 @@ final class PortalCalls implements Calls {
 
         private Optional<Called> denied(Reply.Denied denied, Grant grant) {
             return switch (RestErrors.classify(denied)) {
-                case Trouble.TokenExpired expired -> renewAndRepeat(grant);
+                // Fresh from the authorization server, and old to the portal: their clocks disagree, so wait.
+                case Trouble.TokenExpired expired ->
+                    renewed ? failed(unreachable(denied.reason())) : renewAndRepeat(grant);
                 case Trouble.TokenUnknown unknown -> renewed ? rollCalled(unknown.afterwards()) : renewAndRepeat(grant);
                 case Trouble.UserRefused refused -> Optional.empty();
                 case Trouble.Unpaid unpaid -> Optional.of(suspended(portal.id()));

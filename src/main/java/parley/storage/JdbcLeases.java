@@ -62,6 +62,11 @@ public final class JdbcLeases implements Leases {
                 "until", Times.stored(now.plus(TERM)));
     }
 
+    /** Ends the leases of a process that is dead; only for who has the database alone. */
+    public void outlive() {
+        jdbi.useHandle(handle -> handle.execute("update bot_lease set held_until = ?", Times.stored(Instant.EPOCH)));
+    }
+
     @Override
     public List<PortalId> untouchedSince(Instant moment, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""

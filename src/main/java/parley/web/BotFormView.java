@@ -59,6 +59,11 @@ public record BotFormView(
         List<String> topicsProblems,
         @Nullable ConflictView conflict) {
 
+    /** Where the form is as it was before anything was typed. */
+    public String again() {
+        return fresh ? action + "/new" : action;
+    }
+
     /** One problem in the summary, with the field to go to, or nowhere. */
     public record ProblemLink(String field, String text) {}
 

@@ -49,6 +49,11 @@ public record CommandFormView(
         List<Title> titles,
         List<Title> moreTitles) {
 
+    /** Where the form is as it was before anything was typed. */
+    public String again() {
+        return fresh ? action + "/new" : action;
+    }
+
     /** The two fields of one language. */
     public record Title(String language, String name, Field text, Field parameters) {
         boolean touched() {

@@ -9,6 +9,7 @@ package parley.web;
  * @param botPages the pages of the bot that is shown, if one is
  * @param manager whether the reader may make and delete bots
  * @param session the token for the next request, or empty
+ * @param owner whose session that is: what a window keeps for one person is not for the next
  */
 public record Frame(
         String language,
@@ -17,7 +18,8 @@ public record Frame(
         Navigation sections,
         Navigation botPages,
         boolean manager,
-        String session) {
+        String session,
+        String owner) {
     public boolean open() {
         return !session.isEmpty();
     }

@@ -55,6 +55,8 @@ public record Navigation(List<Place> places) {
     }
 
     private static Place place(Context context, String href, String text) {
-        return new Place(href, text, (context.path() + "/").startsWith(href + "/"));
+        // The portal opens the application at an address that stands for its first page.
+        String path = context.path().equals("/app") ? "/app/bots" : context.path();
+        return new Place(href, text, (path + "/").startsWith(href + "/"));
     }
 }

@@ -3,6 +3,7 @@ package parley.web;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Map;
+import parley.portals.Visitor;
 
 /** Answers with a page: its view model, in the frame all pages share. */
 final class Pages {
@@ -28,7 +29,12 @@ final class Pages {
                 Navigation.sections(context),
                 Navigation.ofBot(context),
                 session != null && session.visitor().administrator(),
-                session == null ? "" : sessions.token(session));
+                session == null ? "" : sessions.token(session),
+                session == null ? "" : owner(session.visitor()));
         context.render(template, Map.of("frame", frame, "view", view));
+    }
+
+    private static String owner(Visitor visitor) {
+        return visitor.portal().value() + "/" + visitor.user().value();
     }
 }

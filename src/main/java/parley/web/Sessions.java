@@ -19,12 +19,12 @@ import parley.portals.Visitor;
 /**
  * Page sessions as signed tokens that the page itself carries; nothing is kept here. Safe for use by many threads.
  *
- * <p>A token is good for an hour, and each page brings a new one; but after eight hours the portal has to vouch for the person
- * again, so that a right that was withdrawn does not live on in an open page.
+ * <p>A session is good for half an hour, however many pages are opened in it; then the portal has to vouch for the person again,
+ * which the page asks it for by itself: who is no administrator any more does not stay one in an open
+ * page.
  */
 public final class Sessions {
-    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final Duration SESSION_LIFE = Duration.ofHours(8);
+    private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int LONGEST_TOKEN = 1000;
 
@@ -46,8 +46,7 @@ public final class Sessions {
 
     String token(Session session) {
         Visitor visitor = session.visitor();
-        Instant until =
-                earlier(clock.instant().plus(TOKEN_LIFE), session.openedAt().plus(SESSION_LIFE));
+        Instant until = session.openedAt().plus(LIFE);
         String words = String.join(
                 "\n",
                 Long.toString(until.getEpochSecond()),
@@ -102,9 +101,5 @@ public final class Sessions {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -56,6 +56,7 @@ final class Acme implements AutoCloseable {
             inbox,
             bots,
             new Fakes.NoBucket(),
+            Pace.USUAL,
             people,
             arrivals,
             mishaps,

@@ -255,7 +255,7 @@ class GateTest {
         return new Gate(
                 direct,
                 bucket,
-                new Plans((_, _, _) -> answered("{}"), java.time.Clock.systemUTC()),
+                new Plans((_, _, _) -> answered("{}"), Pace.USUAL, java.time.Clock.systemUTC()),
                 new FailedCalls(mishaps, clock),
                 clock);
     }

@@ -192,6 +192,7 @@ class OutsideLoginTest {
                         acme.inbox,
                         acme.bots,
                         new Fakes.NoBucket(),
+                        Pace.USUAL,
                         acme.people,
                         acme.arrivals,
                         acme.mishaps,

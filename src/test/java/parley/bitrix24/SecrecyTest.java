@@ -113,11 +113,14 @@ class SecrecyTest {
 
     @Test
     void ourOwnNetworkIsOutOfReach() {
-        Reply reply = new RestClient(false).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA");
+        Reply reply = client(false).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA");
         assertEquals(new Reply.NoAnswer(false), reply);
         assertTrue(acme.portal.calls.isEmpty());
         assertTrue(
-                new RestClient(true).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA")
-                        instanceof Reply.Result);
+                client(true).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA") instanceof Reply.Result);
+    }
+
+    private static RestClient client(boolean allowHttp) {
+        return new RestClient(allowHttp, Pace.USUAL.answer(), Pace.USUAL.answers());
     }
 }

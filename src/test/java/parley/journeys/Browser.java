@@ -53,6 +53,7 @@ final class Browser {
         // Also because the driver types no characters beyond the basic plane.
         Configuration.fastSetValue = true;
         Configuration.timeout = 10_000;
+        Configuration.pollingInterval = 25;
         Configuration.reportsFolder = "target/screenshots/failures";
         Configuration.savePageSource = false;
     }

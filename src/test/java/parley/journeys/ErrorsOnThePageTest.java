@@ -27,13 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.bitrix24.Bucket;
 import parley.bitrix24.ErrorRow;
 import parley.bitrix24.OpeningRow;
+import parley.bitrix24.Pace;
 import parley.sandbox.SandboxOptions;
 import parley.sandbox.portal.Fault;
 import parley.sandbox.portal.Opening;
@@ -61,25 +62,19 @@ final class ErrorsOnThePageTest {
     private static final String NAME_ON_PAGE = "value=\"Вера &quot;the&quot; &lt;first&gt; 🙂\"";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static int rows;
     private static House house;
     private static Desk acme;
     private static Desk globex;
 
     @BeforeAll
     static void enter() {
-        // The bucket of the portal would be full after a few rows.
-        house = new House(Databases.h2(), SandboxOptions.onFreePorts().withRateLimit(false));
+        // The buckets, the portal's and ours, would be full after a few rows.
+        house = new House(
+                Databases.h2(),
+                SandboxOptions.onFreePorts().withRateLimit(false),
+                Pace.USUAL.allowing(new Bucket.Rate(10_000, 10_000)));
         acme = new Desk(house.sandbox().portal("acme"));
         globex = new Desk(house.sandbox().portal("globex"));
-    }
-
-    /** We hold ourselves to two calls a second; a new process starts with a burst. */
-    @BeforeEach
-    void restNow() {
-        if (++rows % 2 == 0) {
-            house.restart();
-        }
     }
 
     @AfterAll

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import parley.Parley;
 import parley.Settings;
+import parley.bitrix24.Pace;
 import parley.sandbox.Sandbox;
 import parley.sandbox.SandboxOptions;
 import parley.storage.Databases;
@@ -27,6 +28,7 @@ public final class House implements AutoCloseable {
     private final Sandbox sandbox;
     private final Map<String, String> environment;
     private final int port;
+    private final Pace pace;
     private Parley parley;
 
     public House(Databases.Place place) {
@@ -34,6 +36,11 @@ public final class House implements AutoCloseable {
     }
 
     public House(Databases.Place place, SandboxOptions options) {
+        this(place, options, Pace.USUAL);
+    }
+
+    House(Databases.Place place, SandboxOptions options, Pace pace) {
+        this.pace = pace;
         this.port = freePort();
         URI address = URI.create("http://127.0.0.1:" + port);
         this.sandbox = Sandbox.start(options.withApplicationUrl(address));
@@ -55,7 +62,7 @@ public final class House implements AutoCloseable {
     }
 
     private Parley start() {
-        return Parley.start(Settings.read(environment, Path.of("not-used")), Clock.systemUTC());
+        return Parley.start(Settings.read(environment, Path.of("not-used")), Clock.systemUTC(), pace);
     }
 
     /** Stops Parley and starts it again on the same database. */

@@ -368,6 +368,36 @@ abstract class Journeys {
     }
 
     @Test
+    void typedWordsComeBackAfterAReloadUntilTheyAreSavedOrDiscarded() {
+        install();
+        $("#create-bot").click();
+        $("#name").setValue("Vera 🙂");
+        $("#add-topic").click();
+        topic(1, "Праздники", "Завтра.");
+        openApplication(VERA);
+        $("#create-bot").click();
+        $("#typed").shouldBe(visible);
+        $("#name").shouldHave(value("Vera 🙂"));
+        $$("[data-topic]").get(1).$("[name=topicReply]").shouldHave(value("Завтра."));
+        $("#save").click();
+        $("#bots").shouldHave(text("Vera 🙂"));
+        $("#create-bot").click();
+        $("#typed").shouldNotBe(visible);
+        $("#name").shouldHave(exactValue(""));
+        $("#cancel").click();
+
+        $(".bot__link").click();
+        $("#position").setValue("Answers");
+        openApplication(VERA);
+        $(".bot__link").click();
+        $("#position").shouldHave(value("Answers"));
+        $("#forget-typed").click();
+        $("#leave [value=leave]").click();
+        $("#typed").shouldNotBe(visible);
+        $("#position").shouldHave(exactValue(""));
+    }
+
+    @Test
     void provesInBothDirectionsThatABotHearsAndRepairsWhatIsBroken() {
         install();
         $("#create-bot").click();

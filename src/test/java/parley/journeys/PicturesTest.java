@@ -1,5 +1,7 @@
 package parley.journeys;
 
+import static com.codeborne.selenide.CollectionCondition.sizeGreaterThan;
+import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
@@ -52,8 +54,12 @@ final class PicturesTest {
         eventually("the end of the installation", acme::isInstalled);
         lists();
         forms();
+        commands();
         deletion();
-        people();
+        rights();
+        changes();
+        health();
+        strangers();
         chat();
         try (Stream<Path> pictures = Files.list(DOCS)) {
             for (Path picture : pictures.toList()) {
@@ -68,10 +74,7 @@ final class PicturesTest {
         make("IT helpdesk", "Answers questions about computers", "DARK_BLUE", "vpn\nremote access");
         make("Кадры", "Отпуска, справки, больничные", "PURPLE", "отпуск");
         make("Empfang", "Erste Auskunft für Kunden", "GREEN", "Öffnungszeiten");
-        take("list");
-        theme("dark");
-        take("list-dark");
-        theme("light");
+        inBothThemes("list");
         make("Onboarding", "The first ninety days", "PINK", "first day");
         make("Facilities", "Rooms, parking and keys", "SAND", "parking");
         application();
@@ -82,10 +85,7 @@ final class PicturesTest {
     private void forms() {
         $(".bot__link").click();
         $("#bot-form").shouldBe(visible);
-        take("form");
-        theme("dark");
-        take("form-dark");
-        theme("light");
+        inBothThemes("form");
         onAPhone("form-phone");
         $("#name").setValue("");
         $("#email").setValue("helpdesk");
@@ -96,6 +96,10 @@ final class PicturesTest {
         executeJavaScript("document.querySelector('main').scrollTop = 0");
         Browser.intoFrame();
         take("form-problems");
+        // Else they would be there again at the next visit.
+        $("#cancel").click();
+        $("#leave [value=leave]").click();
+        $("#bots").shouldBe(visible);
     }
 
     private void deletion() {
@@ -105,8 +109,72 @@ final class PicturesTest {
         take("deletion");
     }
 
-    private void people() {
-        open(acme.uri() + "/u/7/app/");
+    private void commands() {
+        application();
+        $(".bot__link").click();
+        $("[href$='/commands']").click();
+        command("vpn", "Why the VPN does not connect", "your system");
+        command("printer", "What to do about the printer", "room");
+        inBothThemes("commands");
+        $(".command__link").click();
+        $("#command-form").shouldBe(visible);
+        inBothThemes("command-form");
+    }
+
+    private static void command(String name, String title, String parameters) {
+        $("#create-command").click();
+        $("#name").setValue(name);
+        $("#topic").selectOption(1);
+        $("#title-en").setValue(title);
+        $("#parameters-en").setValue(parameters);
+        $("[name=everywhere]").click();
+        $("#save").click();
+        $("#commands").shouldHave(text("/" + name));
+    }
+
+    private void rights() {
+        section("/app/people");
+        grant("Мария", 3);
+        grant("Ivan", 1);
+        inBothThemes("people");
+    }
+
+    private static void grant(String name, int bot) {
+        $("#add-editor").click();
+        $("#find").setValue(name);
+        $("#search-form button").click();
+        $("#found a").click();
+        $$("#bots input").get(bot).click();
+        $("#grant").click();
+        $("#people").shouldHave(text(name));
+    }
+
+    private void changes() {
+        application();
+        $$(".bot__link").findBy(text("Empfang")).click();
+        $("#position").setValue("Erste Auskunft für Gäste und Kunden");
+        $("[name=topicReply]").setValue("Wir sind montags bis freitags von 8 bis 18 Uhr für Sie da.");
+        $("#save").click();
+        $("#bots").shouldBe(visible);
+        section("/app/changes");
+        $("#changes").shouldBe(visible);
+        inBothThemes("changes");
+    }
+
+    private void health() {
+        section("/app/health");
+        $$("[data-state='badge--good']").shouldHave(sizeGreaterThan(5));
+        inBothThemes("health");
+    }
+
+    private void section(String address) {
+        application();
+        $(".tabs--sections [href='" + address + "']").click();
+        $(".tabs--sections [href='" + address + "']").shouldHave(attribute("aria-current", "page"));
+    }
+
+    private void strangers() {
+        open(acme.uri() + "/u/23/app/");
         Browser.intoFrame();
         $("main h1").shouldBe(visible);
         take("employee");
@@ -145,6 +213,13 @@ final class PicturesTest {
                 .setValue("Please restart the client and try once more. Still nothing? Write to me again.");
         $("#save").click();
         $("#bots").shouldHave(text(name));
+    }
+
+    private static void inBothThemes(String name) {
+        take(name);
+        theme("dark");
+        take(name + "-dark");
+        theme("light");
     }
 
     private static void theme(String name) {

@@ -9,7 +9,7 @@ import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
-import static com.codeborne.selenide.Selenide.executeJavaScript;
+import static com.codeborne.selenide.Selenide.closeWindow;
 import static com.codeborne.selenide.Selenide.open;
 import static com.codeborne.selenide.Selenide.switchTo;
 import static parley.journeys.House.eventually;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WindowType;
 import parley.sandbox.portal.Portal;
 import parley.storage.Databases;
 
@@ -177,12 +178,9 @@ abstract class RightsJourneys {
     }
 
     private void inAnotherWindow(Runnable work) {
-        Browser.outOfFrame();
-        executeJavaScript("window.open('about:blank')");
-        switchTo().window(1);
+        switchTo().newWindow(WindowType.TAB);
         work.run();
-        Browser.outOfFrame();
-        executeJavaScript("window.close()");
+        closeWindow();
         switchTo().window(0);
     }
 

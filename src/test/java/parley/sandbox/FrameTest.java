@@ -231,7 +231,7 @@ class FrameTest {
     }
 
     private void until(BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(15))
+        new WebDriverWait(browser, Duration.ofSeconds(15), Duration.ofMillis(20))
                 .ignoring(StaleElementReferenceException.class)
                 .until(_ -> condition.getAsBoolean());
     }

@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,12 @@ final class PagesInBrowserTest {
         crowded.close();
     }
 
+    /** All tests share a window, and what was typed in one is not for the next. */
+    @AfterEach
+    void forgetWhatWasTyped() {
+        browser.executeScript("sessionStorage.clear()");
+    }
+
     /** A page in a state, and how a person gets it there. */
     record Scene(String name, String action, String path, String who, Consumer<PagesInBrowserTest> act) {
         Scene(String name, String action, String path, String who) {
@@ -107,7 +114,8 @@ final class PagesInBrowserTest {
         }
     }
 
-    record Look(Scene scene, String language, int width) {
+    /** Both themes in one language; in the others one each, for a theme changes no words. */
+    record Look(Scene scene, String language, int width, List<String> themes) {
         @Override
         public String toString() {
             return scene + "-" + language + "-" + width;
@@ -137,9 +145,9 @@ final class PagesInBrowserTest {
                 new Scene("refused", "/install", "", "SCOPES_MISSING"));
         List<Look> looks = new ArrayList<>();
         for (Scene scene : scenes) {
-            looks.add(new Look(scene, "en", 1280));
-            looks.add(new Look(scene, "ru", 400));
-            looks.add(new Look(scene, "de", 360));
+            looks.add(new Look(scene, "en", 1280, List.of("light", "dark")));
+            looks.add(new Look(scene, "ru", 400, List.of("light")));
+            looks.add(new Look(scene, "de", 360, List.of("dark")));
         }
         return looks.stream();
     }
@@ -160,7 +168,7 @@ final class PagesInBrowserTest {
         scene.act().accept(this);
         settle();
         assertEquals(List.of(), complaints(), "console");
-        for (String theme : List.of("light", "dark")) {
+        for (String theme : look.themes()) {
             browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
             photograph(look + "-" + theme);
             assertEquals(List.of(), problems(), "axe, " + theme);
@@ -209,7 +217,7 @@ final class PagesInBrowserTest {
         find(".segments [value=device]").sendKeys(Keys.SPACE);
         assertEquals("light", theme());
         preferDark();
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> theme().equals("dark"));
+        patience().until(_ -> theme().equals("dark"));
         browser.executeScript("localStorage.clear()");
         browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
     }
@@ -368,8 +376,7 @@ final class PagesInBrowserTest {
         await("#bot-form");
         slow(true);
         find("#cancel").click();
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(_ -> "One moment, please …".equals(find("#busy").getDomProperty("textContent")));
+        patience().until(_ -> "One moment, please …".equals(find("#busy").getDomProperty("textContent")));
         assertEquals("true", find("main").getDomAttribute("aria-busy"));
         slow(false);
         await("#bots");
@@ -415,13 +422,12 @@ final class PagesInBrowserTest {
     }
 
     private void awaitText(String selector, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(_ -> find(selector).getText().equals(text));
+        patience().until(_ -> find(selector).getText().equals(text));
         settle();
     }
 
     private void awaitPath(String path) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> path().equals(path));
+        patience().until(_ -> path().equals(path));
     }
 
     @Test
@@ -647,7 +653,7 @@ final class PagesInBrowserTest {
 
     /** Waits until the round picture of the field is of that colour in its middle. */
     private void awaitPreview(String color) {
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(_ -> color.equals(browser.executeScript("""
+        patience().until(_ -> color.equals(browser.executeScript("""
                         const image = document.querySelector('#photo-field .avatar__photo')
                         if (!image.complete || !image.naturalWidth) return ''
                         const canvas = document.createElement('canvas').getContext('2d')
@@ -682,15 +688,17 @@ final class PagesInBrowserTest {
     }
 
     private void await(String selector) {
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(page -> !page.findElements(By.cssSelector(selector)).isEmpty());
+        patience().until(page -> !page.findElements(By.cssSelector(selector)).isEmpty());
         settle();
+    }
+
+    private WebDriverWait patience() {
+        return new WebDriverWait(browser, Duration.ofSeconds(10), Duration.ofMillis(20));
     }
 
     /** Waits until the page a portal would show is there and quiet. */
     private void settle() {
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(_ -> Boolean.TRUE.equals(browser.executeScript(QUIET)));
+        patience().until(_ -> Boolean.TRUE.equals(browser.executeScript(QUIET)));
     }
 
     private void dress(int width) {

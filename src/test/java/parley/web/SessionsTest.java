@@ -18,23 +18,22 @@ final class SessionsTest {
     }
 
     @Test
-    void aTokenIsGoodForAnHour() {
+    void aTokenIsGoodForHalfAnHour() {
         String token = sessions.token(sessions.open(Stage.VERA));
-        clock.pass(Duration.ofMinutes(59));
+        clock.pass(Duration.ofMinutes(29));
         assertTrue(sessions.read(token).isPresent());
         clock.pass(Duration.ofMinutes(1));
         assertTrue(sessions.read(token).isEmpty());
     }
 
     @Test
-    void renewingEndsWhenThePortalHasNotVouchedForEightHours() {
-        Session session = sessions.open(Stage.VERA);
-        String token = sessions.token(session);
-        for (int hour = 0; hour < 8; hour++) {
-            clock.pass(Duration.ofMinutes(59));
+    void theNewTokensOfPagesDoNotMakeASessionLonger() {
+        String token = sessions.token(sessions.open(Stage.VERA));
+        for (int page = 0; page < 3; page++) {
+            clock.pass(Duration.ofMinutes(9));
             token = sessions.token(sessions.read(token).orElseThrow());
         }
-        clock.pass(Duration.ofMinutes(9));
+        clock.pass(Duration.ofMinutes(3));
         assertTrue(sessions.read(token).isEmpty());
     }
 

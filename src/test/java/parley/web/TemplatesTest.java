@@ -47,6 +47,7 @@ final class TemplatesTest {
             "shared/fields",
             "shared/messages",
             "shared/time",
+            "shared/typed",
             "bots/avatar",
             "bots/conflict",
             "bots/details",
@@ -65,7 +66,14 @@ final class TemplatesTest {
             "commands/titles");
 
     private static final Frame FRAME = new Frame(
-            "en", "/static/1", "https://library.example/", Navigation.NOWHERE, Navigation.NOWHERE, true, "token");
+            "en",
+            "/static/1",
+            "https://library.example/",
+            Navigation.NOWHERE,
+            Navigation.NOWHERE,
+            true,
+            "token",
+            "acme/1");
 
     private final Views views = new Views();
 

@@ -16,9 +16,17 @@ public final class RestClient {
     private static final int LONGEST_CODE = 60;
 
     private final Transport transport;
+    private final Duration patience;
+    private final Duration patienceForMany;
 
-    public RestClient(boolean allowHttp) {
+    /**
+     * @param patience longest wait for the answer to one call
+     * @param patienceForMany the same for calls that travel together
+     */
+    public RestClient(boolean allowHttp, Duration patience, Duration patienceForMany) {
         transport = new Transport(allowHttp);
+        this.patience = patience;
+        this.patienceForMany = patienceForMany;
     }
 
     /** One call with one token: no retry, no redirect, no renewal. */
@@ -27,7 +35,7 @@ public final class RestClient {
         body.put("auth", accessToken);
         var request = Transport.request(URI.create(endpoint + method))
                 .header("Content-Type", "application/json")
-                .timeout(method.equals(Batch.METHOD) ? Transport.READ_MANY : Transport.READ)
+                .timeout(method.equals(Batch.METHOD) ? patienceForMany : patience)
                 .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)))
                 .build();
         return switch (transport.send(request, portal.value(), method)) {

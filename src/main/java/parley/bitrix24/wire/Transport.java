@@ -28,10 +28,7 @@ import parley.outside.AddressGuard;
 final class Transport {
     private static final Logger CALLS = LoggerFactory.getLogger("parley.calls");
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    static final Duration READ = Duration.ofSeconds(30);
-    /** The platform ends a request after a minute (rest.md §6.3). */
-    static final Duration READ_MANY = Duration.ofSeconds(65);
-
+    private static final Duration READ = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final long MOST_BYTES = 4L * 1024 * 1024;
 

@@ -25,6 +25,8 @@ final class Live implements AutoCloseable {
         client.keepAlive();
         client.onClose(() -> clients.remove(client));
         clients.add(client);
+        // The page believes that it listens since its question was taken; something may have changed meanwhile.
+        client.sendEvent("changed", "1");
     }
 
     @Override
