@@ -18,11 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.authoring.BeginScenario;
 import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
 import parley.authoring.Desks;
 import parley.authoring.GrantRight;
+import parley.authoring.NoticeColleagues;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
@@ -81,6 +83,8 @@ import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.JdbcTranscripts;
+import parley.storage.JdbcPresence;
+import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTrials;
 import parley.storage.RecentCredentials;
 import parley.storage.RecentPortals;
@@ -105,6 +109,9 @@ public final class Parley implements AutoCloseable {
     private static final Duration UNSAVED_PHOTOS = Duration.ofDays(7);
 
     private static final int MOST_ASIDE = 1_000;
+
+    /** Nobody takes back what they did that long ago, one step at a time. */
+    private static final Duration RESTING_DRAFTS = Duration.ofDays(90);
 
     private static final int NEWEST_PARKED = 5;
 
@@ -389,6 +396,14 @@ public final class Parley implements AutoCloseable {
                         Duration.ofHours(6),
                         () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
                 new Chore("changes", Duration.ofDays(1), recordChange()::tidy),
+                new Chore(
+                        "undos",
+                        Duration.ofDays(1),
+                        () -> new JdbcScenarios(database).forgetUndos(clock.instant().minus(RESTING_DRAFTS))),
+                new Chore(
+                        "presence",
+                        Duration.ofHours(1),
+                        () -> new JdbcPresence(database).forget(clock.instant().minus(NoticeColleagues.MEMORY))),
                 new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
     }
 
@@ -411,7 +426,13 @@ public final class Parley implements AutoCloseable {
                         desks,
                         photos,
                         border.bots(),
-                        new SaveBot(bots, border.bots(), reconcile, recordChange(), clock),
+                        new SaveBot(
+                                bots,
+                                new BeginScenario(new JdbcScenarios(database), people),
+                                border.bots(),
+                                reconcile,
+                                recordChange(),
+                                clock),
                         steerBot,
                         new DeleteBot(bots, reconcile, recordChange(), clock),
                         people,

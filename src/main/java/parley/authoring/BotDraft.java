@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parley.engine.Step;
 
-/** A bot as an author typed it: nothing checked, nothing lost. */
+/** A bot as an author typed it: nothing checked, nothing lost. What it says is typed here only while it is new. */
 public record BotDraft(
         String code,
         String kind,
@@ -56,6 +54,28 @@ public record BotDraft(
                 words.getString("fallback"));
     }
 
+    /** The same bot with words to keep or to change, for one that has to be made anew. */
+    public BotDraft speaking(Locale locale) {
+        BotDraft fresh = fresh(locale);
+        return new BotDraft(
+                code,
+                kind,
+                openChannels,
+                name,
+                lastName,
+                color,
+                email,
+                birthday,
+                position,
+                website,
+                gender,
+                photo,
+                fresh.language,
+                fresh.greeting,
+                fresh.topics,
+                fresh.fallback);
+    }
+
     /** A new bot like that one. What only one bot of a portal can have stays behind. */
     public static BotDraft copyOf(Bot bot) {
         BotDraft draft = of(bot);
@@ -72,13 +92,13 @@ public record BotDraft(
                 draft.website,
                 draft.gender,
                 draft.photo,
-                draft.language,
-                draft.greeting,
-                draft.topics,
-                draft.fallback);
+                "",
+                "",
+                List.of(),
+                "");
     }
 
-    /** The bot as its form shows it. */
+    /** The bot as its form shows it: without what it says, which is changed elsewhere. */
     public static BotDraft of(Bot bot) {
         BotProfile profile = bot.profile();
         return new BotDraft(
@@ -94,22 +114,10 @@ public record BotDraft(
                 profile.website(),
                 profile.gender() == null ? "" : profile.gender().name(),
                 profile.photo(),
-                bot.scenario().language().getLanguage(),
-                typed(bot.scenario().greeting()),
-                bot.scenario().topics().stream()
-                        .map(topic ->
-                                new TopicDraft(topic.id(), String.join("\n", topic.wordings()), typed(topic.steps())))
-                        .toList(),
-                typed(bot.scenario().fallback().steps()));
-    }
-
-    private static String typed(List<Step> steps) {
-        return steps.stream()
-                .map(step -> switch (step) {
-                    case Step.Say say -> say.text().source();
-                    default -> "";
-                })
-                .collect(Collectors.joining("\n\n"));
+                "",
+                "",
+                List.of(),
+                "");
     }
 
     /**

@@ -38,6 +38,8 @@ final class CheckDraft {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}/]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
+    private static final Scenario NOTHING_SAID = new Scenario(Locale.ENGLISH, List.of(), List.of(), List.of());
+
     private final BotDraft draft;
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
@@ -59,9 +61,20 @@ final class CheckDraft {
      */
     Judgement against(Set<String> others, String own) {
         BotProfile profile = profile();
-        String code = code(others, own);
-        BotKind kind = choice(BotKind.class, draft.kind(), Field.KIND).orElse(BotKind.STANDARD);
-        Scenario scenario = scenario();
+        return judged(profile, code(others, own), kind(), scenario());
+    }
+
+    /** As {@link #against}, but what the bot says is none of the draft's business. */
+    Judgement withoutWords(Set<String> others, String own) {
+        BotProfile profile = profile();
+        return judged(profile, code(others, own), kind(), NOTHING_SAID);
+    }
+
+    private BotKind kind() {
+        return choice(BotKind.class, draft.kind(), Field.KIND).orElse(BotKind.STANDARD);
+    }
+
+    private Judgement judged(BotProfile profile, String code, BotKind kind, Scenario scenario) {
         if (!problems.isEmpty()) {
             return new Judgement(List.copyOf(problems), null);
         }

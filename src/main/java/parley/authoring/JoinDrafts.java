@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import parley.authoring.Change.Deed;
 
 /**
@@ -45,14 +44,15 @@ public final class JoinDrafts {
         List<Difference> clashes = new ArrayList<>();
         for (Difference difference : CompareBots.between(typed, theirs)) {
             Place place = difference.place();
-            boolean keepsMine = place.part() == Part.TOPIC_ORDER || mineAlone(place, start, theirs);
-            if (!keepsMine && (start == null || !typed.at(place).equals(start.at(place)))) {
+            if (start == null) {
                 clashes.add(difference);
-            } else if (!keepsMine && start != null && !clashesElsewhere(place, typed, theirs, start)) {
+            } else if (typed.at(place).equals(start.at(place))) {
                 joined.take(place, theirs);
+            } else if (!theirs.at(place).equals(start.at(place))) {
+                clashes.add(difference);
             }
         }
-        return new Joined(joined.draft(), clashes, CompareBots.between(typed, joined));
+        return new Joined(joined.on(mine), clashes, CompareBots.between(typed, joined));
     }
 
     /** What was typed, but with the saved values at these places. */
@@ -60,29 +60,15 @@ public final class JoinDrafts {
         Sheet sheet = Sheet.of(mine);
         Sheet theirs = Sheet.of(BotDraft.of(saved));
         places.forEach(place -> sheet.take(place, theirs));
-        return sheet.draft();
-    }
-
-    private static boolean mineAlone(Place place, @Nullable Sheet start, Sheet theirs) {
-        return start != null && theirs.at(place).equals(start.at(place));
-    }
-
-    /** A topic that the others removed while its other half was being changed stays whole. */
-    private static boolean clashesElsewhere(Place place, Sheet typed, Sheet theirs, Sheet start) {
-        if (!place.part().ofTopic() || theirs.hasTopic(place.topic())) {
-            return false;
-        }
-        Part other = place.part() == Part.TOPIC_WORDINGS ? Part.TOPIC_REPLY : Part.TOPIC_WORDINGS;
-        Place half = new Place(other, place.topic());
-        return !typed.at(half).equals(start.at(half));
+        return sheet.on(mine);
     }
 
     /** The bot as it was before all that. */
     private static Sheet undone(Bot saved, List<Change> since) {
         Sheet sheet = Sheet.of(BotDraft.of(saved));
         for (Change change : since.reversed()) {
-            change.deed().differences().stream()
-                    .filter(difference -> difference.place().part() != Part.TOPIC_ORDER)
+            change.deed()
+                    .differences()
                     .forEach(difference -> sheet.put(difference.place(), difference.before()));
         }
         return sheet;

@@ -9,6 +9,7 @@ public enum Part {
     COLOR,
     KIND,
     OPEN_CHANNELS,
+    // What a bot says was on the form once; old entries in the list of changes tell of it.
     LANGUAGE,
     GREETING,
     TOPIC_WORDINGS,
@@ -21,10 +22,5 @@ public enum Part {
     GENDER,
     CODE,
     /** Number of the version that people meet. */
-    VERSION;
-
-    /** Whether every topic has one. */
-    boolean ofTopic() {
-        return this == TOPIC_WORDINGS || this == TOPIC_REPLY;
-    }
+    VERSION
 }

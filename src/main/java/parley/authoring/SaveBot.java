@@ -13,16 +13,27 @@ import parley.authoring.Problem.Kind;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
-/** Checks a draft, keeps it, and makes the portal know the bot as it is here. */
+/**
+ * Checks a form, keeps it, and makes the portal know the bot as it is here. What a bot says is asked only for a new one: it
+ * becomes the first version, and later ones come from the draft, by {@link Publish}.
+ */
 public final class SaveBot {
     private final Bots bots;
+    private final BeginScenario beginScenario;
     private final BotPlatform platform;
     private final Reconcile reconcile;
     private final RecordChange recordChange;
     private final Clock clock;
 
-    public SaveBot(Bots bots, BotPlatform platform, Reconcile reconcile, RecordChange recordChange, Clock clock) {
+    public SaveBot(
+            Bots bots,
+            BeginScenario beginScenario,
+            BotPlatform platform,
+            Reconcile reconcile,
+            RecordChange recordChange,
+            Clock clock) {
         this.bots = bots;
+        this.beginScenario = beginScenario;
         this.platform = platform;
         this.reconcile = reconcile;
         this.recordChange = recordChange;
@@ -33,46 +44,100 @@ public final class SaveBot {
      * Makes a new bot and puts it live.
      *
      * @param formKey chosen when the form was drawn: the same form sent twice makes one bot
+     * @param model the bot that the new one says the same as; none where the form says what it says
      */
+    public Saved create(PortalId portal, UserId by, String formKey, BotDraft draft, @Nullable BotId model) {
+        return make(portal, by, formKey, draft, model, new Wish.Live());
+    }
+
+    /** Makes a new bot that says what the form says, and puts it live. */
     public Saved create(PortalId portal, UserId by, String formKey, BotDraft draft) {
-        return make(portal, by, formKey, draft, new Wish.Live());
+        return create(portal, by, formKey, draft, null);
     }
 
     /** Makes a new bot and shows it to nobody yet. The same form sent twice makes one bot. */
-    public Saved keep(PortalId portal, UserId by, String formKey, BotDraft draft) {
-        return make(portal, by, formKey, draft, new Wish.Draft());
+    public Saved keep(PortalId portal, UserId by, String formKey, BotDraft draft, @Nullable BotId model) {
+        return make(portal, by, formKey, draft, model, new Wish.Draft());
     }
 
-    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, Wish wish) {
+    /** Makes a new bot that says what the form says, and shows it to nobody yet. */
+    public Saved keep(PortalId portal, UserId by, String formKey, BotDraft draft) {
+        return keep(portal, by, formKey, draft, null);
+    }
+
+    private Saved make(
+            PortalId portal, UserId by, String formKey, BotDraft draft, @Nullable BotId model, Wish wish) {
+        Optional<Bot> original = Optional.ofNullable(model).flatMap(bots.of(portal)::find);
+        if (model != null && original.isEmpty()) {
+            return Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE));
+        }
         return reconcile
-                .alone(portal, converge -> make(portal, by, formKey, draft, wish, converge))
+                .alone(portal, converge -> make(portal, by, formKey, draft, original, wish, converge))
                 .orElseGet(Saved::busy);
     }
 
-    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, Wish wish, Converge converge) {
+    private Saved make(
+            PortalId portal,
+            UserId by,
+            String formKey,
+            BotDraft draft,
+            Optional<Bot> original,
+            Wish wish,
+            Converge converge) {
         Bots.OfPortal own = bots.of(portal);
         Optional<Bot> earlier = own.findByFormKey(formKey);
         if (earlier.isPresent()) {
-            Bot before = earlier.get();
-            boolean published = before.takesAPlace();
-            return change(before, by, before.revision(), draft, published ? before.wish() : wish, converge);
+            return makeAgain(earlier.get(), by, draft, original.isPresent(), wish, converge);
         }
         if (!(wish instanceof Wish.Draft) && isFull(own)) {
             return full();
         }
-        CheckDraft.Judgement judgement = new CheckDraft(draft, clock).against(converge.codesOfOthers(null), "");
+        CheckDraft check = new CheckDraft(draft, clock);
+        CheckDraft.Judgement judgement = original.isPresent()
+                ? check.withoutWords(converge.codesOfOthers(null), "")
+                : check.against(converge.codesOfOthers(null), "");
         if (judgement.content() == null) {
             return new Saved.Rejected(judgement.problems());
         }
-        Bot bot = bot(own.nextId(), portal, judgement.content(), wish, new Registration.NotRegistered(), 1);
-        if (!recordChange.carryOut(portal, by, Deed.of(Change.Kind.CREATED, bot), () -> own.add(bot, formKey))) {
-            return Saved.rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
+        Content content = judgement.content();
+        BeginScenario.Words words =
+                original.map(beginScenario::of).orElseGet(() -> BeginScenario.Words.typed(content.scenario()));
+        Bot bot = new Bot(
+                own.nextId(),
+                portal,
+                content.code(),
+                content.kind(),
+                content.openChannels(),
+                content.profile(),
+                words.live(),
+                wish,
+                new Registration.NotRegistered(),
+                1,
+                clock.instant());
+        boolean added = recordChange.carryOut(portal, by, Deed.of(Change.Kind.CREATED, bot), () -> {
+            boolean fresh = own.add(bot, formKey);
+            if (fresh) {
+                beginScenario.begin(bot, words, by);
+            }
+            return fresh;
+        });
+        return added ? settled(bot, converge) : Saved.rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
+    }
+
+    private Saved makeAgain(Bot before, UserId by, BotDraft draft, boolean copied, Wish wish, Converge converge) {
+        if (!copied) {
+            CheckDraft.Judgement judgement =
+                    new CheckDraft(draft, clock).against(converge.codesOfOthers(before), before.code());
+            if (judgement.content() == null) {
+                return new Saved.Rejected(judgement.problems());
+            }
+            beginScenario.typedAgain(before, judgement.content().scenario(), by);
         }
-        return settled(bot, converge);
+        return change(before, by, before.revision(), draft, before.takesAPlace() ? before.wish() : wish, converge);
     }
 
     /**
-     * Changes a bot.
+     * Changes a bot; what it says stays.
      *
      * @param revision of the bot the author saw when starting to type
      */
@@ -93,7 +158,7 @@ public final class SaveBot {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
         }
         CheckDraft.Judgement judgement =
-                new CheckDraft(draft, clock).against(converge.codesOfOthers(before), before.code());
+                new CheckDraft(draft, clock).withoutWords(converge.codesOfOthers(before), before.code());
         if (judgement.content() == null) {
             return new Saved.Rejected(judgement.problems());
         }
@@ -108,7 +173,7 @@ public final class SaveBot {
             // Whoever saves it wants it back.
             own.note(before.id(), new Registration.NotRegistered());
         }
-        Bot after = bot(before.id(), before.portal(), content, wish, before.registration(), revision + 1);
+        Bot after = changed(before, content, wish);
         Deed deed = Deed.changed(before, after);
         if (!recordChange.carryOut(before.portal(), by, deed, () -> own.replace(after, revision))) {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.CHANGED_MEANWHILE));
@@ -143,25 +208,27 @@ public final class SaveBot {
                 .map(Bot::code)
                 .findFirst()
                 .orElse("");
-        return new CheckDraft(draft, clock).against(codesOfOthers, code).problems();
+        CheckDraft check = new CheckDraft(draft, clock);
+        return (id == null ? check.against(codesOfOthers, code) : check.withoutWords(codesOfOthers, code)).problems();
     }
 
     private static boolean sameKind(Bot before, Content content) {
         return before.kind() == content.kind() && before.openChannels() == content.openChannels();
     }
 
-    private Bot bot(BotId id, PortalId portal, Content content, Wish wish, Registration registration, long revision) {
+    private Bot changed(Bot before, Content content, Wish wish) {
         return new Bot(
-                id,
-                portal,
+                before.id(),
+                before.portal(),
                 content.code(),
                 content.kind(),
                 content.openChannels(),
                 content.profile(),
-                content.scenario(),
+                before.scenario(),
+                before.version(),
                 wish,
-                registration,
-                revision,
+                before.registration(),
+                before.revision() + 1,
                 clock.instant());
     }
 }

@@ -1,50 +1,38 @@
 package parley.authoring;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parley.authoring.BotDraft.TopicDraft;
 
-/** A draft laid out place by place, so that two can be compared and joined. What is not there reads as empty. */
+/** A form laid out place by place, so that two can be compared and joined. What is not there reads as empty. */
 final class Sheet {
-    private static final String FRESH = "fresh-";
-
     private final Map<Place, String> values = new LinkedHashMap<>();
 
     private Sheet() {}
 
     static Sheet of(BotDraft draft) {
         Sheet sheet = new Sheet();
-        sheet.put(
-                Place.of(Part.PHOTO), draft.photo() == null ? "" : draft.photo().value());
-        sheet.put(Place.of(Part.NAME), draft.name());
-        sheet.put(Place.of(Part.LAST_NAME), draft.lastName());
-        sheet.put(Place.of(Part.POSITION), draft.position());
-        sheet.put(Place.of(Part.COLOR), draft.color());
-        sheet.put(Place.of(Part.KIND), draft.kind());
-        sheet.put(Place.of(Part.OPEN_CHANNELS), draft.openChannels() ? "yes" : "");
-        sheet.put(Place.of(Part.LANGUAGE), draft.language());
-        sheet.put(Place.of(Part.GREETING), draft.greeting());
-        for (TopicDraft topic : draft.topics()) {
-            String id = topic.id().isEmpty() ? FRESH + sheet.values.size() : topic.id();
-            sheet.put(new Place(Part.TOPIC_WORDINGS, id), topic.wordings());
-            sheet.put(new Place(Part.TOPIC_REPLY, id), topic.reply());
-        }
-        sheet.put(Place.of(Part.FALLBACK), draft.fallback());
-        sheet.put(Place.of(Part.EMAIL), draft.email());
-        sheet.put(Place.of(Part.WEBSITE), draft.website());
-        sheet.put(Place.of(Part.BIRTHDAY), draft.birthday());
-        sheet.put(Place.of(Part.GENDER), draft.gender());
-        sheet.put(Place.of(Part.CODE), draft.code());
+        PhotoId photo = draft.photo();
+        sheet.put(Part.PHOTO, photo == null ? "" : photo.value());
+        sheet.put(Part.NAME, draft.name());
+        sheet.put(Part.LAST_NAME, draft.lastName());
+        sheet.put(Part.POSITION, draft.position());
+        sheet.put(Part.COLOR, draft.color());
+        sheet.put(Part.KIND, draft.kind());
+        sheet.put(Part.OPEN_CHANNELS, draft.openChannels() ? "yes" : "");
+        sheet.put(Part.EMAIL, draft.email());
+        sheet.put(Part.WEBSITE, draft.website());
+        sheet.put(Part.BIRTHDAY, draft.birthday());
+        sheet.put(Part.GENDER, draft.gender());
+        sheet.put(Part.CODE, draft.code());
         return sheet;
     }
 
-    BotDraft draft() {
+    /** The form with these values, and otherwise as it was. */
+    BotDraft on(BotDraft draft) {
         String photo = at(Part.PHOTO);
         return new BotDraft(
                 at(Part.CODE),
@@ -59,36 +47,10 @@ final class Sheet {
                 at(Part.WEBSITE),
                 at(Part.GENDER),
                 photo.isEmpty() ? null : new PhotoId(photo),
-                at(Part.LANGUAGE),
-                at(Part.GREETING),
-                drafts(),
-                at(Part.FALLBACK));
-    }
-
-    private List<TopicDraft> drafts() {
-        List<TopicDraft> drafts = new ArrayList<>();
-        for (String id : topics()) {
-            drafts.add(new TopicDraft(
-                    id.startsWith(FRESH) ? "" : id,
-                    at(new Place(Part.TOPIC_WORDINGS, id)),
-                    at(new Place(Part.TOPIC_REPLY, id))));
-        }
-        return drafts;
-    }
-
-    /** Ids of the topics that say anything, in their order. */
-    List<String> topics() {
-        return values.keySet().stream()
-                .filter(place -> place.part().ofTopic())
-                .map(Place::topic)
-                .distinct()
-                .filter(this::hasTopic)
-                .toList();
-    }
-
-    boolean hasTopic(String id) {
-        return !at(new Place(Part.TOPIC_WORDINGS, id)).isEmpty()
-                || !at(new Place(Part.TOPIC_REPLY, id)).isEmpty();
+                draft.language(),
+                draft.greeting(),
+                draft.topics(),
+                draft.fallback());
     }
 
     /** The places of this one and the other, each once. */
@@ -98,7 +60,7 @@ final class Sheet {
         return places;
     }
 
-    String at(Part part) {
+    private String at(Part part) {
         return at(Place.of(part));
     }
 
@@ -106,40 +68,17 @@ final class Sheet {
         return values.getOrDefault(place, "");
     }
 
-    /** The first wording of the topic, for people to know it by. */
-    String about(Place place) {
-        return place.part().ofTopic()
-                ? at(new Place(Part.TOPIC_WORDINGS, place.topic()))
-                        .lines()
-                        .findFirst()
-                        .orElse("")
-                : "";
-    }
-
-    void put(Place place, @Nullable String value) {
-        values.put(place, tidy(place.part(), value == null ? "" : value));
-    }
-
-    /** Takes one value from the other; of a topic that one of the two does not have, both. */
-    void take(Place place, Sheet other) {
-        boolean whole = place.part().ofTopic() && !(hasTopic(place.topic()) && other.hasTopic(place.topic()));
-        if (whole) {
-            for (Part part : List.of(Part.TOPIC_WORDINGS, Part.TOPIC_REPLY)) {
-                Place half = new Place(part, place.topic());
-                values.put(half, other.at(half));
-            }
-        } else {
-            values.put(place, other.at(place));
-        }
+    private void put(Part part, String value) {
+        put(Place.of(part), value);
     }
 
     /** As the checks keep it, so that blanks at an end make no difference. */
-    private static String tidy(Part part, String value) {
-        return part == Part.TOPIC_WORDINGS
-                ? value.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining("\n"))
-                : value.strip();
+    void put(Place place, @Nullable String value) {
+        values.put(place, Objects.requireNonNullElse(value, "").strip());
+    }
+
+    /** Takes one value from the other. */
+    void take(Place place, Sheet other) {
+        values.put(place, other.at(place));
     }
 }

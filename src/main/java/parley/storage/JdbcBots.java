@@ -82,11 +82,11 @@ public final class JdbcBots implements Bots {
             return jdbi.withHandle(
                     handle -> handle.createUpdate("""
                                     insert into bot (id, portal, code, form_key, kind, open_channels, name, last_name,
-                                      color, email, birthday, job_position, website, gender, photo, scenario, wish,
-                                      pause_line, number, trouble, accepted, shown_as, revision, changed_at)
+                                      color, email, birthday, job_position, website, gender, photo, scenario,
+                                      live_version, wish, pause_line, number, trouble, accepted, shown_as, revision, changed_at)
                                     values (:id, :portal, :code, :formKey, :kind, :openChannels, :name, :lastName,
                                       :color, :email, :birthday, :position, :website, :gender, :photo, :scenario,
-                                      :wish, :pauseLine, :number, :trouble, :accepted, :shownAs, :revision,
+                                      :version, :wish, :pauseLine, :number, :trouble, :accepted, :shownAs, :revision,
                                       :changedAt)
                                     on conflict do nothing""").bindMap(values).execute() == 1);
         }
@@ -100,8 +100,9 @@ public final class JdbcBots implements Bots {
                                     update bot set code = :code, kind = :kind, open_channels = :openChannels,
                                       name = :name, last_name = :lastName, color = :color, email = :email,
                                       birthday = :birthday, job_position = :position, website = :website,
-                                      gender = :gender, photo = :photo, scenario = :scenario, wish = :wish,
-                                      pause_line = :pauseLine, revision = :revision, changed_at = :changedAt
+                                      gender = :gender, photo = :photo, scenario = :scenario,
+                                      live_version = :version, wish = :wish, pause_line = :pauseLine,
+                                      revision = :revision, changed_at = :changedAt
                                     where portal = :portal and id = :id and revision = :before""").bindMap(values).execute() == 1);
         }
 
@@ -136,6 +137,11 @@ public final class JdbcBots implements Bots {
             return jdbi.inTransaction(handle -> {
                 List.of(
                                 "delete from command where portal = :portal and bot = :id",
+                                "delete from scenario_draft where portal = :portal and bot = :id",
+                                "delete from scenario_state where portal = :portal and bot = :id",
+                                "delete from scenario_version where portal = :portal and bot = :id",
+                                "delete from saved_test where portal = :portal and bot = :id",
+                                "delete from editor_presence where portal = :portal and bot = :id",
                                 "delete from editing_right where portal = :portal and bot = :id",
                                 "delete from question where portal = :portal and bot = :id",
                                 "delete from tally where portal = :portal and bot = :id",
@@ -176,6 +182,7 @@ public final class JdbcBots implements Bots {
         values.put("gender", profile.gender() == null ? null : profile.gender().name());
         values.put("photo", profile.photo() == null ? null : profile.photo().value());
         values.put("scenario", ScenarioYaml.write(bot.scenario()));
+        values.put("version", bot.version());
         values.put("wish", wish(bot.wish()));
         values.put("pauseLine", bot.wish() instanceof Wish.Paused(Text line) ? line.source() : null);
         values.put("revision", bot.revision());
@@ -217,6 +224,7 @@ public final class JdbcBots implements Bots {
                 row.getBoolean("open_channels"),
                 profile(row),
                 ScenarioYaml.stored(row.getString("scenario")),
+                row.getInt("live_version"),
                 wish(row),
                 registration(row),
                 row.getLong("revision"),

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -12,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotDraft.TopicDraft;
+import parley.authoring.BotId;
 import parley.authoring.Crop;
 import parley.authoring.CutPhoto;
 import parley.authoring.JoinDrafts;
 import parley.authoring.PhotoId;
 import parley.authoring.Place;
 
-/** What came in with a bot's form, as it was typed, and where the author prefers what somebody else saved meanwhile. */
-record BotForm(BotDraft draft, String formKey, long revision, List<Place> theirs) {
+/**
+ * What came in with a bot's form, as it was typed, and where the author prefers what somebody else saved meanwhile.
+ *
+ * @param model the bot that a new one says the same as
+ */
+record BotForm(BotDraft draft, String formKey, Optional<BotId> model, long revision, List<Place> theirs) {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
     private static final Pattern FORM_KEY = Pattern.compile(".{1,60}");
 
@@ -59,6 +65,9 @@ record BotForm(BotDraft draft, String formKey, long revision, List<Place> theirs
                 FORM_KEY.matcher(formKey).matches()
                         ? formKey
                         : UUID.randomUUID().toString(),
+                Optional.of(typed(context, "model"))
+                        .filter(model -> model.matches("\\d{1,18}"))
+                        .map(model -> new BotId(Long.parseLong(model))),
                 revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0,
                 context.formParamMap().entrySet().stream()
                         .filter(field -> field.getKey().startsWith("choice-"))

@@ -20,6 +20,7 @@ import parley.authoring.Problem;
  *
  * @param fixed whether kind and Open Channels mode cannot change any more
  * @param kept whether the bot was saved here although the portal did not take it
+ * @param model id of the bot that a new one says the same as, or empty
  * @param checks where a single field is judged
  * @param number of the bot in the portal, or empty
  * @param revision the author started from
@@ -36,6 +37,7 @@ public record BotFormView(
         String copy,
         @Nullable StandingView standing,
         String formKey,
+        String model,
         long revision,
         String title,
         List<ProblemLink> problems,
@@ -107,6 +109,7 @@ public record BotFormView(
                 copy,
                 standing,
                 formKey,
+                model,
                 revision,
                 title,
                 problems,
@@ -131,6 +134,11 @@ public record BotFormView(
                 conflict);
     }
 
+    /** Whether the form also asks what the bot says. */
+    public boolean asksWords() {
+        return fresh && model.isEmpty();
+    }
+
     /** What the page copies when a topic is added. */
     public Topic blankTopic() {
         return new Topic(
@@ -138,11 +146,17 @@ public record BotFormView(
     }
 
     static BotFormView fresh(Locale language, String formKey, BotDraft draft, List<Problem> problems) {
-        return new Drawing(language, draft, problems).view(null, 0, formKey, false);
+        return fresh(language, formKey, "", draft, problems);
+    }
+
+    /** @param model id of the bot that the new one says the same as, or empty */
+    static BotFormView fresh(
+            Locale language, String formKey, String model, BotDraft draft, List<Problem> problems) {
+        return new Drawing(language, draft, problems).view(null, 0, formKey, model, false);
     }
 
     static BotFormView of(Locale language, Bot bot, BotDraft draft, List<Problem> problems, boolean kept) {
-        return new Drawing(language, draft, problems).view(bot, bot.revision(), "", kept);
+        return new Drawing(language, draft, problems).view(bot, bot.revision(), "", "", kept);
     }
 
     /**
@@ -151,7 +165,7 @@ public record BotFormView(
      * @param revision the author started from, which need not be today's
      */
     static BotFormView rejected(Locale language, Bot bot, long revision, BotDraft draft, List<Problem> problems) {
-        return new Drawing(language, draft, problems).view(bot, revision, "", false);
+        return new Drawing(language, draft, problems).view(bot, revision, "", "", false);
     }
 
     /** Draws one form: finds for each field what was typed and what is wrong with it. */
@@ -176,7 +190,7 @@ public record BotFormView(
                 Problem.Field.GENDER,
                 Problem.Field.CODE);
 
-        BotFormView view(@Nullable Bot bot, long revision, String formKey, boolean kept) {
+        BotFormView view(@Nullable Bot bot, long revision, String formKey, String model, boolean kept) {
             String address = bot == null ? "/app/bots" : "/app/bots/" + bot.id().value();
             boolean fixed = bot != null && bot.registration().number() != null;
             return new BotFormView(
@@ -190,6 +204,7 @@ public record BotFormView(
                     address + "/copy",
                     bot == null ? null : StandingView.of(language, bot),
                     formKey,
+                    model,
                     revision,
                     bot == null
                             ? text("bots.new.title")

@@ -83,9 +83,14 @@ final class BotPages {
     void create(Context context) {
         BotForm form = BotForm.of(context, cutPhoto);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
+        Optional<BotId> model = form.model().filter(id -> Exchange.desk(context).find(id).isPresent());
+        if (form.model().isPresent() && model.isEmpty()) {
+            errors.notFound(context);
+            return;
+        }
         Saved saved = context.formParam("draft") == null
-                ? saveBot.create(portal(context), user(context), formKey, form.draft())
-                : saveBot.keep(portal(context), user(context), formKey, form.draft());
+                ? saveBot.create(portal(context), user(context), formKey, form.draft(), model.orElse(null))
+                : saveBot.keep(portal(context), user(context), formKey, form.draft(), model.orElse(null));
         switch (saved) {
             case Saved.Live(Bot bot) ->
                 seeOther(context, "/app/bots?saved=" + bot.id().value());
@@ -94,7 +99,8 @@ final class BotPages {
             case Saved.Kept(Bot bot, Problem problem) -> showKept(context, bot, form.draft(), problem);
             case Saved.Rejected(List<Problem> problems) -> {
                 reject(context);
-                show(context, BotFormView.fresh(Exchange.language(context), formKey, form.draft(), problems));
+                String copied = model.map(id -> Long.toString(id.value())).orElse("");
+                show(context, BotFormView.fresh(Exchange.language(context), formKey, copied, form.draft(), problems));
             }
         }
     }
@@ -123,7 +129,7 @@ final class BotPages {
                     BotFormView.fresh(
                             Exchange.language(context),
                             UUID.randomUUID().toString(),
-                            form.draft(),
+                            form.draft().speaking(Exchange.language(context)),
                             List.of(new Problem(Problem.Field.WHOLE, Problem.Kind.DELETED_MEANWHILE))));
             return;
         }

@@ -125,7 +125,11 @@ final class StandingPages {
                                 context,
                                 "bots/form",
                                 BotFormView.fresh(
-                                        Exchange.language(context), formKey, BotDraft.copyOf(bot), List.of())),
+                                        Exchange.language(context),
+                                        formKey,
+                                        Long.toString(bot.id().value()),
+                                        BotDraft.copyOf(bot),
+                                        List.of())),
                         () -> errors.notFound(context));
     }
 

@@ -17,40 +17,13 @@ final class CompareBotsTest {
     @Test
     void namesEachPartWithBothValuesInTheOrderOfTheForm() {
         assertEquals(
-                List.of(
-                        "NAME[]: Vera -> Nora",
-                        "GREETING[]: Hello -> Hi",
-                        "TOPIC_REPLY.t1[vpn]: Restart it. -> Call us."),
-                differences(BEFORE.greets("Hi").named("Nora").answers("vpn: Call us.", "hours: Nine to five.")));
+                List.of("NAME: Vera -> Nora", "POSITION: Help -> Boss"),
+                differences(BEFORE.at("Boss").named("Nora")));
     }
 
     @Test
-    void knowsATopicByTheWordingItHadBefore() {
-        assertEquals(
-                List.of("TOPIC_WORDINGS.t1[vpn]: vpn -> remote|vpn"),
-                differences(BEFORE.answers("remote|vpn: Restart it.", "hours: Nine to five.")));
-    }
-
-    @Test
-    void showsATopicThatIsAddedOrRemovedWithBothHalves() {
-        assertEquals(
-                List.of("TOPIC_WORDINGS.t3[pay]:  -> pay", "TOPIC_REPLY.t3[pay]:  -> On Friday."),
-                differences(BEFORE.answers("vpn: Restart it.", "hours: Nine to five.", "pay: On Friday.")));
-        assertEquals(
-                List.of("TOPIC_WORDINGS.t2[hours]: hours -> ", "TOPIC_REPLY.t2[hours]: Nine to five. -> "),
-                differences(BEFORE.answers("vpn: Restart it.")));
-    }
-
-    @Test
-    void noticesAnotherOrderOfTopicsOnlyWhereTheyAreInBoth() {
-        Sheet before = Sheet.of(BEFORE.typed());
-        Sheet turned = Sheet.of(BEFORE.typed(List::reversed));
-        Sheet shorter = Sheet.of(BEFORE.typed(topics -> topics.subList(1, 2)));
-
-        assertEquals(
-                List.of(new Difference(Place.of(Part.TOPIC_ORDER), "", "vpn\nhours", "hours\nvpn")),
-                CompareBots.between(before, turned));
-        assertEquals(2, CompareBots.between(before, shorter).size());
+    void leavesOutWhatTheBotSays() {
+        assertEquals(List.of(), differences(BEFORE.greets("Hi").answers("vpn: Call us.")));
     }
 
     @Test
@@ -101,16 +74,14 @@ final class CompareBotsTest {
     @Test
     void keepsDifferencesInTheirDocument() {
         List<Difference> differences = CompareBots.between(
-                BEFORE.build(), BEFORE.greets("\"Hi\"\n😢").answers("a: b").build());
+                BEFORE.build(), BEFORE.named("\"Hi\" 😢").at("a: b").build());
 
         assertEquals(differences, DifferencesDocument.read(DifferencesDocument.write(differences)));
     }
 
     private static List<String> differences(Vera after) {
         return CompareBots.between(BEFORE.build(), after.build()).stream()
-                .map(difference -> difference.place().key() + "[" + difference.about() + "]: "
-                        + difference.before().replace('\n', '|') + " -> "
-                        + difference.after().replace('\n', '|'))
+                .map(difference -> difference.place().key() + ": " + difference.before() + " -> " + difference.after())
                 .toList();
     }
 }

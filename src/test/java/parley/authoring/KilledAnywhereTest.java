@@ -24,6 +24,7 @@ final class KilledAnywhereTest {
         final Steps steps = new Steps();
         final BotsInMemory bots = new BotsInMemory(steps);
         final PlatformByHand platform = new PlatformByHand(steps);
+        final BeginScenario beginScenario = new BeginScenario(new ScenariosInMemory(), new PeopleInMemory());
 
         Reconcile reconcile() {
             return new Reconcile(
@@ -35,7 +36,7 @@ final class KilledAnywhereTest {
         }
 
         SaveBot saveBot() {
-            return new SaveBot(bots, platform, reconcile(), recordChange(), CLOCK);
+            return new SaveBot(bots, beginScenario, platform, reconcile(), recordChange(), CLOCK);
         }
 
         RecordChange recordChange() {

@@ -21,6 +21,9 @@ import parley.authoring.BotDraft.TopicDraft;
 import parley.authoring.BotPlatform.Known;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
@@ -37,8 +40,10 @@ final class SaveBotTest {
             bots, photos, platform, new ConvergeCommands(new CommandsInMemory(), new CommandPlatformByHand()), leases);
     private final ChangesInMemory changes = new ChangesInMemory();
     private final PeopleInMemory people = new PeopleInMemory();
+    private final ScenariosInMemory scenarios = new ScenariosInMemory();
     private final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
-    private final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
+    private final SaveBot saveBot =
+            new SaveBot(bots, new BeginScenario(scenarios, people), platform, reconcile, recordChange, clock);
 
     @Test
     void keepsABotAndMakesThePortalKnowIt() {
@@ -77,11 +82,69 @@ final class SaveBotTest {
         BotDraft shown = BotDraft.of(bot);
         assertEquals("Вера", shown.name());
         assertEquals(LocalDate.of(2020, 2, 29), bot.profile().birthday());
-        assertEquals(
-                List.of(new TopicDraft(shown.topics().getFirst().id(), "впн\nvpn", "Ответ\nна два")), shown.topics());
-        assertEquals("Привет, {person.name}!", shown.greeting());
+        assertEquals(Locale.forLanguageTag("ru"), bot.scenario().language());
+        assertEquals(List.of("впн", "vpn"), bot.scenario().topics().getFirst().wordings());
+        assertEquals(say("Ответ\nна два"), bot.scenario().topics().getFirst().steps());
+        assertEquals(say("Привет, {person.name}!"), bot.scenario().greeting());
+        assertEquals(say("Не понял"), bot.scenario().fallback().steps());
         assertEquals(List.of(photo), platform.photos);
         assertEquals(shown, BotDraft.of(live(saveBot.change(ACME, VERA, bot.id(), bot.revision(), shown))));
+    }
+
+    @Test
+    void makesWhatANewBotSaysItsFirstVersionAndItsDraft() {
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+
+        assertEquals(1, bot.version());
+        assertEquals(
+                List.of(bot.scenario()),
+                scenarios.of(ACME).versions(bot.id()).stream()
+                        .map(Version::scenario)
+                        .toList());
+        assertEquals(
+                bot.scenario(), scenarios.of(ACME).draft(bot.id()).orElseThrow().scenario());
+    }
+
+    @Test
+    void leavesWhatABotSaysAloneWhenItsProfileChanges() {
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+
+        Bot changed = live(saveBot.change(ACME, VERA, bot.id(), 1, named(BotDraft.of(bot), "Anna")));
+
+        assertEquals("Anna", changed.profile().name());
+        assertEquals(bot.scenario(), changed.scenario());
+        assertEquals(1, scenarios.of(ACME).versions(bot.id()).size());
+    }
+
+    @Test
+    void givesACopyWhatTheOriginalSaysLiveAndInItsDraft() {
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        Scenario next = new Rewrite(bot.scenario()).misses(5);
+        scenarios.of(ACME).change(bot.id(), 1, next, null, clock.instant());
+
+        Bot copy = live(saveBot.create(ACME, VERA, "other form", named(BotDraft.copyOf(bot), "Nora"), bot.id()));
+
+        assertEquals(bot.scenario(), copy.scenario());
+        assertEquals(next, scenarios.of(ACME).draft(copy.id()).orElseThrow().scenario());
+        assertEquals(
+                bot.scenario(),
+                scenarios.of(ACME).version(copy.id(), 1).orElseThrow().scenario());
+    }
+
+    @Test
+    void keepsInTheDraftWhatWasTypedWhenTheFormWasSentOnceMore() {
+        Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
+        long untouched = scenarios.of(ACME).draft(bot.id()).orElseThrow().revision();
+        saveBot.create(ACME, VERA, "form", draft().build());
+        assertEquals(
+                untouched, scenarios.of(ACME).draft(bot.id()).orElseThrow().revision());
+
+        saveBot.create(ACME, VERA, "form", greeting(draft().build(), "Good day"));
+
+        assertEquals(
+                say("Good day"),
+                scenarios.of(ACME).draft(bot.id()).orElseThrow().scenario().greeting());
+        assertEquals(bot.scenario(), bots.of(ACME).find(bot.id()).orElseThrow().scenario());
     }
 
     @Test
@@ -431,6 +494,30 @@ final class SaveBotTest {
                 null,
                 d.language(),
                 d.greeting(),
+                d.topics(),
+                d.fallback());
+    }
+
+    private static List<Step> say(String text) {
+        return List.of(new Step.Say(Text.parse(text)));
+    }
+
+    private static BotDraft greeting(BotDraft d, String greeting) {
+        return new BotDraft(
+                d.code(),
+                d.kind(),
+                d.openChannels(),
+                d.name(),
+                "",
+                d.color(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                d.language(),
+                greeting,
                 d.topics(),
                 d.fallback());
     }

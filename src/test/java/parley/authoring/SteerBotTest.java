@@ -68,7 +68,7 @@ final class SteerBotTest {
         assertEquals(
                 line,
                 bot(bot).spoken().greeting().getFirst() instanceof parley.engine.Step.Say say ? say.text() : null);
-        assertEquals(bot(bot).spoken().greeting(), bot(bot).spoken().fallback());
+        assertEquals(bot(bot).spoken().greeting(), bot(bot).spoken().fallback().steps());
         assertEquals(1, platform.there.size());
 
         assertInstanceOf(Saved.Live.class, steerBot.publish(ACME, VERA, bot.id()));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import parley.engine.Scenario;
 import parley.engine.Step;
@@ -56,28 +55,6 @@ record Vera(String name, String position, String greeting, List<String> topics, 
 
     BotDraft typed() {
         return BotDraft.of(build());
-    }
-
-    /** What an author typed into new topics has no id yet. */
-    BotDraft typed(UnaryOperator<List<BotDraft.TopicDraft>> topics) {
-        BotDraft draft = typed();
-        return new BotDraft(
-                draft.code(),
-                draft.kind(),
-                draft.openChannels(),
-                draft.name(),
-                draft.lastName(),
-                draft.color(),
-                draft.email(),
-                draft.birthday(),
-                draft.position(),
-                draft.website(),
-                draft.gender(),
-                draft.photo(),
-                draft.language(),
-                draft.greeting(),
-                topics.apply(draft.topics()),
-                draft.fallback());
     }
 
     private List<Topic> topicsWithIds() {

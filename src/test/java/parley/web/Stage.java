@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.authoring.BeginScenario;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotsInMemory;
@@ -41,6 +42,7 @@ import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
+import parley.authoring.ScenariosInMemory;
 import parley.authoring.SteerBot;
 import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
@@ -73,6 +75,7 @@ final class Stage implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final PortalsInMemory portals = new PortalsInMemory();
     final BotsInMemory bots = new BotsInMemory();
+    final ScenariosInMemory scenarios = new ScenariosInMemory();
     final PhotosInMemory photos = new PhotosInMemory();
     final PlatformByHand platform = new PlatformByHand();
     final CommandsInMemory commands = new CommandsInMemory();
@@ -86,7 +89,7 @@ final class Stage implements AutoCloseable {
             .with(17, "Ivan Petrov", "Engineer")
             .with(18, "Мария Кузнецова", "Менеджер по продажам");
     final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
-    final SaveBot saveBot = new SaveBot(bots, platform, reconcile, recordChange, clock);
+    final SaveBot saveBot = new SaveBot(bots, new BeginScenario(scenarios, people), platform, reconcile, recordChange, clock);
     final Desks desks = new Desks(bots, editors);
     final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
