@@ -25,7 +25,7 @@ public final class EditScenario {
         this.clock = clock;
     }
 
-    /** The draft; of a bot without one, its live version as revision 0. */
+    /** The draft; of a bot without one, its live version, which it begins with. */
     public Optional<ScenarioDraft> find(PortalId portal, BotId id) {
         return bots.of(portal)
                 .find(id)
@@ -33,7 +33,7 @@ public final class EditScenario {
     }
 
     private static ScenarioDraft live(Bot bot) {
-        return new ScenarioDraft(bot.id(), bot.scenario(), 0, bot.changedAt(), null, false, false);
+        return new ScenarioDraft(bot.id(), bot.scenario(), Scenarios.FIRST_REVISION, bot.changedAt(), null, false, false);
     }
 
     /**

@@ -13,6 +13,9 @@ public interface Scenarios {
     /** So many changes of a draft can be taken back. */
     int MOST_UNDOS = 100;
 
+    /** The revision that a draft begins at. */
+    long FIRST_REVISION = 1;
+
     OfPortal of(PortalId portal);
 
     /** What only served to take changes back is forgotten, in every portal, of drafts that rest since then. */
