@@ -51,17 +51,20 @@ final class RoomsTest {
             Map.entry("sandbox", Set.of()));
 
     /** Third parties that only these rooms may know. */
-    private static final Map<String, Set<String>> THIRD_PARTIES = Map.of(
-            "io.javalin", Set.of("web", "sandbox"),
-            "org.eclipse.jetty", Set.of("web", "sandbox"),
-            "jakarta.servlet", Set.of("web", "sandbox"),
-            "org.thymeleaf", Set.of("web", "sandbox"),
-            "io.prometheus", Set.of("web"),
-            "tools.jackson", Set.of("authoring", "running", "outside", "bitrix24", "web", "sandbox"),
-            "org.apache.lucene", Set.of("engine"),
-            "org.snakeyaml", Set.of("authoring"),
-            "java.sql", Set.of("storage"),
-            "java.net.http", Set.of("outside", "bitrix24", "sandbox"));
+    private static final Map<String, Set<String>> THIRD_PARTIES = Map.ofEntries(
+            Map.entry("io.javalin", Set.of("web", "sandbox")),
+            Map.entry("org.eclipse.jetty", Set.of("web", "sandbox")),
+            Map.entry("jakarta.servlet", Set.of("web", "sandbox")),
+            Map.entry("org.thymeleaf", Set.of("web", "sandbox")),
+            Map.entry("io.prometheus", Set.of("web")),
+            Map.entry("tools.jackson", Set.of("authoring", "running", "outside", "bitrix24", "web", "sandbox")),
+            Map.entry("org.apache.lucene", Set.of("engine")),
+            Map.entry("com.ibm.icu", Set.of("engine")),
+            Map.entry("com.google.i18n", Set.of("engine")),
+            Map.entry("org.apache.commons.validator", Set.of("engine")),
+            Map.entry("org.snakeyaml", Set.of("authoring")),
+            Map.entry("java.sql", Set.of("storage")),
+            Map.entry("java.net.http", Set.of("outside", "bitrix24", "sandbox")));
 
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -19,8 +19,8 @@ public final class Engine {
 
     public Engine(Scenario scenario) {
         this.scenario = withWayToHuman(scenario);
-        this.understanding = new Understanding(scenario);
         this.language = new Language(scenario.language());
+        this.understanding = new Understanding(scenario, language);
         this.repairWords = new RepairWords(scenario.language(), language);
     }
 

@@ -34,6 +34,7 @@ import org.apache.lucene.analysis.id.IndonesianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
 import org.apache.lucene.analysis.lv.LatvianAnalyzer;
+import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
@@ -47,6 +48,7 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.ta.TamilAnalyzer;
 import org.apache.lucene.analysis.te.TeluguAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.ItalianStemmer;
@@ -54,22 +56,29 @@ import org.tartarus.snowball.ext.PortugueseStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
- * What we know of a language: how its words are stemmed, and which of them are so small that a message need not repeat
- * them. A language that is not listed is compared word by word, and all its words count.
+ * What we know of a language: how its words are stemmed, which of them are so small that a message need not repeat
+ * them, and which turn what is said into its opposite or into another question. A language that is not listed is compared word by word, and all its words count.
  *
  * <p>The lists of small words were made for search engines and hold words that turn a question round. Where we know the
  * language, those are kept: "does not print" is not "prints", "when is pay day" is not "who is pay day".
  */
-record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWords) {
+record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWords, Set<String> turningWords) {
     private static final String ENGLISH_SMALL_WORDS = "a am an and are as at be been being but by can could did do does"
             + " doing for had has have having her his how i if in into is it its me my of on or our please she should"
             + " so such that the their them then there these they this those to was we were what which will with would you"
             + " your";
 
+    private static final String POLISH_SMALL_WORDS =
+            "a aby albo ale ani bo by być była było były był bym ci co coś czy dla do go"
+                    + " i ich im ja jak jaki jaka jakie jakiś je jej jego jest jestem już która które który lub ma mam mamy mi mnie"
+                    + " moja moje mój mogę może można mu my na nad nam nas nasz niego niej nich o od on ona one oni oraz po pod"
+                    + " proszę przy się są ta tak te tego tej ten to tu tych ty w we wy wam was z za ze że żeby";
+
     Stemming(Function<CharArraySet, Analyzer> analyzer, CharArraySet smallWords) {
         this(
                 analyzer,
-                smallWords.stream().map(word -> new String((char[]) word)).collect(Collectors.toSet()));
+                smallWords.stream().map(word -> new String((char[]) word)).collect(Collectors.toSet()),
+                Set.of());
     }
 
     static Stemming of(Locale language) {
@@ -85,7 +94,9 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
                 new Stemming(Stemming::german, GermanAnalyzer.getDefaultStopSet())
                         .keeping("nicht nichts kein keine keinem keinen keiner keines ohne vor nach wo");
             case "el" -> new Stemming(GreekAnalyzer::new, GreekAnalyzer.getDefaultStopSet());
-            case "en" -> new Stemming(EnglishAnalyzer::new, words(ENGLISH_SMALL_WORDS));
+            case "en" ->
+                new Stemming(EnglishAnalyzer::new, words(ENGLISH_SMALL_WORDS), Set.of())
+                        .keeping("no not never nor without nothing nobody before after when where who why");
             case "es" ->
                 new Stemming(snowball(SpanishStemmer::new), SpanishAnalyzer.getDefaultStopSet())
                         .keeping("no ni sin antes donde cuando quien");
@@ -113,6 +124,9 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
             case "nl" ->
                 new Stemming(DutchAnalyzer::new, DutchAnalyzer.getDefaultStopSet())
                         .keeping("niet geen zonder niets wie");
+            case "pl" ->
+                new Stemming(Stemming::polish, words(POLISH_SMALL_WORDS), Set.of())
+                        .keeping("nie bez nic nigdy nikt nigdzie przed po kiedy gdzie kto dlaczego");
             case "pt" ->
                 new Stemming(snowball(PortugueseStemmer::new), PortugueseAnalyzer.getDefaultStopSet())
                         .keeping("não nem sem depois quando quem");
@@ -127,7 +141,10 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
             case "tr" ->
                 new Stemming(TurkishAnalyzer::new, TurkishAnalyzer.getDefaultStopSet())
                         .keeping("değil hiç hiçbir kim nerede nerde nereye neden niye niçin");
-            default -> new Stemming(StandardAnalyzer::new, Set.of());
+            case "uk" ->
+                new Stemming(UkrainianMorfologikAnalyzer::new, UkrainianMorfologikAnalyzer.getDefaultStopwords())
+                        .keeping("не ні без ніколи нічого ніхто ніде коли де куди хто чому навіщо після перед");
+            default -> new Stemming(StandardAnalyzer::new, Set.of(), Set.of());
         };
     }
 
@@ -139,11 +156,16 @@ record Stemming(Function<CharArraySet, Analyzer> analyzer, Set<String> smallWord
         return new StemmingAnalyzer(smallWords, words -> new GermanStemFilter(new GermanNormalizationFilter(words)));
     }
 
+    private static Analyzer polish(CharArraySet smallWords) {
+        return new StemmingAnalyzer(smallWords, MorfologikFilter::new);
+    }
+
     private Stemming keeping(String meaningfulWords) {
         Set<String> kept = words(meaningfulWords);
         return new Stemming(
                 analyzer,
-                smallWords.stream().filter(word -> !kept.contains(word)).collect(Collectors.toSet()));
+                smallWords.stream().filter(word -> !kept.contains(word)).collect(Collectors.toSet()),
+                kept);
     }
 
     private static Set<String> words(String spaced) {

@@ -100,7 +100,7 @@ class ComposeMessageTest {
                 "sure", new Value(Value.Type.YES_NO, "yes"));
         Values german = new Values(Locale.GERMAN, Transcript.NOW.atZone(ZoneOffset.UTC), "", "", Person.UNKNOWN, known);
         assertEquals(
-                "15.03.2026, 15. März 2026, Sonntag, 15:30, 1.234,50 €, 1.234,5, Ja, JA",
+                "15.03.2026, 15. März 2026, Sonntag, 15:30, 1.234,50\u00A0€, 1.234,5, Ja, JA",
                 plain(compose("{due}, {due:long}, {due:weekday}, {at}, {sum}, {count}, {sure}, {sure:upper}", german))
                         .replace("Sonntag, 15. März", "15. März"));
     }

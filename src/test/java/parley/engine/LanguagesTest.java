@@ -85,8 +85,8 @@ class LanguagesTest extends Transcript {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ru | ещё раз             | Еще раз
-            ru | еще раз             | ЕЩЁ РАЗ!
+            ru | ещё вопрос          | Еще вопрос
+            ru | еще вопрос          | ЕЩЁ ВОПРОС!
             ru | мое                 | мое\u0308
             de | Straße              | STRASSE
             de | Straße              | Strasse

@@ -81,10 +81,10 @@ class UnderstandingTest extends Transcript {
 
     @Test
     void leavesTiesToTheAuthorsOrder() {
-        given(in("en").topic("first", "red car", "stop", "/car").topic("second", "blue car", "Stop!", "/CAR"));
+        given(in("en").topic("first", "red car", "car park", "/car").topic("second", "car red", "Car park!", "/CAR"));
         whenPersonSays("a blue car and a red car");
         thenTopicIs("first", ALL_WORDS);
-        whenPersonSays("stop");
+        whenPersonSays("car park");
         thenTopicIs("first", EXACT_WORDING);
         whenPersonSays("/car");
         thenTopicIs("first", COMMAND);
@@ -92,9 +92,9 @@ class UnderstandingTest extends Transcript {
 
     @Test
     void countsARepeatedWordOnce() {
-        given(in("en").topic("knock", "knock knock").topic("door", "door"));
-        whenPersonSays("a knock at the door, one knock");
-        thenTopicIs("knock", ALL_WORDS);
+        given(in("en").topic("knock", "knock knock").topic("door", "front door"));
+        whenPersonSays("a knock at the front door, one knock");
+        thenTopicIs("door", ALL_WORDS);
     }
 
     @Test
