@@ -89,7 +89,6 @@ final class PicturesTest {
         onAPhone("form-phone");
         $("#name").setValue("");
         $("#email").setValue("helpdesk");
-        $("#greeting").setValue("");
         $("#save").click();
         $("#problems").shouldBe(visible);
         Browser.outOfFrame();
@@ -153,7 +152,6 @@ final class PicturesTest {
         application();
         $$(".bot__link").findBy(text("Empfang")).click();
         $("#position").setValue("Erste Auskunft für Gäste und Kunden");
-        $("[name=topicReply]").setValue("Wir sind montags bis freitags von 8 bis 18 Uhr für Sie da.");
         $("#save").click();
         $("#bots").shouldBe(visible);
         section("/app/changes");

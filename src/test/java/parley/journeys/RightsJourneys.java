@@ -91,7 +91,7 @@ abstract class RightsJourneys {
         look("editors-list");
         $(".bot__link").click();
         $("#delete-bot").shouldNot(exist);
-        $("#greeting").setValue("Good day, {person.name} 😢");
+        $("#position").setValue("Second line 😢");
         $("#save").click();
         $(".notice--good").shouldBe(visible);
 
@@ -99,9 +99,7 @@ abstract class RightsJourneys {
         section("Changes");
         $$("#changes .change")
                 .first()
-                .shouldHave(
-                        text("Ivan Petrov"), text("The bot Helpdesk was changed."), text("Good day, {person.name} 😢"))
-                .shouldHave(text("Hello"));
+                .shouldHave(text("Ivan Petrov"), text("The bot Helpdesk was changed."), text("Second line 😢"));
         look("changes");
         $("#filter-bot").selectOption("Payroll");
         $("#filter button").click();
@@ -109,7 +107,7 @@ abstract class RightsJourneys {
 
         enterAs(IVAN);
         $(".bot__link").click();
-        $("#greeting").setValue("Typed for an hour");
+        $("#position").setValue("Typed for an hour");
         inAnotherWindow(() -> {
             enterAs(VERA);
             section("People");
@@ -119,7 +117,7 @@ abstract class RightsJourneys {
         Browser.intoFrame();
         $("#save").click();
         $("[data-lost]").shouldHave(text("you may no longer edit it"));
-        $("#greeting").shouldHave(value("Typed for an hour"));
+        $("#position").shouldHave(value("Typed for an hour"));
         Browser.forgetConsole();
         enterAs(IVAN);
         $(".message__text").shouldHave(text("Vera Solovyova"));
@@ -146,31 +144,31 @@ abstract class RightsJourneys {
         enterAs(VERA);
         $$(".bot__link").findBy(text("Helpdesk")).click();
         $("#position").setValue("From the first window");
-        $("#greeting").setValue("Greeting of the first window");
+        $("#website").setValue("https://first.example");
         inAnotherWindow(() -> {
             enterAs(VERA);
             $$(".bot__link").findBy(text("Helpdesk")).click();
-            $("#fallback").setValue("Fallback of the second window");
-            $("#greeting").setValue("Greeting of the second window");
+            $("#email").setValue("second@acme.example");
+            $("#website").setValue("https://second.example");
             $("#save").click();
             $(".notice--good").shouldBe(visible);
         });
         Browser.intoFrame();
         $("#save").click();
-        $("#conflict").shouldHave(text("Vera Solovyova"), text("Greeting of the second window"));
+        $("#conflict").shouldHave(text("Vera Solovyova"), text("https://second.example"));
         $("#position").shouldHave(value("From the first window"));
-        $("#greeting").shouldHave(value("Greeting of the first window"));
-        $("#fallback").shouldHave(value("Fallback of the second window"));
+        $("#website").shouldHave(value("https://first.example"));
+        $("#email").shouldHave(value("second@acme.example"));
         Browser.forgetConsole();
         look("conflict");
-        $("#theirs-GREETING").click();
+        $("#theirs-WEBSITE").click();
         $("#replace").click();
         $(".notice--good").shouldBe(visible);
 
         $$(".bot__link").findBy(text("Helpdesk")).click();
         $("#position").shouldHave(value("From the first window"));
-        $("#greeting").shouldHave(value("Greeting of the second window"));
-        $("#fallback").shouldHave(value("Fallback of the second window"));
+        $("#website").shouldHave(value("https://second.example"));
+        $("#email").shouldHave(value("second@acme.example"));
         $$("main .tabs__tab").findBy(text("Changes")).click();
         $("h1").shouldHave(text("Changes to Helpdesk"));
         $$("#changes .change").shouldHave(sizeGreaterThan(2));

@@ -361,7 +361,7 @@ final class PagesInBrowserTest {
             assertEquals("done", focused());
             find(".bot__link").click();
             await("#bot-form");
-            find("#greeting").sendKeys(" Ask me.", Keys.chord(Keys.CONTROL, Keys.ENTER));
+            find("#position").sendKeys("Asks", Keys.chord(Keys.CONTROL, Keys.ENTER));
             await("#done");
             assertEquals(1, browser.findElements(By.cssSelector(".bot")).size());
         }

@@ -117,12 +117,6 @@ final class PeoplePagesTest {
                 "STANDARD",
                 "color",
                 "AZURE",
-                "language",
-                "en",
-                "greeting",
-                "Hi",
-                "fallback",
-                "No",
                 "revision",
                 "1");
         assertEquals(303, stage.post(address, IVAN, form).statusCode());
