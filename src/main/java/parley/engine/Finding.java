@@ -74,6 +74,8 @@ public record Finding(Kind kind, @Nullable Position at, List<String> details) {
         REPAIR_WORD(Severity.WARNING),
         /** The steps of a topic, how many there should be at most. */
         TOO_MANY_STEPS(Severity.WARNING),
+        /** How much can be done before people can answer. */
+        TOO_MUCH_AT_ONCE(Severity.ERROR),
         /** The address. */
         NOT_HTTPS(Severity.ERROR),
         /** An employee or a line is not chosen yet. */

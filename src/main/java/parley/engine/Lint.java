@@ -18,6 +18,7 @@ public final class Lint {
         findings.addAll(new LintScenario(scenario).check());
         findings.addAll(new LintWays(scenario).check());
         findings.addAll(new LintWordings(scenario).check());
+        findings.addAll(new LintPace(scenario).check());
         for (EachStep each : EachStep.of(scenario)) {
             findings.addAll(new LintStep(each.at()).check(each.step()));
         }

@@ -88,6 +88,14 @@ final class LintTest {
                         "if: [{when: {during: suport}}]",
                         "if: [{when: {during: support}}]",
                         "suport"),
+                new Row(
+                        Kind.TOO_MUCH_AT_ONCE,
+                        "greeting/1/0/19",
+                        List.of("20"),
+                        document("greeting: [{say: a}, {if: [{when: {first_visit: true}, steps: ["
+                                + "{say: a}, ".repeat(20) + "{say: a}]}]}]"),
+                        document("greeting: [{say: a}, {if: [{when: {first_visit: true}, steps: ["
+                                + "{say: a}, ".repeat(10) + "{pause: 1s}, {say: a}]}]}]")),
                 greeting(
                         Kind.NOT_HTTPS,
                         "call: {address: 'http://example.com/{message}'}",
@@ -167,8 +175,8 @@ final class LintTest {
                 topics(
                         Kind.TOO_MANY_STEPS,
                         "topic:a",
-                        "[{id: a, name: A, wordings: [x], steps: [" + "{say: a}, ".repeat(60) + "{say: a}]}]",
-                        "[{id: a, name: A, wordings: [x], steps: [" + "{say: a}, ".repeat(59) + "{say: a}]}]",
+                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(60) + "{say: a}]}]",
+                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(59) + "{say: a}]}]",
                         "61",
                         "60"),
                 new Row(
