@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Finding.Kind;
 
@@ -12,14 +13,16 @@ import parley.engine.Finding.Kind;
 final class LintWordings {
     private final Scenario scenario;
     private final Language language;
+    private final Synonyms synonyms;
     private final RepairWords repairWords;
     private final Map<String, Topic> byKey = new HashMap<>();
-    private final Map<Set<String>, Wording> byStems = new HashMap<>();
+    private final Map<Set<Set<String>>, Wording> byWords = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     LintWordings(Scenario scenario) {
         this.scenario = scenario;
         this.language = new Language(scenario.language());
+        this.synonyms = new Synonyms(scenario.synonyms(), language);
         this.repairWords = new RepairWords(scenario.language(), language);
     }
 
@@ -46,14 +49,22 @@ final class LintWordings {
         }
         @Nullable Topic first = byKey.putIfAbsent(phrase.key(), topic);
         if (first == null && !phrase.isCommand()) {
-            sameWords(wording, language.stems(phrase.words()));
+            sameWords(wording, tellingWords(phrase));
         } else if (first != null && !first.id().equals(topic.id())) {
             add(Kind.SHARED_WORDING, topic, wording.text(), first.name(), topic.name());
         }
     }
 
-    private void sameWords(Wording wording, Set<String> stems) {
-        @Nullable Wording first = stems.isEmpty() ? null : byStems.putIfAbsent(stems, wording);
+    /** In any inflection and order, synonyms counted as one. */
+    private Set<Set<String>> tellingWords(Phrase phrase) {
+        return synonyms.replaceIn(language.terms(phrase.words())).stream()
+                .filter(term -> term.telling() || term.turning())
+                .map(Term::stems)
+                .collect(Collectors.toSet());
+    }
+
+    private void sameWords(Wording wording, Set<Set<String>> words) {
+        @Nullable Wording first = words.isEmpty() ? null : byWords.putIfAbsent(words, wording);
         if (first != null && !first.topic().id().equals(wording.topic().id())) {
             add(
                     Kind.SAME_WORDS,

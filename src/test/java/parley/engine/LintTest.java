@@ -160,11 +160,11 @@ final class LintTest {
                 topics(
                         Kind.SAME_WORDS,
                         "topic:b",
-                        "[" + topic("a", "broken printers") + ", " + topic("b", "printer broken") + "]",
+                        "[" + topic("a", "my broken printers") + ", " + topic("b", "printer broken") + "]",
                         "[" + topic("a", "broken printers") + ", " + topic("b", "printer is red") + "]",
                         "printer broken",
                         "name of b",
-                        "broken printers",
+                        "my broken printers",
                         "name of a"),
                 topics(
                         Kind.REPAIR_WORD,
@@ -276,6 +276,18 @@ final class LintTest {
                         Kind.NEEDS_TASKS,
                         Kind.NEEDS_OPEN_CHANNELS),
                 warnings);
+    }
+
+    @Test
+    void synonymsAreTheSameWords() {
+        String topics = "topics: [" + topic("a", "tunnel is down") + ", " + topic("b", "vpn is down") + "]";
+
+        assertEquals(List.of(), Lint.check(ScenarioYaml.stored(document(topics))));
+        assertEquals(
+                List.of(Kind.SAME_WORDS),
+                Lint.check(ScenarioYaml.stored(document(topics + "\nsynonyms: [[vpn, tunnel]]"))).stream()
+                        .map(Finding::kind)
+                        .toList());
     }
 
     @Test
