@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.authoring.Bot;
 import parley.authoring.Wish;
+import parley.authoring.document.ScenarioYaml;
+import parley.portals.PortalId;
 import parley.running.BotRef;
 import parley.running.LiveBots;
 
@@ -58,6 +60,28 @@ public final class JdbcLiveBots implements LiveBots {
             known.put(bot, new Known(state, live));
             return live;
         });
+    }
+
+    @Override
+    public Optional<LiveBot> find(BotRef bot, long version) {
+        return find(bot)
+                .flatMap(live -> live.version() == version ? Optional.of(live) : earlier(bot.portal(), live, version));
+    }
+
+    private Optional<LiveBot> earlier(PortalId portal, LiveBot live, long version) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select document from scenario_version
+                        where portal = :portal and bot = :bot and number = :number""")
+                .bind("portal", portal.value())
+                .bind("bot", live.id())
+                .bind("number", version)
+                // Below zero are no revisions of the bot itself.
+                .map((row, _) -> new LiveBot(
+                        live.id(),
+                        -version,
+                        version,
+                        ScenarioYaml.stored(row.getString("document"))))
+                .findOne());
     }
 
     private static long version(Bot bot) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +16,23 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.authoring.Bot;
+import parley.authoring.BotColor;
 import parley.authoring.BotId;
+import parley.authoring.BotKind;
+import parley.authoring.BotProfile;
 import parley.authoring.Presence.Seen;
 import parley.authoring.Rehearsal.Reply;
+import parley.authoring.Registration;
 import parley.authoring.RehearsedInput;
 import parley.authoring.SavedTest;
 import parley.authoring.ScenarioDraft;
 import parley.authoring.Scenarios;
 import parley.authoring.Setting;
+import parley.authoring.Underway.Count;
 import parley.authoring.Version;
+import parley.authoring.Wish;
+import parley.engine.Conversation;
 import parley.engine.Input;
 import parley.engine.Person;
 import parley.engine.Place;
@@ -32,6 +42,10 @@ import parley.engine.Text;
 import parley.portals.Colleague;
 import parley.portals.PortalId;
 import parley.portals.UserId;
+import parley.running.BotRef;
+import parley.running.DialogId;
+import parley.running.LiveBots;
+import parley.running.Talk;
 
 /** What the stores of drafts, versions, saved chats and presence promise, whatever they stand on. */
 abstract class DraftsContract {
@@ -220,6 +234,60 @@ abstract class DraftsContract {
             assertEquals(List.of(), scenarios.of(portal).versions(BOT));
         }
         assertEquals(List.of(), tests.of(ACME).all(BOT));
+    }
+
+    @Test
+    void findsABotAsItWasInAnEarlierVersion() {
+        BotRef ref = registered();
+        acme.add(BOT, new Version(1, greeting("one"), "", VERA, NOW));
+        JdbcLiveBots live = new JdbcLiveBots(database);
+
+        LiveBots.LiveBot now = live.find(ref).orElseThrow();
+        assertEquals(2, now.version());
+        assertEquals(Optional.of(now), live.find(ref, 2));
+        LiveBots.LiveBot before = live.find(ref, 1).orElseThrow();
+        assertEquals(greeting("one"), before.scenario());
+        assertFalse(before.revision() == now.revision());
+        assertEquals(Optional.empty(), live.find(ref, 7));
+        assertEquals(Optional.empty(), live.find(new BotRef(GLOBEX, 842), 1));
+    }
+
+    @Test
+    void countsAndMovesTheConversationsOfAVersion() {
+        BotRef ref = registered();
+        JdbcConversations conversations = new JdbcConversations(database);
+        conversations.save(ref, new DialogId("1"), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
+        conversations.save(ref, new DialogId("2"), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
+        conversations.save(ref, new DialogId("3"), new Talk(Conversation.NEW, 2, 0, NOW, NOW));
+        Instant twoDaysAgo = NOW.minus(Duration.ofDays(2));
+        conversations.save(ref, new DialogId("4"), new Talk(Conversation.NEW, 1, 0, twoDaysAgo, twoDaysAgo));
+        JdbcUnderway underway = new JdbcUnderway(database, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertEquals(List.of(new Count(1, 2), new Count(2, 1)), underway.of(ACME).count(BOT));
+        assertEquals(List.of(), underway.of(GLOBEX).count(BOT));
+
+        underway.of(GLOBEX).move(BOT, 1, 2);
+        assertEquals(2, underway.of(ACME).count(BOT).size());
+        underway.of(ACME).move(BOT, 1, 2);
+
+        assertEquals(List.of(new Count(2, 3)), underway.of(ACME).count(BOT));
+    }
+
+    private BotRef registered() {
+        Bot bot = new Bot(
+                BOT,
+                ACME,
+                "vera",
+                BotKind.STANDARD,
+                false,
+                new BotProfile("Vera", "", BotColor.AZURE, "", null, "", "", null, null),
+                greeting("two"),
+                2,
+                new Wish.Live(),
+                new Registration.Registered(842L),
+                3,
+                NOW);
+        assertTrue(new JdbcBots(database).of(ACME).add(bot, "form"));
+        return new BotRef(ACME, 842);
     }
 
     private static Scenario greeting(String text) {
