@@ -14,7 +14,7 @@ class ApplicationCardTest {
 
     @Test
     void isOnTheClassPath() {
-        assertEquals(List.of("imbot", "im", "user_brief"), card.scopes());
+        assertEquals(List.of("imbot", "im", "user_brief", "department", "imopenlines", "crm", "task"), card.scopes());
         assertEquals(List.of("imbot"), card.requiredScopes());
         assertEquals("/events", card.paths().events());
         assertEquals("Parley", card.name().get("en"));

@@ -40,12 +40,12 @@ class PortalQuestionsTest {
 
     @Test
     void namesThePermissionsThatWereNotGranted() {
-        answers("scope", "[\"imbot\",\"im\",\"user_brief\"]");
+        answers("scope", "[\"imbot\",\"im\",\"user_brief\",\"department\",\"imopenlines\",\"crm\",\"task\"]");
         assertEquals(new Told<>(List.of()), questions.missingPermissions(Acme.ID));
         answers("scope", "[\"imbot\"]");
-        assertEquals(new Told<>(List.of("im", "user_brief")), questions.missingPermissions(Acme.ID));
+        assertEquals(new Told<>(List.of("im", "user_brief", "department", "imopenlines", "crm", "task")), questions.missingPermissions(Acme.ID));
         answers("scope", "[]");
-        assertEquals(new Told<>(List.of("imbot", "im", "user_brief")), questions.missingPermissions(Acme.ID));
+        assertEquals(new Told<>(List.of("imbot", "im", "user_brief", "department", "imopenlines", "crm", "task")), questions.missingPermissions(Acme.ID));
     }
 
     @Test

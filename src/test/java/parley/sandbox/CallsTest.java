@@ -69,7 +69,7 @@ class CallsTest {
         assertEquals(403, scope.status());
         assertEquals("insufficient_scope", scope.error());
         assertEquals(
-                "[\"imbot\",\"im\",\"user_brief\"]",
+                "[\"imbot\",\"im\",\"user_brief\",\"department\",\"imopenlines\",\"crm\",\"task\"]",
                 stage.call("scope", Map.of()).body().replaceAll(".*\"result\":(\\[.*?]).*", "$1"));
     }
 

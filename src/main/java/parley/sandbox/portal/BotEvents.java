@@ -48,7 +48,7 @@ final class BotEvents {
                 "ONIMBOTMESSAGEADD",
                 group(listeners(chat, message), bot -> bot.handlers().messageAdd()),
                 () -> fields.added(chat, message),
-                describe(author),
+                describe(author, chat),
                 author);
     }
 
@@ -102,12 +102,17 @@ final class BotEvents {
 
     private List<Bot> listeners(Chat chat, Message message) {
         Mentions mentions = Mentions.in(message.text());
+        boolean line = chat.line().isPresent();
         return bots.all().stream()
                 .filter(this::isOurs)
                 .filter(bot -> chat.has(bot.id()))
-                .filter(bot ->
-                        chat.isPrivate() || bot.isSupervisor() || mentions.ids().contains(bot.id()))
+                // In an Open Channel everything is heard, by bots that are made for it (bots-v1.md, 9.3).
+                .filter(bot -> line ? bot.openLine() : hears(bot, chat, mentions))
                 .toList();
+    }
+
+    private static boolean hears(Bot bot, Chat chat, Mentions mentions) {
+        return chat.isPrivate() || bot.isSupervisor() || mentions.ids().contains(bot.id());
     }
 
     private boolean isOurs(Bot bot) {
@@ -176,6 +181,15 @@ final class BotEvents {
                 .filter(bot -> chat.has(bot.id()))
                 .forEach(bot -> present.put(String.valueOf(bot.id()), bot.id()));
         return present;
+    }
+
+    private static Map<String, Object> describe(Person person, Chat chat) {
+        Map<String, Object> user = describe(person);
+        chat.line().filter(line -> line.customer() == person.id()).ifPresent(_ -> {
+            user.put("IS_CONNECTOR", "Y");
+            user.put("IS_EXTRANET", "Y");
+        });
+        return user;
     }
 
     private static Map<String, Object> describe(Person person) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A private dialog of two or a group chat. Guarded by the portal's lock. */
 public final class Chat {
@@ -18,6 +19,7 @@ public final class Chat {
     private final Set<Long> members = new LinkedHashSet<>();
     private final Map<Long, Message> messages = new LinkedHashMap<>();
     private final Map<Long, Instant> typing = new LinkedHashMap<>();
+    private @Nullable Line line;
 
     Chat(long id, boolean isPrivate, String title, long ownerId, List<Long> members) {
         this.id = id;
@@ -29,6 +31,15 @@ public final class Chat {
 
     public long id() {
         return id;
+    }
+
+    /** Empty for chats that belong to no Open Channel. */
+    public Optional<Line> line() {
+        return Optional.ofNullable(line);
+    }
+
+    public void put(Line changed) {
+        line = changed;
     }
 
     public boolean isPrivate() {

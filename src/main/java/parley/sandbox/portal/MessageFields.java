@@ -63,8 +63,9 @@ final class MessageFields {
         } else {
             fields.put("CHAT_ID", chat.id());
             fields.put("CHAT_AUTHOR_ID", chat.ownerId());
-            fields.put("CHAT_ENTITY_TYPE", "THREAD");
-            fields.put("CHAT_ENTITY_ID", "");
+            fields.put("CHAT_ENTITY_TYPE", entityType(chat));
+            // The session is not told here (open-channels.md, 3).
+            fields.put("CHAT_ENTITY_ID", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
             fields.put("ACCESS_HISTORY", 1);
         }
         fields.put("DIALOG_ID", chat.isPrivate() ? String.valueOf(person.id()) : chat.dialogFor(bot.id()));
@@ -98,7 +99,14 @@ final class MessageFields {
     }
 
     private static String kind(Chat chat) {
+        if (chat.line().isPresent()) {
+            return "L";
+        }
         return chat.isPrivate() ? "P" : "C";
+    }
+
+    private static String entityType(Chat chat) {
+        return chat.line().isPresent() ? "LINES" : "THREAD";
     }
 
     /** What the bot writes into DIALOG_ID to answer this author. */
@@ -126,8 +134,8 @@ final class MessageFields {
         fields.put("CHAT_TYPE", kind(chat));
         fields.put("CHAT_AVATAR", 0);
         fields.put("CHAT_COLOR", "AZURE");
-        fields.put("CHAT_ENTITY_TYPE", "THREAD");
-        putEntity(fields);
+        fields.put("CHAT_ENTITY_TYPE", entityType(chat));
+        putEntity(fields, chat);
         fields.put("CHAT_EXTRANET", "N");
         fields.put("CHAT_PREV_MESSAGE_ID", previous(chat, message));
         fields.put("CHAT_CAN_POST", "MEMBER");
@@ -143,9 +151,9 @@ final class MessageFields {
                 .orElse(0);
     }
 
-    private static void putEntity(Map<String, Object> fields) {
-        fields.put("CHAT_ENTITY_ID", "");
-        fields.put("CHAT_ENTITY_DATA_1", "");
+    private static void putEntity(Map<String, Object> fields, Chat chat) {
+        fields.put("CHAT_ENTITY_ID", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
+        fields.put("CHAT_ENTITY_DATA_1", chat.line().map(Line::entityData).orElse(""));
         fields.put("CHAT_ENTITY_DATA_2", "");
         fields.put("CHAT_ENTITY_DATA_3", "");
     }
@@ -194,9 +202,9 @@ final class MessageFields {
         fields.put("MESSAGE_TYPE", kind(chat));
         fields.put("CHAT_AUTHOR_ID", chat.ownerId());
         if (!chat.isPrivate()) {
-            fields.put("CHAT_ENTITY_TYPE", "THREAD");
+            fields.put("CHAT_ENTITY_TYPE", entityType(chat));
         }
-        putEntity(fields);
+        putEntity(fields, chat);
         if (chat.isPrivate()) {
             fields.put("FROM_USER_ID", message.authorId());
             fields.put("TO_USER_ID", chat.partnerOf(message.authorId()));

@@ -28,6 +28,7 @@ public final class Messenger {
     private final BotEvents events;
     private long nextChatId = 2290;
     private long nextMessageId = 50_421;
+    private long nextSession = 901;
 
     Messenger(InstantSource clock, People people, Bots bots, BotEvents events) {
         this.clock = clock;
@@ -95,6 +96,42 @@ public final class Messenger {
         chats.put(chat.id(), chat);
         others.forEach(other -> invite(owner, chat, other));
         return chat;
+    }
+
+    /** Somebody outside writes to the Open Channel; without an open session one begins and the bot comes in. */
+    public Message writeToLine(Person customer, Bot bot, String text) {
+        Chat chat = chats.values().stream()
+                .filter(known -> known.line()
+                        .filter(line -> line.customer() == customer.id())
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> addLineChat(customer));
+        if (chat.line().orElseThrow().session() == 0) {
+            chat.put(chat.line().orElseThrow().inSession(nextSession++, bot.id()));
+            chat.members().add(bot.id());
+            events.joined(chat, bot, customer);
+        }
+        return say(customer, chat, text);
+    }
+
+    private Chat addLineChat(Person customer) {
+        Chat chat = new Chat(nextChatId++, false, customer.name() + " - Site", 0, List.of(customer.id()));
+        chat.put(new Line(customer.id(), 0, 0));
+        chats.put(chat.id(), chat);
+        return chat;
+    }
+
+    /** An operator takes the dialog of an Open Channel. */
+    public void takeOver(Person operator, Chat chat) {
+        chat.members().add(operator.id());
+        chat.put(chat.line().orElseThrow().heldBy(operator.id()));
+    }
+
+    /** Everybody but the customer leaves, and nobody is told (open-channels.md, 2). */
+    public void closeSession(Chat chat) {
+        Line line = chat.line().orElseThrow();
+        chat.put(line.inSession(0, 0));
+        chat.members().removeIf(member -> member != line.customer());
     }
 
     public void invite(Person person, Chat chat, long otherId) {

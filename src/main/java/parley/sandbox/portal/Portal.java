@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,7 @@ public final class Portal implements Account, AutoCloseable {
     private final ApplicationEvents applicationEvents;
     private final Messenger messenger;
     private final Notifications notifications = new Notifications();
+    private final Cabinet cabinet = new Cabinet();
     private volatile int port;
     private volatile Duration tokenLifetime;
 
@@ -168,6 +170,15 @@ public final class Portal implements Account, AutoCloseable {
         return read(() -> notifications.of(person.id()));
     }
 
+    /** The leads of the CRM, oldest first. */
+    public List<Map<String, Object>> leads() {
+        return read(cabinet::leads);
+    }
+
+    public List<Map<String, Object>> tasks() {
+        return read(cabinet::tasks);
+    }
+
     /** What a person sees in a dialog, oldest first; empty when they never opened it. */
     public List<Message> messages(Person person, String dialog) {
         return read(
@@ -213,6 +224,25 @@ public final class Portal implements Account, AutoCloseable {
     public void press(Person person, long messageId, int button) {
         change(() -> {
             messenger.press(person, message(messageId), button);
+            return true;
+        });
+    }
+
+    /** Somebody outside writes into the chat of the site; the chat that holds it now. */
+    public Chat writeToLine(Person customer, Bot bot, String text) {
+        return change(() -> messenger.chatOf(messenger.writeToLine(customer, bot, text)));
+    }
+
+    public void takeOver(Person operator, Chat chat) {
+        change(() -> {
+            messenger.takeOver(operator, chat);
+            return true;
+        });
+    }
+
+    public void closeSession(Chat chat) {
+        change(() -> {
+            messenger.closeSession(chat);
             return true;
         });
     }
@@ -422,6 +452,10 @@ public final class Portal implements Account, AutoCloseable {
 
     public People staff() {
         return people;
+    }
+
+    public Cabinet cabinet() {
+        return cabinet;
     }
 
     public Notifications bell() {

@@ -91,6 +91,8 @@ final class ChatMethods {
         fields.put("manager_list", List.of());
         fields.put("readed_list", List.of());
         fields.put("dialog_id", chat.dialogFor(call.userId()));
+        fields.putAll(LineMethods.describe(chat));
+        fields.put("id", String.valueOf(chat.id()));
         return fields;
     }
 }

@@ -15,16 +15,8 @@ final class Methods {
     private static final Map<String, List<String>> OUTSIDE = Map.of(
             "im", List.of("im.message.add", "im.user.get", "im.dialog.get", "im.chat.add"),
             "placement", List.of("placement.bind", "placement.unbind", "placement.get", "placement.list"),
-            "imopenlines",
-                    List.of(
-                            "imopenlines.bot.session.message.send",
-                            "imopenlines.bot.session.operator",
-                            "imopenlines.bot.session.transfer",
-                            "imopenlines.bot.session.finish"),
-            "crm", List.of("crm.lead.add", "crm.deal.add", "crm.contact.add", "crm.item.add"),
-            "department", List.of("department.get"),
-            "bizproc", List.of("bizproc.robot.add", "bizproc.event.send"),
-            "task", List.of("tasks.task.add"));
+            "crm", List.of("crm.lead.add", "crm.deal.add", "crm.contact.add"),
+            "bizproc", List.of("bizproc.robot.add", "bizproc.event.send"));
 
     private final Map<String, Method> methods = new HashMap<>();
 
@@ -38,6 +30,8 @@ final class Methods {
         DialogMethods.register(methods);
         CommandMethods.register(methods);
         NotificationMethods.register(methods);
+        CabinetMethods.register(methods);
+        LineMethods.register(methods);
         OUTSIDE.forEach((scope, names) ->
                 names.forEach(name -> methods.put(name, new Method(Set.of(scope), Methods::unplayed))));
         Map<String, Method> playable = Map.copyOf(methods);

@@ -1,0 +1,350 @@
+package parley.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.journeys.House.eventually;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.authoring.Bots;
+import parley.engine.Expectation;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Text;
+import parley.engine.Topic;
+import parley.portals.PortalId;
+import parley.sandbox.portal.Bot;
+import parley.sandbox.portal.Chat;
+import parley.sandbox.portal.Fault;
+import parley.sandbox.portal.Message;
+import parley.sandbox.portal.Opening;
+import parley.sandbox.portal.Person;
+import parley.sandbox.portal.Portal;
+import parley.storage.Database;
+import parley.storage.Databases;
+import parley.storage.JdbcBots;
+
+/** Whole dialogs over HTTP between Parley and a portal: every kind of effect, and what comes back of it. */
+abstract class Dialogs {
+    private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
+    private static final Person GUEST =
+            new Person(1990, "Green", "Guest", "", "M", "", false, "en", true);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Databases.Place place = Databases.h2();
+    private House house;
+    private Portal acme;
+    private Person ivan;
+    private Bot bot;
+
+    abstract Databases.Place place();
+
+    @BeforeEach
+    void enter() {
+        place = place();
+        house = new House(place);
+        acme = house.sandbox().portal("acme");
+        ivan = acme.person(7);
+        acme.addApplication();
+        assertTrue(open("/install").contains("data-behaviour=\"installed\""));
+        assertTrue(acme.finishInstallation(acme.administrator()));
+    }
+
+    @AfterEach
+    void leave() {
+        house.close();
+        client.close();
+    }
+
+    @Test
+    void goesTheWayOfTheButtonThatIsPressedAndTakesTheButtonsAway() {
+        makeBot(new Step.Menu(text("Which?"), List.of(option("Red"), option("Blue")), Step.Silence.NONE));
+        say("go");
+        Message menu = eventuallySaid("Which?");
+        assertEquals(List.of("Red", "Blue"), menu.buttons().stream().map(button -> button.text()).toList());
+
+        acme.press(ivan, menu.id(), 1);
+
+        eventuallySaid("Blue it is");
+        eventually("the buttons to go", () -> last("Which?").buttons().isEmpty());
+        assertEquals("Which?", last("Which?").text());
+    }
+
+    @Test
+    void takesAnEditedMessageForACorrection() {
+        makeBot(
+                new Step.Ask(
+                        text("How many?"),
+                        "count",
+                        Expectation.of(Expectation.Kind.NUMBER),
+                        Text.EMPTY,
+                        false,
+                        Step.Silence.NONE),
+                new Step.Ask(
+                        text("What colour?"),
+                        "colour",
+                        Expectation.of(Expectation.Kind.TEXT),
+                        Text.EMPTY,
+                        false,
+                        Step.Silence.NONE),
+                tell("{count} of {colour}"));
+        say("go");
+        eventuallySaid("How many?");
+        Message answer = acme.say(ivan, dialog(), "3");
+        eventuallySaid("What colour?");
+
+        acme.edit(ivan, answer.id(), "5");
+        eventually("the correction", () -> said().stream().filter("What colour?"::equals).count() == 2);
+        say("red");
+
+        eventuallySaid("5 of red");
+    }
+
+    @Test
+    void waitsThroughARestart() {
+        makeBot(tell("Wait"), new Step.Wait(new Step.Until.Passed(Duration.ofSeconds(2))), tell("Done"));
+        say("go");
+        eventuallySaid("Wait");
+
+        house.restart();
+
+        eventuallySaid("Done");
+        assertEquals(List.of("Hello!", "Wait", "Done"), said());
+    }
+
+    @Test
+    void asksTheAuthorsSystemOnce() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        shop.createContext("/orders", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            assertFalse(exchange.getRequestHeaders().getFirst("Idempotency-Key").isBlank());
+            byte[] body = "{\"state\":\"paid\",\"sum\":12.5}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(asked.size() == 1 ? 200 : 500, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        shop.start();
+        try {
+            String address = "http://127.0.0.1:" + shop.getAddress().getPort() + "/orders?number=42";
+            makeBot(
+                    new Step.Call(
+                            Step.Method.GET,
+                            text(address),
+                            Map.of(),
+                            Text.EMPTY,
+                            Map.of("state", "/state"),
+                            false,
+                            Duration.ofSeconds(5),
+                            List.of(tell("It failed"), new Step.End()),
+                            List.of()),
+                    tell("It is {state}"));
+            say("go");
+            eventuallySaid("It is paid");
+            say("go");
+            eventuallySaid("It failed");
+            assertEquals(List.of("GET /orders?number=42", "GET /orders?number=42"), asked);
+        } finally {
+            shop.stop(0);
+        }
+    }
+
+    @Test
+    void makesOneLeadThoughTheLineBreaksAndTellsAColleague() {
+        makeBot(
+                new Step.Lead(text("Kitchen"), text("Ada"), text("+420600111222"), Text.EMPTY, Text.EMPTY),
+                new Step.Task(text("Call back"), Text.EMPTY, 7, null),
+                new Step.Notify(List.of(17L), text("A new lead")),
+                tell("Noted"));
+        acme.fail("crm.item.add", new Fault.DropAnswer(), 1);
+        say("go");
+
+        eventuallySaid("Noted");
+        assertEquals(1, acme.leads().size());
+        assertEquals("Kitchen", acme.leads().getFirst().get("title"));
+        assertEquals(1, acme.tasks().size());
+        assertEquals("A new lead", acme.notifications(acme.person(17)).getFirst().text());
+    }
+
+    @Test
+    void goesOnWhereThePortalDoesNotAllowWhatIsBesideTheDialog() {
+        acme.withhold("crm");
+        makeBot(new Step.Lead(text("Kitchen"), Text.EMPTY, Text.EMPTY, Text.EMPTY, Text.EMPTY), tell("Noted"));
+        say("go");
+
+        eventuallySaid("Noted");
+        assertEquals(List.of(), acme.leads());
+    }
+
+    @Test
+    void handsACustomerOverAndIsSilentUntilTheNextSession() {
+        makeBot(
+                tell("I call somebody"),
+                new Step.HandOver(
+                        new Step.Desk.Queue(), text("about {message}"), null, List.of(), List.of(tell("Nobody")), List.of()));
+        Chat chat = acme.writeToLine(GUEST, bot, "go");
+        eventually("the bot to hand over", () -> lineSaid(chat).contains("about go"));
+        assertEquals(List.of("Hello!", "I call somebody", "about go"), lineSaid(chat));
+        eventually("nobody to hold it", () -> chat.line().orElseThrow().owner() == 0);
+
+        acme.takeOver(ivan, chat);
+        acme.say(ivan, "chat" + chat.id(), "I am here");
+        acme.writeToLine(GUEST, bot, "go");
+        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+        acme.closeSession(chat);
+        acme.writeToLine(GUEST, bot, "what?");
+
+        eventually("a new greeting", () -> lineSaid(chat).size() >= 5);
+        assertEquals(List.of("Hello!", "I call somebody", "about go", "Hello!", "What?"), lineSaid(chat));
+    }
+
+    private List<String> lineSaid(Chat chat) {
+        return acme.read(() -> chat.messages().stream()
+                .filter(message -> message.authorId() == bot.id())
+                .map(Message::text)
+                .toList());
+    }
+
+    private void makeBot(Step... steps) {
+        Matcher token = TOKEN.matcher(open("/app"));
+        assertTrue(token.find());
+        String form = Map.ofEntries(
+                        Map.entry("formKey", UUID.randomUUID().toString()),
+                        Map.entry("name", "Vera"),
+                        Map.entry("kind", "STANDARD"),
+                        Map.entry("openChannels", "true"),
+                        Map.entry("color", "AZURE"),
+                        Map.entry("language", "en"),
+                        Map.entry("greeting", "Hello!"),
+                        Map.entry("fallback", "What?"),
+                        Map.entry("topicId", ""),
+                        Map.entry("topicWordings", "go"),
+                        Map.entry("topicReply", "x"))
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        post(
+                HttpRequest.newBuilder(house.parley("/app/bots")).header("Authorization", "Bearer " + token.group(1)),
+                form);
+        bot = acme.bots().getLast();
+        teach(new Scenario(
+                Locale.ENGLISH,
+                List.of(tell("Hello!")),
+                List.of(new Topic("go", List.of("go"), List.of(steps))),
+                List.of(tell("What?"))));
+        acme.open(ivan, dialog());
+        eventuallySaid("Hello!");
+    }
+
+    private void teach(Scenario scenario) {
+        try (Database database = place.open()) {
+            Bots.OfPortal bots = new JdbcBots(database).of(new PortalId(acme.memberId()));
+            parley.authoring.Bot old = bots.all().getFirst();
+            assertTrue(bots.replace(
+                    new parley.authoring.Bot(
+                            old.id(),
+                            old.portal(),
+                            old.code(),
+                            old.kind(),
+                            old.openChannels(),
+                            old.profile(),
+                            scenario,
+                            old.wish(),
+                            old.registration(),
+                            old.revision() + 1,
+                            old.changedAt()),
+                    old.revision()));
+        }
+    }
+
+    private void say(String text) {
+        acme.say(ivan, dialog(), text);
+    }
+
+    private Message eventuallySaid(String text) {
+        eventually(bot.name() + " to say " + text + ", not " + said(), () -> said().contains(text));
+        return last(text);
+    }
+
+    private Message last(String text) {
+        return acme.messages(ivan, dialog()).stream()
+                .filter(message -> message.text().equals(text))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private List<String> said() {
+        return acme.messages(ivan, dialog()).stream()
+                .filter(message -> message.authorId() == bot.id())
+                .map(Message::text)
+                .toList();
+    }
+
+    private String dialog() {
+        return Long.toString(bot.id());
+    }
+
+    private static Step.Option option(String label) {
+        return new Step.Option(label, List.of(), List.of(tell(label + " it is")));
+    }
+
+    private static Step tell(String text) {
+        return new Step.Say(text(text));
+    }
+
+    private static Text text(String text) {
+        return Text.parse(text);
+    }
+
+    /** As the portal opens a page for its administrator. */
+    private String open(String path) {
+        Opening opening = acme.opening(acme.administrator());
+        URI target = URI.create(opening.address().toString().replaceFirst("/(app|install)\\?", path + "?"));
+        String form = opening.body().entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return post(HttpRequest.newBuilder(target), form);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String post(HttpRequest.Builder request, String form) {
+        try {
+            return client.send(
+                            request.header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stop);
+        }
+    }
+}
