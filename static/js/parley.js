@@ -4,9 +4,11 @@ import './busy.js'
 import './leaving.js'
 import * as portal from './portal.js'
 import address from './behaviours/address.js'
+import chart from './behaviours/chart.js'
 import checks from './behaviours/checks.js'
 import code from './behaviours/code.js'
 import crop from './behaviours/crop.js'
+import download from './behaviours/download.js'
 import installed from './behaviours/installed.js'
 import keep from './behaviours/keep.js'
 import keys from './behaviours/keys.js'
@@ -24,8 +26,8 @@ import verdict from './behaviours/verdict.js'
 import write from './behaviours/write.js'
 
 const behaviours = {
-  address, checks, code, crop, installed, keep, keys, people, photo, preview, problems, reopen, retry, theme, time, topics, unsaved,
-  verdict, write
+  address, chart, checks, code, crop, download, installed, keep, keys, people, photo, preview, problems, reopen, retry, theme,
+  time, topics, unsaved, verdict, write
 }
 const attached = new WeakSet()
 

@@ -23,6 +23,7 @@ import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
 import parley.authoring.Desks;
+import parley.authoring.EditScenario;
 import parley.authoring.GrantRight;
 import parley.authoring.NoticeColleagues;
 import parley.authoring.Reconcile;
@@ -46,7 +47,12 @@ import parley.inbox.Hands;
 import parley.inbox.Lanes;
 import parley.inbox.Parked;
 import parley.inbox.Worker;
+import parley.insight.AnswerQuestion;
+import parley.insight.ErasePerson;
+import parley.insight.ForgetTurns;
 import parley.insight.KeepTurn;
+import parley.insight.SetRetention;
+import parley.insight.TellAskers;
 import parley.outside.AuthorsSystems;
 import parley.portals.PortalId;
 import parley.portals.Portals;
@@ -57,6 +63,7 @@ import parley.running.PerformEffect;
 import parley.running.RingAlarms;
 import parley.running.Stores;
 import parley.running.TakeTurn;
+import parley.running.Tidings;
 import parley.sandbox.Sandbox;
 import parley.storage.Database;
 import parley.storage.JdbcAlarms;
@@ -71,17 +78,21 @@ import parley.storage.JdbcCommands;
 import parley.storage.JdbcConversations;
 import parley.storage.JdbcCredentials;
 import parley.storage.JdbcEditors;
+import parley.storage.JdbcErasures;
 import parley.storage.JdbcFacts;
 import parley.storage.JdbcInbox;
 import parley.storage.JdbcLanes;
 import parley.storage.JdbcLeases;
 import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcMishaps;
+import parley.storage.JdbcNumbers;
 import parley.storage.JdbcParked;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcQuestions;
+import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTranscripts;
 import parley.storage.JdbcPresence;
 import parley.storage.JdbcScenarios;
@@ -92,6 +103,7 @@ import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
 import parley.web.CommandServices;
+import parley.web.InsightServices;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -355,6 +367,8 @@ public final class Parley implements AutoCloseable {
                                 .orElseGet(() -> takeTurn.take(heard.stimulus(), task));
                     case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
                 },
+                Tidings.KIND,
+                task -> takeTurn.take(Tidings.read(task.envelope().payload()), task),
                 Kinds.LIFECYCLE,
                 border.lifecycle(),
                 Kinds.ERASURE,
@@ -395,6 +409,11 @@ public final class Parley implements AutoCloseable {
                         "photos",
                         Duration.ofHours(6),
                         () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
+                new Chore("numbers", Duration.ofMinutes(5), () -> new JdbcNumbers(database).count(clock.instant())),
+                new Chore(
+                        "transcripts",
+                        Duration.ofHours(1),
+                        new ForgetTurns(new JdbcTranscripts(database), clock)::forget),
                 new Chore("changes", Duration.ofDays(1), recordChange()::tidy),
                 new Chore(
                         "undos",
@@ -446,6 +465,7 @@ public final class Parley implements AutoCloseable {
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        insight(bots, people),
                         checkup(bots, steerBot),
                         new RunTrial(
                                 bots,
@@ -458,6 +478,24 @@ public final class Parley implements AutoCloseable {
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
                         clock,
                         () -> serving.get() && database.reachable()));
+    }
+
+    private InsightServices insight(JdbcBots bots, JdbcPeople people) {
+        JdbcTranscripts transcripts = new JdbcTranscripts(database);
+        JdbcQuestions questions = new JdbcQuestions(database);
+        JdbcErasures erasures = new JdbcErasures(database);
+        return new InsightServices(
+                transcripts,
+                new SetRetention(transcripts, recordChange()),
+                questions,
+                new AnswerQuestion(
+                        questions,
+                        new EditScenario(bots, new JdbcScenarios(database), people, database, clock),
+                        clock),
+                new TellAskers(questions, inbox, clock),
+                new JdbcNumbers(database),
+                erasures,
+                new ErasePerson(erasures, people, recordChange(), clock));
     }
 
     private Checkup checkup(JdbcBots bots, SteerBot steerBot) {

@@ -26,7 +26,9 @@ public record Change(long id, Instant at, @Nullable Colleague by, Deed deed) {
         VERSION_PUBLISHED,
         VERSION_RETURNED,
         REPAIRED,
-        COMMANDS_CHANGED
+        COMMANDS_CHANGED,
+        /** What bots kept of a person. */
+        ERASED
     }
 
     /** A bot with its name of that time. */

@@ -22,5 +22,7 @@ public enum Part {
     GENDER,
     CODE,
     /** Number of the version that people meet. */
-    VERSION
+    VERSION,
+    /** How many days the transcripts are kept. */
+    RETENTION
 }

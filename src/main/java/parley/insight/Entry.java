@@ -51,6 +51,8 @@ public record Entry(
         SAID,
         EDITED,
         COMMANDED,
+        /** An answer came later than its question. */
+        TOLD,
         CHOSEN,
         WOKEN,
         CALLED,

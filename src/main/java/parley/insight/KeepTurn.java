@@ -78,7 +78,7 @@ public final class KeepTurn implements TurnLog {
             case Input.Joined _ -> Entry.Kind.JOINED;
             case Input.Said _ -> Entry.Kind.SAID;
             case Input.Edited _ -> Entry.Kind.EDITED;
-            case Input.Commanded _ -> Entry.Kind.COMMANDED;
+            case Input.Commanded command -> command.name().isEmpty() ? Entry.Kind.TOLD : Entry.Kind.COMMANDED;
             case Input.Chosen _ -> Entry.Kind.CHOSEN;
             case Input.Woken _ -> Entry.Kind.WOKEN;
             case Input.Called _ -> Entry.Kind.CALLED;
@@ -121,7 +121,8 @@ public final class KeepTurn implements TurnLog {
         return switch (input) {
             case Input.Said said -> said.file().isBlank() ? said.text() : (said.text() + "\n" + said.file()).strip();
             case Input.Edited edited -> edited.text();
-            case Input.Commanded command -> ("/" + command.name() + " " + command.parameters()).strip();
+            case Input.Commanded command ->
+                command.name().isEmpty() ? "" : ("/" + command.name() + " " + command.parameters()).strip();
             case Input.Chosen chosen -> Integer.toString(chosen.number());
             case Input.Joined _,
                     Input.Woken _,

@@ -132,6 +132,14 @@ public final class TakeTurn {
         return turn(task, new Cause(happening.meeting(), Entrance.GOES_ON, null, 0), happening::input);
     }
 
+    /** @param task the envelope that brought them */
+    public Verdict take(Tidings tidings, Task task) {
+        return turn(
+                task,
+                new Cause(tidings.meeting(), Entrance.GOES_ON, null, 0),
+                person -> new Input.Commanded(tidings.topic(), "", "", tidings.place(), person));
+    }
+
     /** Bots are never listened to, this one least of all: two of them would talk for ever. */
     private static boolean mute(@Nullable Author author, BotRef bot) {
         return author != null && (author.bot() || author.userId() == bot.number());

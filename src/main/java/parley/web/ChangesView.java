@@ -28,9 +28,18 @@ public record ChangesView(
     /** Something to filter by. */
     public record Option(String value, String label, boolean chosen) {}
 
-    /** One change. */
+    /**
+     * One change.
+     *
+     * @param receipt where there is more to read about it, or empty
+     */
     public record Entry(
-            BotListView.Avatar avatar, String who, String sentence, Moment when, List<DifferenceLines.Line> lines) {}
+            BotListView.Avatar avatar,
+            String who,
+            String sentence,
+            Moment when,
+            List<DifferenceLines.Line> lines,
+            String receipt) {}
 
     static Entry entry(Locale language, Change change, Instant now) {
         Colleague by = change.by();
@@ -39,7 +48,15 @@ public record ChangesView(
                 by == null ? Messages.text(language, "changes.parley") : Avatars.name(language, by),
                 sentence(language, change.deed()),
                 Moment.of(language, change.at(), now),
-                DifferenceLines.of(language, change.deed().differences()));
+                DifferenceLines.of(language, change.deed().differences()),
+                receipt(change.deed()));
+    }
+
+    /** Where it says how much was erased. */
+    private static String receipt(Deed deed) {
+        return deed.kind() == Change.Kind.ERASED && deed.whom() != null
+                ? "/app/erasures/" + deed.whom().user().value()
+                : "";
     }
 
     private static String sentence(Locale language, Deed deed) {
@@ -58,6 +75,7 @@ public record ChangesView(
             case VERSION_RETURNED -> "changes.version.returned";
             case REPAIRED -> "changes.repaired";
             case COMMANDS_CHANGED -> "changes.commands";
+            case ERASED -> "changes.erased";
         };
         String version = deed.differences().stream()
                 .filter(difference -> difference.place().part() == Part.VERSION)

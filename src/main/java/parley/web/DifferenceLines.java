@@ -67,6 +67,7 @@ final class DifferenceLines {
             case GENDER -> Messages.text(language, "bots.form.gender");
             case CODE -> Messages.text(language, "bots.form.code");
             case VERSION -> Messages.text(language, "changes.version");
+            case RETENTION -> Messages.text(language, "transcripts.retention.days");
         };
     }
 
@@ -91,7 +92,8 @@ final class DifferenceLines {
                     WEBSITE,
                     BIRTHDAY,
                     CODE,
-                    VERSION -> value;
+                    VERSION,
+                    RETENTION -> value;
         };
         return text.isEmpty()
                 ? new Value(Messages.text(language, "changes.empty"), "", true)

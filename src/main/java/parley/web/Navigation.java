@@ -46,6 +46,9 @@ public record Navigation(List<Place> places) {
                         Messages.text(language, "navigation.bot.form"),
                         context.path().equals(address)),
                 place(context, address + "/commands", Messages.text(language, "navigation.bot.commands")),
+                place(context, address + "/unanswered", Messages.text(language, "navigation.bot.unanswered")),
+                place(context, address + "/numbers", Messages.text(language, "navigation.bot.numbers")),
+                place(context, address + "/transcripts", Messages.text(language, "navigation.bot.transcripts")),
                 place(context, address + "/changes", Messages.text(language, "navigation.bot.changes"))));
     }
 

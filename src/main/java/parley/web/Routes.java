@@ -27,6 +27,10 @@ final class Routes {
     private final PhotoPages photos;
     private final PeoplePages people;
     private final ChangePages changes;
+    private final TranscriptPages transcripts;
+    private final QuestionPages questions;
+    private final NumberPages numbers;
+    private final ErasurePages erasures;
     private final StaticFiles files;
     private final Health health;
     private final ErrorPages errors;
@@ -45,6 +49,10 @@ final class Routes {
             PhotoPages photos,
             PeoplePages people,
             ChangePages changes,
+            TranscriptPages transcripts,
+            QuestionPages questions,
+            NumberPages numbers,
+            ErasurePages erasures,
             StaticFiles files,
             Health health,
             ErrorPages errors) {
@@ -61,6 +69,10 @@ final class Routes {
         this.photos = photos;
         this.people = people;
         this.changes = changes;
+        this.transcripts = transcripts;
+        this.questions = questions;
+        this.numbers = numbers;
+        this.erasures = erasures;
         this.files = files;
         this.health = health;
         this.errors = errors;
@@ -110,6 +122,19 @@ final class Routes {
         routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/changes", changes::ofBot, EDITOR);
+
+        routes.addHttpHandler(GET, "/app/bots/{id}/transcripts", transcripts::list, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/transcripts/{dialog}/{day}", transcripts::show, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/retention", transcripts::keep);
+        routes.addHttpHandler(GET, "/app/bots/{id}/unanswered", questions::list, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/unanswered/answers", questions::answer, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/unanswered/wordings", questions::join, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/unanswered/standing", questions::change, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/unanswered/tidings", questions::tell, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/numbers", numbers::show, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/numbers/table", numbers::table, EDITOR);
+        routes.addHttpHandler(GET, "/app/erasures/{person}", erasures::show);
+        routes.addHttpHandler(POST, "/app/erasures/{person}", erasures::erase);
 
         routes.addHttpHandler(GET, "/app/people", people::list);
         routes.addHttpHandler(POST, "/app/people", people::grant);

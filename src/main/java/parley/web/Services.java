@@ -45,6 +45,7 @@ public record Services(
         Changes changes,
         Reconcile reconcile,
         CommandServices commands,
+        InsightServices insight,
         Checkup checkup,
         RunTrial runTrial,
         Mishaps mishaps,

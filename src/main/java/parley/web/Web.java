@@ -78,6 +78,10 @@ public final class Web {
                 new PeoplePages(
                         services.editors(), services.employees(), services.grantRight(), services.clock(), pages),
                 new ChangePages(services.changes(), services.people(), services.clock(), pages, errors),
+                new TranscriptPages(services.insight(), services.clock(), pages, errors),
+                new QuestionPages(services.insight(), services.clock(), pages, errors),
+                new NumberPages(services.insight().numbers(), services.clock(), pages, errors),
+                new ErasurePages(services.insight(), services.clock(), pages, errors),
                 new StaticFiles(assets),
                 new Health(services.ready()),
                 errors);

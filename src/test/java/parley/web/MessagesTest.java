@@ -29,16 +29,21 @@ import parley.authoring.Problem;
 import parley.authoring.document.Mistake;
 import parley.authoring.document.ScenarioChange;
 import parley.bitrix24.Opening;
+import parley.engine.Place;
+import parley.engine.Why;
 import parley.health.Check;
 import parley.health.Finding;
 import parley.health.Finding.Remedy;
+import parley.insight.Entry;
+import parley.insight.Questions;
 import parley.portals.Mishap;
 import parley.portals.Portal.Standing;
 
 final class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "\"((?:bots|changes|commands|editors|entrance|errors|health|login|navigation|scenario|session|times)\\.[a-z0-9.-]*[a-z0-9])\"");
+            "\"((?:bots|changes|commands|editors|entrance|erasures|errors|health|login|navigation|numbers|questions|scenario"
+                    + "|session|times|transcripts)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");
@@ -141,6 +146,14 @@ final class MessagesTest {
         family(used, "document.mistake.", Mistake.Kind.values());
         family(used, "scenario.change.", ScenarioChange.Kind.values());
         family(used, "lint.", parley.engine.Finding.Kind.values());
+        family(used, "transcripts.rule.", Why.Rule.values());
+        family(used, "transcripts.place.", Place.values());
+        family(used, "transcripts.event.", Entry.Kind.values());
+        family(used, "questions.standing.", Questions.Standing.values());
+        List.of("CONVERSATIONS", "PEOPLE", "ANSWERED", "MISSED", "HANDED_OVER")
+                .forEach(column -> used.add("numbers.column." + column));
+        Stream.of("topic", "wording", "score", "compared", "runner-up")
+                .forEach(detail -> used.add("transcripts.why." + detail));
         used.addAll(optional());
         return used;
     }

@@ -30,6 +30,7 @@ import parley.authoring.ConvergeCommands;
 import parley.authoring.DeleteBot;
 import parley.authoring.DeleteCommand;
 import parley.authoring.Desks;
+import parley.authoring.EditScenario;
 import parley.authoring.EditorsInMemory;
 import parley.authoring.EmployeesByHand;
 import parley.authoring.GrantRight;
@@ -97,6 +98,9 @@ final class Stage implements AutoCloseable {
     final ArrivalsInMemory arrivals = new ArrivalsInMemory();
     final TrialsInMemory trials = new TrialsInMemory();
     final MishapsInMemory mishaps = new MishapsInMemory();
+    final Archive archive = new Archive(clock);
+    final EditScenario editScenario =
+            new EditScenario(bots, new ScenariosInMemory(), people, new WithoutTransactions(), clock);
     final List<String> written = new CopyOnWriteArrayList<>();
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
@@ -143,6 +147,7 @@ final class Stage implements AutoCloseable {
                                 new SaveCommand(commands, convergeCommands),
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
+                        archive.services(editScenario, people, recordChange),
                         checkup(),
                         new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
                         mishaps,
@@ -245,6 +250,7 @@ final class Stage implements AutoCloseable {
         web.stop();
         other.gate.countDown();
         threads.shutdown();
+        archive.close();
     }
 
     private static Portal portal(String id, String domain) {

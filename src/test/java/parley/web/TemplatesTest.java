@@ -62,6 +62,7 @@ final class TemplatesTest {
             "bots/words",
             "bots/writing",
             "changes/differences",
+            "numbers/chart",
             "commands/example",
             "commands/titles");
 
@@ -151,6 +152,9 @@ final class TemplatesTest {
         models.add(new Model("entrance/installed", new InstalledView(false, false)));
         models.add(new Model("health/page", health(language, bot)));
         models.addAll(peopleAndChanges(language, bot));
+        models.addAll(InsightModels.of(language, bot).stream()
+                .map(model -> new Model(model.template(), model.view()))
+                .toList());
         models.add(new Model("errors/administrators", new ErrorPages.AdministratorsView("Ask.")));
         Stream.of("failure", "large", "method", "missing", "request", "session")
                 .forEach(name -> models.add(new Model("errors/" + name, Pages.NOTHING)));

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.insight;
+
+import org.jspecify.annotations.NullMarked;
