@@ -91,11 +91,10 @@ import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
+import parley.storage.JdbcPresence;
 import parley.storage.JdbcQuestions;
 import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTranscripts;
-import parley.storage.JdbcPresence;
-import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTrials;
 import parley.storage.RecentCredentials;
 import parley.storage.RecentPortals;
@@ -418,7 +417,8 @@ public final class Parley implements AutoCloseable {
                 new Chore(
                         "undos",
                         Duration.ofDays(1),
-                        () -> new JdbcScenarios(database).forgetUndos(clock.instant().minus(RESTING_DRAFTS))),
+                        () -> new JdbcScenarios(database)
+                                .forgetUndos(clock.instant().minus(RESTING_DRAFTS))),
                 new Chore(
                         "presence",
                         Duration.ofHours(1),
@@ -489,9 +489,7 @@ public final class Parley implements AutoCloseable {
                 new SetRetention(transcripts, recordChange()),
                 questions,
                 new AnswerQuestion(
-                        questions,
-                        new EditScenario(bots, new JdbcScenarios(database), people, database, clock),
-                        clock),
+                        questions, new EditScenario(bots, new JdbcScenarios(database), people, database, clock), clock),
                 new TellAskers(questions, inbox, clock),
                 new JdbcNumbers(database),
                 erasures,

@@ -27,8 +27,7 @@ public final class BeginScenario {
 
     Words of(Bot model) {
         Optional<ScenarioDraft> draft = scenarios.of(model.portal()).draft(model.id());
-        return new Words(
-                model.scenario(), draft.map(ScenarioDraft::scenario).orElse(model.scenario()));
+        return new Words(model.scenario(), draft.map(ScenarioDraft::scenario).orElse(model.scenario()));
     }
 
     /** Joins the transaction of the thread. */
@@ -45,7 +44,11 @@ public final class BeginScenario {
         own.draft(bot.id())
                 .filter(draft -> !sameWords(draft.scenario(), typed))
                 .ifPresent(draft -> own.change(
-                        bot.id(), draft.revision(), typed, people.of(bot.portal()).find(by), bot.changedAt()));
+                        bot.id(),
+                        draft.revision(),
+                        typed,
+                        people.of(bot.portal()).find(by),
+                        bot.changedAt()));
     }
 
     /** Topics have new ids each time they are typed. */

@@ -67,9 +67,7 @@ public final class JoinDrafts {
     private static Sheet undone(Bot saved, List<Change> since) {
         Sheet sheet = Sheet.of(BotDraft.of(saved));
         for (Change change : since.reversed()) {
-            change.deed()
-                    .differences()
-                    .forEach(difference -> sheet.put(difference.place(), difference.before()));
+            change.deed().differences().forEach(difference -> sheet.put(difference.place(), difference.before()));
         }
         return sheet;
     }

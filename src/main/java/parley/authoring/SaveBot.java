@@ -65,8 +65,7 @@ public final class SaveBot {
         return keep(portal, by, formKey, draft, null);
     }
 
-    private Saved make(
-            PortalId portal, UserId by, String formKey, BotDraft draft, @Nullable BotId model, Wish wish) {
+    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, @Nullable BotId model, Wish wish) {
         Optional<Bot> original = Optional.ofNullable(model).flatMap(bots.of(portal)::find);
         if (model != null && original.isEmpty()) {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE));

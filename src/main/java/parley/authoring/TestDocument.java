@@ -59,12 +59,19 @@ public final class TestDocument {
         switch (input) {
             case RehearsedInput.Joined _ -> written.put("kind", "joined");
             case RehearsedInput.Said(String text, boolean addressed, String file) ->
-                written.put("kind", "said").put("text", text).put("addressed", addressed).put("file", file);
+                written.put("kind", "said")
+                        .put("text", text)
+                        .put("addressed", addressed)
+                        .put("file", file);
             case RehearsedInput.Edited(int earlier, String text) ->
                 written.put("kind", "edited").put("input", earlier).put("text", text);
-            case RehearsedInput.Pressed(String label) -> written.put("kind", "pressed").put("label", label);
+            case RehearsedInput.Pressed(String label) ->
+                written.put("kind", "pressed").put("label", label);
             case RehearsedInput.Commanded(var topic, String name, String parameters) ->
-                written.put("kind", "commanded").put("topic", topic).put("name", name).put("parameters", parameters);
+                written.put("kind", "commanded")
+                        .put("topic", topic)
+                        .put("name", name)
+                        .put("parameters", parameters);
             case RehearsedInput.Waited(Duration length) ->
                 written.put("kind", "waited").put("length", length.toString());
             case RehearsedInput.WaitedUntil(Instant moment) ->
@@ -102,8 +109,9 @@ public final class TestDocument {
                         .map(TestDocument::input)
                         .toList(),
                 elements(document.required("expected")).stream()
-                        .map(replies ->
-                                elements(replies).stream().map(TestDocument::reply).toList())
+                        .map(replies -> elements(replies).stream()
+                                .map(TestDocument::reply)
+                                .toList())
                         .toList());
     }
 
@@ -151,9 +159,8 @@ public final class TestDocument {
                         Input.Called.Outcome.valueOf(written.required("outcome").asString()),
                         map(written.required("picked")));
             case "handed_over" ->
-                new RehearsedInput.HandedOver(
-                        Input.HandedOver.Outcome.valueOf(
-                                written.required("outcome").asString()));
+                new RehearsedInput.HandedOver(Input.HandedOver.Outcome.valueOf(
+                        written.required("outcome").asString()));
             case "human_spoke" -> new RehearsedInput.HumanSpoke();
             case "given_back" -> new RehearsedInput.GivenBack();
             default -> throw new IllegalStateException("A saved chat has no input " + kind);
@@ -170,7 +177,8 @@ public final class TestDocument {
 
     private static Map<String, String> map(JsonNode written) {
         Map<String, String> map = new HashMap<>();
-        written.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asString()));
+        written.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asString()));
         return map;
     }
 

@@ -33,8 +33,7 @@ public final class AnswerQuestion {
     /** @return id of the new topic; empty when the draft takes no more */
     public Optional<String> byNewTopic(Bot bot, UserId by, String likeness, String example) {
         String wording = wording(example);
-        Optional<String> topic = edited(
-                        bot, by, new Edit.AddTopic(shortened(wording, LONGEST_NAME), List.of(wording)))
+        Optional<String> topic = edited(bot, by, new Edit.AddTopic(shortened(wording, LONGEST_NAME), List.of(wording)))
                 .map(draft -> draft.scenario().topics().getLast().id());
         topic.ifPresent(id -> decide(bot, likeness, Standing.ANSWERED, id));
         return topic;
@@ -92,6 +91,8 @@ public final class AnswerQuestion {
     }
 
     private static String shortened(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 }

@@ -44,7 +44,13 @@ public interface Questions {
      * @param topic that answers it; empty when none does
      */
     record Question(
-            String likeness, String example, long times, long people, Instant newest, Standing standing, String topic) {}
+            String likeness,
+            String example,
+            long times,
+            long people,
+            Instant newest,
+            Standing standing,
+            String topic) {}
 
     /** Who asked, and where an answer would reach them. */
     record Asker(DialogId dialog, Place place, long person, String name) {}

@@ -26,8 +26,8 @@ public final class SetRetention {
         }
         Transcripts.OfPortal own = transcripts.of(bot.portal());
         int before = own.daysKept(bot.id());
-        Difference difference = new Difference(
-                new Place(Part.RETENTION, ""), "", Integer.toString(before), Integer.toString(days));
+        Difference difference =
+                new Difference(new Place(Part.RETENTION, ""), "", Integer.toString(before), Integer.toString(days));
         Change.Deed deed = new Change.Deed(
                 Change.Kind.CHANGED,
                 new Change.Subject(bot.id(), bot.profile().fullName()),

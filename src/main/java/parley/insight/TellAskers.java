@@ -67,13 +67,11 @@ public final class TellAskers {
 
     /** @return how many dialogs are told that were not before */
     public int tell(Bot bot, String likeness) {
-        Optional<Question> answered = questions
-                .of(bot.portal())
-                .find(bot.id(), Standing.ANSWERED, clock.instant(), MOST_ANSWERED)
-                .stream()
-                .filter(question -> question.likeness().equals(likeness))
-                .filter(answers(bot)::live)
-                .findFirst();
+        Optional<Question> answered =
+                questions.of(bot.portal()).find(bot.id(), Standing.ANSWERED, clock.instant(), MOST_ANSWERED).stream()
+                        .filter(question -> question.likeness().equals(likeness))
+                        .filter(answers(bot)::live)
+                        .findFirst();
         if (answered.isEmpty() || !(bot.registration() instanceof Registration.Registered registered)) {
             return 0;
         }

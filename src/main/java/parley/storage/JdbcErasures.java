@@ -21,6 +21,11 @@ public final class JdbcErasures implements Erasures {
             portal = :portal and (person = :person or (place <> 'GROUP' and dialog in (
               select dialog from turn where portal = :portal and person = :person)))""";
 
+    /** A lane is called by its dialog. */
+    private static final String LANES = """
+            lane_group = :portal and lane in (
+              select concat(portal, '/', bot_number, '/', dialog) from conversation where portal = :portal and\s""" + DIALOGS + ")";
+
     private final Jdbi jdbi;
 
     public JdbcErasures(Database database) {
@@ -37,11 +42,16 @@ public final class JdbcErasures implements Erasures {
         @Override
         public Receipt erase(long person, Colleague by, Instant now) {
             return jdbi.inTransaction(handle -> {
+                // Work for later and work that was put aside hold what was said as well.
+                delete(handle, "alarm", LANES, person);
+                delete(handle, "parked", LANES, person);
+                delete(handle, "button_message", "portal = :portal and " + DIALOGS, person);
+                long facts = delete(handle, "person_fact", "portal = :portal and person = :person", person);
                 long conversations = delete(handle, "conversation", "portal = :portal and " + DIALOGS, person);
                 long questions = delete(handle, "missed", "portal = :portal and person = :person", person);
                 long turns = delete(handle, "turn", TURNS, person);
                 delete(handle, "tally_person", "portal = :portal and person = :person", person);
-                return keep(handle, person, by, now, new Amount(turns, questions, conversations, 0));
+                return keep(handle, person, by, now, new Amount(turns, questions, conversations, facts));
             });
         }
 
@@ -56,7 +66,9 @@ public final class JdbcErasures implements Erasures {
         }
 
         private Receipt keep(Handle handle, long person, Colleague by, Instant now, Amount amount) {
-            long id = handle.createQuery("select nextval('erasure_ids')").mapTo(Long.class).one();
+            long id = handle.createQuery("select nextval('erasure_ids')")
+                    .mapTo(Long.class)
+                    .one();
             handle.createUpdate("""
                             insert into erasure (id, portal, person, made_at, user_number, user_name, turns, questions,
                               conversations, facts)
@@ -82,7 +94,7 @@ public final class JdbcErasures implements Erasures {
                     count(handle, "turn", TURNS, person),
                     count(handle, "missed", "portal = :portal and person = :person", person),
                     count(handle, "conversation", "portal = :portal and " + DIALOGS, person),
-                    0));
+                    count(handle, "person_fact", "portal = :portal and person = :person", person)));
         }
 
         private long count(Handle handle, String table, String condition, long person) {

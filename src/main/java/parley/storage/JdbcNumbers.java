@@ -79,13 +79,15 @@ public final class JdbcNumbers implements Numbers {
 
     private static DayCount counted(Handle handle, BotDay day) {
         DayCount count = new DayCount();
-        try (Stream<Tallied> turns = handle.createQuery("""
+        try (Stream<Tallied> turns =
+                handle
+                        .createQuery("""
                         select dialog, local_hour, person, kind, rule, topic, steps, waits_at, handed_over, missed from turn
                         where portal = :portal and bot = :bot and local_day = :day order by id""")
-                .bindMap(day.values())
-                .setFetchSize(1_000)
-                .map((row, _) -> tallied(row))
-                .stream()) {
+                        .bindMap(day.values())
+                        .setFetchSize(1_000)
+                        .map((row, _) -> tallied(row))
+                        .stream()) {
             turns.forEach(count::add);
         }
         return count;
@@ -167,14 +169,14 @@ public final class JdbcNumbers implements Numbers {
             return jdbi.withHandle(handle -> {
                 Map<String, Long> people = people(handle, values, "topic");
                 Map<String, Long> daily = people(handle, values, "local_day");
-                List<OfTopic> topics = handle.createQuery("""
+                List<OfTopic> topics = handle.createQuery(
+                                """
                                 select topic, sum(conversations) as conversations, sum(answered) as answered,
                                   sum(missed) as missed, sum(handed_over) as handed_over
                                 from tally""" + IN_PERIOD + "group by topic order by conversations desc, topic")
                         .bindMap(values)
                         .map((row, _) -> new OfTopic(
-                                row.getString("topic"),
-                                sums(row, people.getOrDefault(row.getString("topic"), 0L))))
+                                row.getString("topic"), sums(row, people.getOrDefault(row.getString("topic"), 0L))))
                         .list();
                 return new Period(
                         topics.stream()
@@ -195,8 +197,8 @@ public final class JdbcNumbers implements Numbers {
         private static Map<String, Long> people(Handle handle, Map<String, Object> values, String by) {
             Map<String, Long> people = new HashMap<>();
             String whole = by.equals("topic") ? "" : "and topic = '' ";
-            handle.createQuery("select " + by + " as name, count(distinct person) as people from tally_person" + IN_PERIOD
-                            + whole + "group by " + by)
+            handle.createQuery("select " + by + " as name, count(distinct person) as people from tally_person"
+                            + IN_PERIOD + whole + "group by " + by)
                     .bindMap(values)
                     .map((row, _) -> Map.entry(row.getString("name"), row.getLong("people")))
                     .forEach(entry -> people.put(entry.getKey(), entry.getValue()));
@@ -230,7 +232,8 @@ public final class JdbcNumbers implements Numbers {
                     .map((row, _) -> Map.entry(row.getString("step"), row.getLong("conversations")))
                     .list()
                     .stream()
-                    .flatMap(entry -> Position.read(entry.getKey()).map(step -> new Left(step, entry.getValue())).stream())
+                    .flatMap(entry ->
+                            Position.read(entry.getKey()).map(step -> new Left(step, entry.getValue())).stream())
                     .toList();
         }
 

@@ -32,12 +32,12 @@ public final class JdbcSavedTests implements SavedTests {
 
         @Override
         public List<SavedTest> all(BotId bot) {
-            return jdbi.withHandle(handle ->
-                    handle.createQuery("select * from saved_test where portal = :portal and bot = :bot order by id")
-                            .bind("portal", portal.value())
-                            .bind("bot", bot.value())
-                            .map((row, _) -> test(row))
-                            .list());
+            return jdbi.withHandle(handle -> handle.createQuery(
+                            "select * from saved_test where portal = :portal and bot = :bot order by id")
+                    .bind("portal", portal.value())
+                    .bind("bot", bot.value())
+                    .map((row, _) -> test(row))
+                    .list());
         }
 
         @Override
@@ -76,12 +76,12 @@ public final class JdbcSavedTests implements SavedTests {
 
         @Override
         public void remove(BotId bot, TestId test) {
-            jdbi.useHandle(handle ->
-                    handle.createUpdate("delete from saved_test where portal = :portal and bot = :bot and id = :id")
-                            .bind("portal", portal.value())
-                            .bind("bot", bot.value())
-                            .bind("id", test.value())
-                            .execute());
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "delete from saved_test where portal = :portal and bot = :bot and id = :id")
+                    .bind("portal", portal.value())
+                    .bind("bot", bot.value())
+                    .bind("id", test.value())
+                    .execute());
         }
     }
 

@@ -65,10 +65,7 @@ public final class JdbcScenarios implements Scenarios {
         private static void addState(Handle handle, Map<String, @Nullable Object> values, long place) {
             handle.createUpdate("""
                             insert into scenario_state (portal, bot, place, document)
-                            values (:portal, :bot, :place, :document)""")
-                    .bindMap(values)
-                    .bind("place", place)
-                    .execute();
+                            values (:portal, :bot, :place, :document)""").bindMap(values).bind("place", place).execute();
         }
 
         @Override
@@ -146,8 +143,7 @@ public final class JdbcScenarios implements Scenarios {
         }
 
         /** Answers with the place afterwards; empty when somebody else was first. */
-        private static Optional<Long> step(
-                Handle handle, Map<String, @Nullable Object> values, long revision, int by) {
+        private static Optional<Long> step(Handle handle, Map<String, @Nullable Object> values, long revision, int by) {
             boolean first = handle.createUpdate("""
                             update scenario_draft set revision = revision + 1, place = place + :by, changed_at = :at,
                               changed_by = :user, changed_by_name = :userName

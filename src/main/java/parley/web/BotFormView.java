@@ -150,8 +150,7 @@ public record BotFormView(
     }
 
     /** @param model id of the bot that the new one says the same as, or empty */
-    static BotFormView fresh(
-            Locale language, String formKey, String model, BotDraft draft, List<Problem> problems) {
+    static BotFormView fresh(Locale language, String formKey, String model, BotDraft draft, List<Problem> problems) {
         return new Drawing(language, draft, problems).view(null, 0, formKey, model, false);
     }
 

@@ -83,7 +83,8 @@ final class BotPages {
     void create(Context context) {
         BotForm form = BotForm.of(context, cutPhoto);
         String formKey = form.formKey().isBlank() ? UUID.randomUUID().toString() : form.formKey();
-        Optional<BotId> model = form.model().filter(id -> Exchange.desk(context).find(id).isPresent());
+        Optional<BotId> model =
+                form.model().filter(id -> Exchange.desk(context).find(id).isPresent());
         if (form.model().isPresent() && model.isEmpty()) {
             errors.notFound(context);
             return;

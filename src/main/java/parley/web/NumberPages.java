@@ -84,15 +84,15 @@ final class NumberPages {
                         period.days().isEmpty(),
                         Stream.of(Column.values())
                                 .map(column -> new NumbersView.Sum(
-                                        column.label(language),
-                                        Long.toString(column.of.applyAsLong(period.whole()))))
+                                        column.label(language), Long.toString(column.of.applyAsLong(period.whole()))))
                                 .toList(),
                         byDay(language, period, today, days),
                         byHour(language, period),
                         period.topics().stream()
                                 .map(topic -> new NumbersView.TopicRow(
                                         labels.name(topic.topic()),
-                                        labels.address(new Position(new Position.Root.OfTopic(topic.topic()), List.of())),
+                                        labels.address(
+                                                new Position(new Position.Root.OfTopic(topic.topic()), List.of())),
                                         topic.sums().conversations(),
                                         topic.sums().people(),
                                         topic.sums().answered(),
@@ -173,8 +173,7 @@ final class NumberPages {
                 List.of(Messages.text(language, "numbers.hour"), Messages.text(language, "numbers.messages")),
                 IntStream.range(0, 24)
                         .mapToObj(hour -> new Row(
-                                "%d:00".formatted(hour),
-                                List.of(period.hours().getOrDefault(hour, 0L))))
+                                "%d:00".formatted(hour), List.of(period.hours().getOrDefault(hour, 0L))))
                         .toList());
     }
 
@@ -192,12 +191,10 @@ final class NumberPages {
             csv.row(row(Messages.text(language, "numbers.whole"), period.whole()));
             period.topics().forEach(topic -> csv.row(row(labels.name(topic.topic()), topic.sums())));
             csv.row(List.of());
-            csv.row(List.of(
-                    Messages.text(language, "numbers.step"), Messages.text(language, "numbers.left")));
+            csv.row(List.of(Messages.text(language, "numbers.step"), Messages.text(language, "numbers.left")));
             period.left().forEach(left -> csv.row(List.of(labels.name(left.step()), left.conversations())));
             csv.row(List.of());
-            csv.row(List.of(
-                    Messages.text(language, "numbers.hour"), Messages.text(language, "numbers.messages")));
+            csv.row(List.of(Messages.text(language, "numbers.hour"), Messages.text(language, "numbers.messages")));
             IntStream.range(0, 24)
                     .forEach(hour -> csv.row(List.of(hour, period.hours().getOrDefault(hour, 0L))));
             String name = "numbers-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv";
@@ -216,8 +213,7 @@ final class NumberPages {
 
     private static List<Object> row(String name, Sums sums) {
         return Stream.concat(
-                        Stream.<Object>of(name),
-                        Stream.of(Column.values()).map(column -> column.of.applyAsLong(sums)))
+                        Stream.<Object>of(name), Stream.of(Column.values()).map(column -> column.of.applyAsLong(sums)))
                 .toList();
     }
 }

@@ -52,7 +52,8 @@ final class QuestionPages {
                     context,
                     "questions/list",
                     new QuestionsView(
-                            Messages.text(language, "questions.title", bot.profile().fullName()),
+                            Messages.text(
+                                    language, "questions.title", bot.profile().fullName()),
                             "/app/bots/" + bot.id().value(),
                             address,
                             Arrays.stream(Standing.values())
@@ -115,8 +116,7 @@ final class QuestionPages {
         String told = Objects.requireNonNullElse(context.queryParam("told"), "");
         return Stream.of("added", "refused")
                 .filter(name -> context.queryParam(name) != null)
-                .map(name -> Messages.text(
-                        language, name.equals("added") ? "questions.added" : "questions.refused"))
+                .map(name -> Messages.text(language, name.equals("added") ? "questions.added" : "questions.refused"))
                 .findFirst()
                 .or(() -> Optional.of(told)
                         .filter(number -> number.matches("\\d{1,6}"))
@@ -125,10 +125,12 @@ final class QuestionPages {
     }
 
     void answer(Context context) {
-        decide(context, (bot, by, likeness) -> services.answerQuestion()
-                .byNewTopic(bot, by, likeness, example(context))
-                .map(topic -> topic(bot, topic))
-                .orElse(address(bot) + "?refused=1"));
+        decide(
+                context,
+                (bot, by, likeness) -> services.answerQuestion()
+                        .byNewTopic(bot, by, likeness, example(context))
+                        .map(topic -> topic(bot, topic))
+                        .orElse(address(bot) + "?refused=1"));
     }
 
     void join(Context context) {
@@ -157,8 +159,10 @@ final class QuestionPages {
     }
 
     void tell(Context context) {
-        decide(context, (bot, _, likeness) ->
-                address(bot) + "?standing=ANSWERED&told=" + services.tellAskers().tell(bot, likeness));
+        decide(
+                context,
+                (bot, _, likeness) -> address(bot) + "?standing=ANSWERED&told="
+                        + services.tellAskers().tell(bot, likeness));
     }
 
     private static String example(Context context) {

@@ -14,13 +14,10 @@ record TopicLabels(Locale language, Bot bot) {
 
     List<Option> options(String chosen) {
         return Stream.concat(
-                        Stream.of(new Option(
-                                "", Messages.text(language, "transcripts.filter.any"), chosen.isEmpty())),
+                        Stream.of(new Option("", Messages.text(language, "transcripts.filter.any"), chosen.isEmpty())),
                         bot.scenario().topics().stream()
                                 .map(topic -> new Option(
-                                        topic.id(),
-                                        topic.name(),
-                                        topic.id().equals(chosen))))
+                                        topic.id(), topic.name(), topic.id().equals(chosen))))
                 .toList();
     }
 
@@ -33,15 +30,14 @@ record TopicLabels(Locale language, Bot bot) {
 
     /** Of a step: its topic and its number there, as the editor counts. */
     String name(Position step) {
-        String list =
-                switch (step.root()) {
-                    case Position.Root.Greeting() -> Messages.text(language, "transcripts.step.greeting");
-                    case Position.Root.Fallback() -> Messages.text(language, "transcripts.step.fallback");
-                    case Position.Root.Misses() -> Messages.text(language, "transcripts.step.misses");
-                    case Position.Root.OfTopic(String id) -> name(id);
-                    case Position.Root.OfBlock(String id) ->
-                        bot.scenario().block(id).map(block -> block.name()).orElse(id);
-                };
+        String list = switch (step.root()) {
+            case Position.Root.Greeting() -> Messages.text(language, "transcripts.step.greeting");
+            case Position.Root.Fallback() -> Messages.text(language, "transcripts.step.fallback");
+            case Position.Root.Misses() -> Messages.text(language, "transcripts.step.misses");
+            case Position.Root.OfTopic(String id) -> name(id);
+            case Position.Root.OfBlock(String id) ->
+                bot.scenario().block(id).map(block -> block.name()).orElse(id);
+        };
         String number = step.path().stream()
                 .map(part -> Integer.toString(part + 1))
                 .reduce((first, second) -> first + "." + second)
@@ -51,14 +47,13 @@ record TopicLabels(Locale language, Bot bot) {
 
     /** Where the editor shows the step. */
     String address(Position step) {
-        String list =
-                switch (step.root()) {
-                    case Position.Root.Greeting() -> "topics/greeting";
-                    case Position.Root.Fallback() -> "topics/fallback";
-                    case Position.Root.Misses() -> "topics/misses";
-                    case Position.Root.OfTopic(String id) -> "topics/" + encoded(id);
-                    case Position.Root.OfBlock(String id) -> "topics/block:" + encoded(id);
-                };
+        String list = switch (step.root()) {
+            case Position.Root.Greeting() -> "topics/greeting";
+            case Position.Root.Fallback() -> "topics/fallback";
+            case Position.Root.Misses() -> "topics/misses";
+            case Position.Root.OfTopic(String id) -> "topics/" + encoded(id);
+            case Position.Root.OfBlock(String id) -> "topics/block:" + encoded(id);
+        };
         return "/app/bots/" + bot.id().value() + "/" + list + "#" + step;
     }
 

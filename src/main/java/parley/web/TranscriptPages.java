@@ -66,7 +66,8 @@ final class TranscriptPages {
                 context,
                 "transcripts/list",
                 new TranscriptsView(
-                        Messages.text(language, "transcripts.title", bot.profile().fullName()),
+                        Messages.text(
+                                language, "transcripts.title", bot.profile().fullName()),
                         "/app/bots/" + bot.id().value(),
                         address,
                         wanted.words(),
@@ -75,7 +76,9 @@ final class TranscriptPages {
                         labels.options(Objects.requireNonNullElse(wanted.topic(), "")),
                         rules(language, wanted.rule()),
                         !wanted.equals(new Wanted("", "", null, null, null, wanted.before())),
-                        shown.stream().map(talk -> line(language, address, talk)).toList(),
+                        shown.stream()
+                                .map(talk -> line(language, address, talk))
+                                .toList(),
                         found.size() > PAGE
                                 ? older(context, address, shown.getLast().newest())
                                 : "",
@@ -83,7 +86,9 @@ final class TranscriptPages {
                                 ? Messages.text(language, "transcripts.retention.nothing")
                                 : Plural.text(language, "transcripts.retention", days),
                         manager ? keeping(language, days) : List.of(),
-                        context.queryParam("kept") == null ? "" : Messages.text(language, "transcripts.retention.saved")));
+                        context.queryParam("kept") == null
+                                ? ""
+                                : Messages.text(language, "transcripts.retention.saved")));
     }
 
     private static Wanted wanted(Context context) {

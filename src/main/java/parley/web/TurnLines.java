@@ -22,7 +22,9 @@ record TurnLines(Locale language, TopicLabels labels, Instant now) {
                 spoke && entry.kind() != Entry.Kind.EDITED
                         ? ""
                         : Messages.text(language, "transcripts.event." + entry.kind(), entry.said()),
-                entry.answered().isEmpty() ? List.of() : List.of(entry.answered().split("\n\n")),
+                entry.answered().isEmpty()
+                        ? List.of()
+                        : List.of(entry.answered().split("\n\n")),
                 Moment.of(language, entry.at(), now),
                 Messages.text(language, "transcripts.rule." + entry.why().rule()),
                 entry.missed(),

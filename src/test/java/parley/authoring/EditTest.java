@@ -56,9 +56,7 @@ final class EditTest {
             .blocks(List.of(new Scenario.Block("more", "More", List.of(say("x"), say("y")))));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             insert topic:vpn/0      | n a b if(c d/e) use
             insert topic:vpn/2      | a b n if(c d/e) use
             insert topic:vpn/4      | a b if(c d/e) use n
@@ -87,9 +85,7 @@ final class EditTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             replace topic:vpn/9         | NOT_THERE
             replace topic:vpn/2/7/0     | NOT_THERE
             replace topic:vpn/0/0/0     | NOT_THERE
@@ -116,7 +112,12 @@ final class EditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"greeting, greeting", "fallback, fallback", "misses, misses", "topic:pay, topic:pay", "block:more, block:more"
+    @CsvSource({
+        "greeting, greeting",
+        "fallback, fallback",
+        "misses, misses",
+        "topic:pay, topic:pay",
+        "block:more, block:more"
     })
     void changesEveryListOfSteps(String list, String root) {
         Scenario after = done(edit("insert " + list + "/0"));
@@ -164,7 +165,8 @@ final class EditTest {
     void addsTopicsWithIdsThatNeverComeBack() {
         Scenario one = done(new Edit.AddTopic("Leave", List.of(" leave ", "", "holiday", "leave")));
         assertEquals(
-                new Topic("t1000", "Leave", List.of("leave", "holiday"), List.of()), one.topics().getLast());
+                new Topic("t1000", "Leave", List.of("leave", "holiday"), List.of()),
+                one.topics().getLast());
 
         Scenario two = done(new Edit.AddTopic("", List.of()), one);
         assertEquals("t1001", two.topics().getLast().id());
@@ -172,17 +174,24 @@ final class EditTest {
 
     @Test
     void changesTopics() {
-        assertEquals("VPN client", topic(done(new Edit.RenameTopic("vpn", "VPN client"))).name());
-        assertEquals(List.of("a", "b"), topic(done(new Edit.SetWordings("vpn", List.of("a", " b", "a")))).wordings());
         assertEquals(
-                List.of("vpn", "b"), topic(done(new Edit.AddWordings("vpn", List.of("vpn", "b")))).wordings());
+                "VPN client",
+                topic(done(new Edit.RenameTopic("vpn", "VPN client"))).name());
+        assertEquals(
+                List.of("a", "b"),
+                topic(done(new Edit.SetWordings("vpn", List.of("a", " b", "a"))))
+                        .wordings());
+        assertEquals(
+                List.of("vpn", "b"),
+                topic(done(new Edit.AddWordings("vpn", List.of("vpn", "b")))).wordings());
         assertEquals(List.of("pay", "vpn"), ids(done(new Edit.MoveTopic("vpn", 1))));
         assertEquals(List.of("pay", "vpn"), ids(done(new Edit.MoveTopic("vpn", 99))));
         assertEquals(List.of("pay"), ids(done(new Edit.RemoveTopic("vpn"))));
         Scenario copied = done(new Edit.DuplicateTopic("vpn"));
         assertEquals(List.of("vpn", "t1000", "pay"), ids(copied));
         assertEquals(
-                new Topic("t1000", "VPN", List.of(), topic(START).steps()), copied.topics().get(1));
+                new Topic("t1000", "VPN", List.of(), topic(START).steps()),
+                copied.topics().get(1));
         for (Edit edit : List.of(
                 new Edit.RenameTopic("gone", ""),
                 new Edit.SetWordings("gone", List.of()),
@@ -200,9 +209,12 @@ final class EditTest {
     @Test
     void changesBlocks() {
         Scenario added = done(new Edit.AddBlock("Goodbye"));
-        assertEquals(new Scenario.Block("b1000", "Goodbye", List.of()), added.blocks().getLast());
         assertEquals(
-                "Less", done(new Edit.RenameBlock("more", "Less")).blocks().getFirst().name());
+                new Scenario.Block("b1000", "Goodbye", List.of()),
+                added.blocks().getLast());
+        assertEquals(
+                "Less",
+                done(new Edit.RenameBlock("more", "Less")).blocks().getFirst().name());
         assertEquals(List.of(), done(new Edit.RemoveBlock("more")).blocks());
     }
 
@@ -217,7 +229,8 @@ final class EditTest {
                 ZoneId.of("Europe/Prague"),
                 done(new Edit.SetZone(ZoneId.of("Europe/Prague"))).zone());
         assertEquals(
-                Duration.ofHours(2), done(new Edit.SetComeback(Duration.ofHours(2))).comeback());
+                Duration.ofHours(2),
+                done(new Edit.SetComeback(Duration.ofHours(2))).comeback());
         assertEquals(3, done(new Edit.SetMisses(3)).fallback().afterMisses());
         assertEquals(
                 List.of(Set.of("a", "b")),
@@ -226,7 +239,8 @@ final class EditTest {
         assertEquals(Map.of("support", support), with.schedules());
         assertEquals(Map.of(), done(new Edit.RemoveSchedule("support"), with).schedules());
         assertEquals(with, done(new Edit.ReplaceAll(with)));
-        assertEquals(Refusal.Kind.NUMBER_OUT_OF_RANGE, refused(new Edit.SetMisses(0)).kind());
+        assertEquals(
+                Refusal.Kind.NUMBER_OUT_OF_RANGE, refused(new Edit.SetMisses(0)).kind());
         assertEquals(
                 Refusal.Kind.NUMBER_OUT_OF_RANGE,
                 refused(new Edit.SetComeback(Duration.ofDays(31))).kind());
@@ -274,16 +288,12 @@ final class EditTest {
                                 false,
                                 Step.Silence.NONE))));
         fitsAndNot(Refusal.Kind.TOO_DEEP, 8, n -> topic(List.of(), nested(n)));
-        fitsAndNot(
-                Refusal.Kind.TOO_LARGE,
-                100,
-                n -> topic(List.of(), Collections.nCopies(n, say("a".repeat(5_000)))));
+        fitsAndNot(Refusal.Kind.TOO_LARGE, 100, n -> topic(List.of(), Collections.nCopies(n, say("a".repeat(5_000)))));
     }
 
     @Test
     void refusesAnImportInWhichTwoTopicsHaveTheSameId() {
-        Scenario twice = new Rewrite(START)
-                .topics(Collections.nCopies(2, new Topic("a", "", List.of(), List.of())));
+        Scenario twice = new Rewrite(START).topics(Collections.nCopies(2, new Topic("a", "", List.of(), List.of())));
 
         assertEquals(Refusal.Kind.ID_TWICE, refused(new Edit.ReplaceAll(twice)).kind());
     }
@@ -357,7 +367,10 @@ final class EditTest {
                 .map(step -> switch (step) {
                     case Step.Say say -> say.text().source();
                     case Step.If choice ->
-                        "if(" + choice.branches().stream().map(EditTest::written).collect(Collectors.joining("/")) + ")";
+                        "if("
+                                + choice.branches().stream()
+                                        .map(EditTest::written)
+                                        .collect(Collectors.joining("/")) + ")";
                     case Step.Use _ -> "use";
                     default -> throw new AssertionError(step);
                 })

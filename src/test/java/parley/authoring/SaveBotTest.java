@@ -136,8 +136,7 @@ final class SaveBotTest {
         Bot bot = live(saveBot.create(ACME, VERA, "form", draft().build()));
         long untouched = scenarios.of(ACME).draft(bot.id()).orElseThrow().revision();
         saveBot.create(ACME, VERA, "form", draft().build());
-        assertEquals(
-                untouched, scenarios.of(ACME).draft(bot.id()).orElseThrow().revision());
+        assertEquals(untouched, scenarios.of(ACME).draft(bot.id()).orElseThrow().revision());
 
         saveBot.create(ACME, VERA, "form", greeting(draft().build(), "Good day"));
 

@@ -79,8 +79,7 @@ abstract class DraftsContract {
         acme.begin(BOT, greeting("one"), VERA, NOW);
         acme.begin(BOT, greeting("two"), IVAN, NOW);
 
-        assertEquals(
-                Optional.of(new ScenarioDraft(BOT, greeting("one"), 1, NOW, VERA, false, false)), acme.draft(BOT));
+        assertEquals(Optional.of(new ScenarioDraft(BOT, greeting("one"), 1, NOW, VERA, false, false)), acme.draft(BOT));
         assertEquals(Optional.empty(), scenarios.of(GLOBEX).draft(BOT));
         assertFalse(scenarios.of(GLOBEX).change(BOT, 1, greeting("theirs"), VERA, NOW));
     }
@@ -92,8 +91,7 @@ abstract class DraftsContract {
         assertTrue(acme.change(BOT, 1, greeting("two"), VERA, NOW));
         assertFalse(acme.change(BOT, 1, greeting("other"), IVAN, NOW));
 
-        assertEquals(
-                Optional.of(new ScenarioDraft(BOT, greeting("two"), 2, NOW, VERA, true, false)), acme.draft(BOT));
+        assertEquals(Optional.of(new ScenarioDraft(BOT, greeting("two"), 2, NOW, VERA, true, false)), acme.draft(BOT));
     }
 
     @Test

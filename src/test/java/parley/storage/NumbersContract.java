@@ -31,6 +31,7 @@ import parley.portals.PortalId;
 import parley.portals.UserId;
 import parley.running.BotRef;
 import parley.running.DialogId;
+import parley.running.Talk;
 
 /** What is counted, gathered and erased of transcripts, whatever they stand on. */
 abstract class NumbersContract {
@@ -75,12 +76,18 @@ abstract class NumbersContract {
         Period period = numbers.of(ACME).find(BOT, TODAY.minusDays(6), TODAY);
 
         assertEquals(new Sums(3, 2, 3, 1, 0), period.whole());
-        assertEquals(List.of("vpn", "wifi"), period.topics().stream().map(each -> each.topic()).toList());
+        assertEquals(
+                List.of("vpn", "wifi"),
+                period.topics().stream().map(each -> each.topic()).toList());
         assertEquals(new Sums(2, 2, 2, 0, 0), period.topics().getFirst().sums());
-        assertEquals(List.of(TODAY.minusDays(1), TODAY), period.days().stream().map(each -> each.day()).toList());
+        assertEquals(
+                List.of(TODAY.minusDays(1), TODAY),
+                period.days().stream().map(each -> each.day()).toList());
         assertEquals(new Sums(2, 2, 2, 1, 0), period.days().getLast().sums());
         assertEquals(Map.of(10, 4L), period.hours());
-        assertEquals(new Sums(2, 2, 2, 1, 0), numbers.of(ACME).find(BOT, TODAY, TODAY).whole());
+        assertEquals(
+                new Sums(2, 2, 2, 1, 0),
+                numbers.of(ACME).find(BOT, TODAY, TODAY).whole());
         assertEquals(Map.of("vpn", 2L, "wifi", 1L), numbers.hits(ACME, BOT, TODAY));
         assertEquals(Map.of("vpn", 1L), numbers.hits(GLOBEX, BOT, TODAY));
         assertEquals(Optional.of(NOW), numbers.countedUntil());
@@ -134,12 +141,15 @@ abstract class NumbersContract {
 
         List<Question> found = open(NOW);
 
-        assertEquals(List.of("is coffee free?", "parking"), found.stream().map(Question::example).toList());
+        assertEquals(
+                List.of("is coffee free?", "parking"),
+                found.stream().map(Question::example).toList());
         assertEquals(2, found.getFirst().times());
         assertEquals(2, found.getFirst().people());
 
         questions.of(ACME).decide(BOT, List.of("coffe free"), Standing.ANSWERED, "vpn", NOW);
-        assertEquals(List.of("parking"), open(NOW).stream().map(Question::example).toList());
+        assertEquals(
+                List.of("parking"), open(NOW).stream().map(Question::example).toList());
         Question answered =
                 questions.of(ACME).find(BOT, Standing.ANSWERED, NOW, 9).getFirst();
         assertEquals("vpn", answered.topic());
@@ -166,7 +176,10 @@ abstract class NumbersContract {
         add(ACME, miss(17, "coffee", "coffe", Rule.FALLBACK));
         transcripts
                 .of(ACME)
-                .add(entry(new DialogId("chat9"), Place.GROUP, 18, 0, false, "coffee", why(Rule.FALLBACK), null), "coffe", false);
+                .add(
+                        entry(new DialogId("chat9"), Place.GROUP, 18, 0, false, "coffee", why(Rule.FALLBACK), null),
+                        "coffe",
+                        false);
 
         assertEquals(
                 List.of(new Asker(new DialogId("17"), Place.PRIVATE, 17, "Person 17")),
@@ -184,14 +197,27 @@ abstract class NumbersContract {
             add(portal, turn(18, 0, "vpn", null));
             // In an Open Channel nobody is known when a colleague took over, but whom it is about is.
             for (long person : List.of(17L, 0L)) {
-                transcripts.of(portal).add(
-                        entry(new DialogId("chat5"), Place.OPEN_CHANNEL, person, 0, false, "", why(Rule.AWAITED), null),
-                        "",
-                        false);
+                transcripts
+                        .of(portal)
+                        .add(
+                                entry(
+                                        new DialogId("chat5"),
+                                        Place.OPEN_CHANNEL,
+                                        person,
+                                        0,
+                                        false,
+                                        "",
+                                        why(Rule.AWAITED),
+                                        null),
+                                "",
+                                false);
             }
             for (String dialog : List.of("17", "18", "chat5")) {
                 new JdbcConversations(database)
-                        .save(new BotRef(portal, 842), new DialogId(dialog), new Conversation(1), NOW);
+                        .save(
+                                new BotRef(portal, 842),
+                                new DialogId(dialog),
+                                new Talk(new Conversation(1), 0, 0, NOW, NOW));
             }
         }
         numbers.count(NOW);
@@ -219,8 +245,7 @@ abstract class NumbersContract {
     private static Entry turn(long person, int daysAgo, String topic, @Nullable Position waitsAt) {
         boolean missed = topic.isEmpty();
         Why why = missed ? why(Rule.FALLBACK) : new Why(Rule.ALL_WORDS, topic, topic, topic);
-        return entry(
-                new DialogId(Long.toString(person)), Place.PRIVATE, person, daysAgo, missed, "said", why, waitsAt);
+        return entry(new DialogId(Long.toString(person)), Place.PRIVATE, person, daysAgo, missed, "said", why, waitsAt);
     }
 
     private static Entry miss(long person, String said, String likeness, Rule rule) {

@@ -123,8 +123,8 @@ final class ChangePagesTest {
         stage.grantRight.grant(VERA, IVAN.user(), Optional.empty());
         save(IVAN, Map.of("position", "From Ivan"));
 
-        String page =
-                stage.post(address, VERA, form(Map.of("website", "https://vera.example"))).body();
+        String page = stage.post(address, VERA, form(Map.of("website", "https://vera.example")))
+                .body();
 
         assertTrue(page.contains("Saved meanwhile by Ivan Petrov"), page);
         assertTrue(page.contains("Save both changes"), page);
@@ -137,7 +137,8 @@ final class ChangePagesTest {
                 stage.post(
                                 address,
                                 VERA,
-                                form(Map.of("website", "https://vera.example", "position", "From Ivan", "replace", "2")))
+                                form(Map.of(
+                                        "website", "https://vera.example", "position", "From Ivan", "replace", "2")))
                         .statusCode());
         BotDraft saved = saved();
         assertEquals("https://vera.example", saved.website());

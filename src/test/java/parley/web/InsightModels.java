@@ -40,7 +40,8 @@ final class InsightModels {
                 new Model(
                         "transcripts/list",
                         new TranscriptsView(
-                                "T", "/b", "/a", "w", "p", "", options, options, true, talks, "/c", "90", options, "Saved.")),
+                                "T", "/b", "/a", "w", "p", "", options, options, true, talks, "/c", "90", options,
+                                "Saved.")),
                 new Model("transcripts/list", empty(options, true)),
                 new Model("transcripts/list", empty(options, false)),
                 new Model("transcripts/talk", talk(language, bot)),
@@ -74,16 +75,14 @@ final class InsightModels {
         TurnLines lines = new TurnLines(language, new TopicLabels(language, bot), Instant.EPOCH);
         List<TalkView.TurnLine> turns = new ArrayList<>();
         for (Why.Rule rule : Why.Rule.values()) {
-            Entry.Kind kind =
-                    Entry.Kind.values()[turns.size() % Entry.Kind.values().length];
+            Entry.Kind kind = Entry.Kind.values()[turns.size() % Entry.Kind.values().length];
             turns.add(lines.line(entry(bot, kind, rule, "hello", null)));
             turns.add(lines.line(entry(bot, kind, rule, "", new Why.RunnerUp("wifi", "wifi", 3))));
         }
         return new TalkView("T", "/b", "/e", turns);
     }
 
-    private static Entry entry(
-            Bot bot, Entry.Kind kind, Why.Rule rule, String said, Why.@Nullable RunnerUp runnerUp) {
+    private static Entry entry(Bot bot, Entry.Kind kind, Why.Rule rule, String said, Why.@Nullable RunnerUp runnerUp) {
         List<Position> steps = Arrays.stream("greeting/0 fallback/0 misses/1 topic:t1/0/1/2 block:b/0".split(" "))
                 .map(text -> Position.read(text).orElseThrow())
                 .toList();

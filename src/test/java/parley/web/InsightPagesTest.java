@@ -58,7 +58,8 @@ final class InsightPagesTest {
         assertTrue(talk.contains("All words of a wording"), talk);
         assertTrue(talk.contains("href=\"" + address + "/topics/" + topic + "#topic:" + topic + "/0\""), talk);
         assertTrue(talk.contains("/app/erasures/17"), talk);
-        assertEquals(404, stage.get(address + "/transcripts/17/2020-01-01", VERA).statusCode());
+        assertEquals(
+                404, stage.get(address + "/transcripts/17/2020-01-01", VERA).statusCode());
     }
 
     @Test
@@ -81,10 +82,14 @@ final class InsightPagesTest {
     @Test
     void administratorsDecideHowLongTranscriptsAreKept() {
         stage.grantRight.grant(VERA, IVAN.user(), Optional.of(Set.of(bot.id())));
-        assertEquals(403, stage.post(address + "/retention", IVAN, Map.of("days", "7")).statusCode());
+        assertEquals(
+                403,
+                stage.post(address + "/retention", IVAN, Map.of("days", "7")).statusCode());
         assertFalse(stage.get(address + "/transcripts", IVAN).body().contains("id=\"retention\""));
 
-        assertEquals(303, stage.post(address + "/retention", VERA, Map.of("days", "7")).statusCode());
+        assertEquals(
+                303,
+                stage.post(address + "/retention", VERA, Map.of("days", "7")).statusCode());
 
         assertEquals(7, archive.transcripts.of(ACME.id()).daysKept(bot.id()));
         assertTrue(page("/transcripts").contains("kept for 7 days"));
@@ -153,7 +158,8 @@ final class InsightPagesTest {
         archive.missed(ACME.id(), bot.id(), 17, "Ivan Petrov", wording, likeness);
         archive.missed(ACME.id(), bot.id(), 17, "Ivan Petrov", wording, likeness);
         Map<String, String> question = Map.of("likeness", likeness, "example", wording, "topic", topic);
-        assertEquals(303, stage.post(address + "/unanswered/tidings", VERA, question).statusCode());
+        assertEquals(
+                303, stage.post(address + "/unanswered/tidings", VERA, question).statusCode());
         assertEquals(List.of(), archive.told, "not answered yet");
         stage.post(address + "/unanswered/wordings", VERA, question);
         assertTrue(page("/unanswered?standing=ANSWERED").contains("Tell 1 chat"));
@@ -186,7 +192,8 @@ final class InsightPagesTest {
         var file = stage.get(address + "/numbers/table?days=7", VERA);
         assertTrue(file.body().startsWith("\uFEFF\"Day\",\"Conversations\""), file.body());
         assertTrue(file.body().contains("\"All topics\",2,2,2,1,0"), file.body());
-        assertTrue(file.headers().firstValue("Content-Disposition").orElseThrow().contains("attachment"));
+        assertTrue(
+                file.headers().firstValue("Content-Disposition").orElseThrow().contains("attachment"));
     }
 
     @Test
@@ -218,8 +225,12 @@ final class InsightPagesTest {
         assertFalse(receipt.contains("Ivan"), receipt);
         String changes = stage.get("/app/changes", VERA).body();
         assertTrue(changes.contains("href=\"/app/erasures/17\""), changes);
-        assertEquals(1, archive.transcripts.of(ACME.id()).find(bot.id(), Wanted.ANY, 9).size());
-        assertEquals(1, archive.transcripts.of(BOLT.id()).find(bot.id(), Wanted.ANY, 9).size());
+        assertEquals(
+                1,
+                archive.transcripts.of(ACME.id()).find(bot.id(), Wanted.ANY, 9).size());
+        assertEquals(
+                1,
+                archive.transcripts.of(BOLT.id()).find(bot.id(), Wanted.ANY, 9).size());
     }
 
     @Test
@@ -237,7 +248,8 @@ final class InsightPagesTest {
                 "/transcripts", "/transcripts?words=secret", "/transcripts/17/" + day, "/unanswered", "/numbers")) {
             assertEquals(404, stage.get(address + path, ANNA).statusCode(), path);
             assertEquals(403, stage.get(address + path, IVAN).statusCode(), path);
-            String own = stage.get("/app/bots/" + theirs.id().value() + path, ANNA).body();
+            String own =
+                    stage.get("/app/bots/" + theirs.id().value() + path, ANNA).body();
             assertFalse(own.contains("secret?") || own.contains("Ivan Secret"), own);
         }
         assertTrue(stage.get("/app/bots/" + theirs.id().value() + "/numbers", ANNA)

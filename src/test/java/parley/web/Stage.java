@@ -90,7 +90,8 @@ final class Stage implements AutoCloseable {
             .with(17, "Ivan Petrov", "Engineer")
             .with(18, "Мария Кузнецова", "Менеджер по продажам");
     final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
-    final SaveBot saveBot = new SaveBot(bots, new BeginScenario(scenarios, people), platform, reconcile, recordChange, clock);
+    final SaveBot saveBot =
+            new SaveBot(bots, new BeginScenario(scenarios, people), platform, reconcile, recordChange, clock);
     final Desks desks = new Desks(bots, editors);
     final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
