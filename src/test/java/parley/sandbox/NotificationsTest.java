@@ -46,8 +46,12 @@ class NotificationsTest {
         assertEquals(
                 "insufficient_scope",
                 stage.call("im.notify", Map.of("USER_ID", 17, "MESSAGE", "x")).error());
-        assertTrue(stage.call("scope", Map.of()).body().contains("\"result\":[\"imbot\",\"user_brief\",\"department\",\"imopenlines\",\"crm\",\"task\"]"));
-        assertEquals("imbot,user_brief,department,imopenlines,crm,task", stage.opening(stage.vera()).body().get("APPLICATION_SCOPE"));
+        assertTrue(stage.call("scope", Map.of())
+                .body()
+                .contains("\"result\":[\"imbot\",\"user_brief\",\"department\",\"imopenlines\",\"crm\",\"task\"]"));
+        assertEquals(
+                "imbot,user_brief,department,imopenlines,crm,task",
+                stage.opening(stage.vera()).body().get("APPLICATION_SCOPE"));
         stage.acme.updateApp(2);
         assertTrue(
                 stage.call("im.notify", Map.of("USER_ID", 17, "MESSAGE", "x")).id() > 0);

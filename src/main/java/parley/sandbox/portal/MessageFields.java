@@ -65,7 +65,9 @@ final class MessageFields {
             fields.put("CHAT_AUTHOR_ID", chat.ownerId());
             fields.put("CHAT_ENTITY_TYPE", entityType(chat));
             // The session is not told here (open-channels.md, 3).
-            fields.put("CHAT_ENTITY_ID", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
+            fields.put(
+                    "CHAT_ENTITY_ID",
+                    chat.line().map(line -> line.entityId(chat.id())).orElse(""));
             fields.put("ACCESS_HISTORY", 1);
         }
         fields.put("DIALOG_ID", chat.isPrivate() ? String.valueOf(person.id()) : chat.dialogFor(bot.id()));
@@ -152,7 +154,9 @@ final class MessageFields {
     }
 
     private static void putEntity(Map<String, Object> fields, Chat chat) {
-        fields.put("CHAT_ENTITY_ID", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
+        fields.put(
+                "CHAT_ENTITY_ID",
+                chat.line().map(line -> line.entityId(chat.id())).orElse(""));
         fields.put("CHAT_ENTITY_DATA_1", chat.line().map(Line::entityData).orElse(""));
         fields.put("CHAT_ENTITY_DATA_2", "");
         fields.put("CHAT_ENTITY_DATA_3", "");

@@ -80,7 +80,8 @@ final class LineMethods {
         fields.put("id", chat.id());
         fields.put("owner", chat.line().map(Line::owner).orElse(chat.ownerId()));
         fields.put("entity_type", chat.line().isPresent() ? "LINES" : "");
-        fields.put("entity_id", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
+        fields.put(
+                "entity_id", chat.line().map(line -> line.entityId(chat.id())).orElse(""));
         fields.put("entity_data_1", chat.line().map(Line::entityData).orElse(""));
         return fields;
     }
