@@ -175,8 +175,10 @@ final class LintTest {
                 topics(
                         Kind.TOO_MANY_STEPS,
                         "topic:a",
-                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(60) + "{say: a}]}]",
-                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(59) + "{say: a}]}]",
+                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(60)
+                                + "{say: a}]}]",
+                        "[{id: a, name: A, wordings: [x], steps: [" + "{set: {var: v, value: a}}, ".repeat(59)
+                                + "{say: a}]}]",
                         "61",
                         "60"),
                 new Row(
