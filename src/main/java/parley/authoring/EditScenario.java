@@ -3,6 +3,7 @@ package parley.authoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.engine.Scenario;
 import parley.portals.Colleague;
 import parley.portals.People;
@@ -33,7 +34,8 @@ public final class EditScenario {
     }
 
     private static ScenarioDraft live(Bot bot) {
-        return new ScenarioDraft(bot.id(), bot.scenario(), Scenarios.FIRST_REVISION, bot.changedAt(), null, false, false);
+        return new ScenarioDraft(
+                bot.id(), bot.scenario(), Scenarios.FIRST_REVISION, bot.changedAt(), null, false, false);
     }
 
     /**
@@ -84,8 +86,7 @@ public final class EditScenario {
         return people.of(portal).find(by);
     }
 
-    private Edited at(
-            PortalId portal, BotId bot, long revision, java.util.function.Function<ScenarioDraft, Edited> work) {
+    private Edited at(PortalId portal, BotId bot, long revision, Function<ScenarioDraft, Edited> work) {
         Optional<ScenarioDraft> draft = find(portal, bot);
         if (draft.isEmpty()) {
             return new Edited.Gone();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import parley.authoring.Change.Deed;
 import parley.authoring.Change.Kind;
 import parley.engine.Finding;
@@ -104,8 +105,7 @@ public final class Publish {
         return people.of(portal).find(by);
     }
 
-    private Published putLive(
-            Bot before, UserId by, Kind kind, Version version, java.util.function.BooleanSupplier first) {
+    private Published putLive(Bot before, UserId by, Kind kind, Version version, BooleanSupplier first) {
         Instant now = clock.instant();
         Bot after = before.with(version, now);
         Bots.OfPortal own = bots.of(before.portal());

@@ -76,11 +76,8 @@ public final class JdbcLiveBots implements LiveBots {
                 .bind("bot", live.id())
                 .bind("number", version)
                 // Below zero are no revisions of the bot itself.
-                .map((row, _) -> new LiveBot(
-                        live.id(),
-                        -version,
-                        version,
-                        ScenarioYaml.stored(row.getString("document"))))
+                .map((row, _) ->
+                        new LiveBot(live.id(), -version, version, ScenarioYaml.stored(row.getString("document"))))
                 .findOne());
     }
 

@@ -67,8 +67,7 @@ final class EditScenarioTest {
     void tellsWhoIsSecondWhatTheFirstLeft() {
         ScenarioDraft first = done(edit.apply(ACME, VERA, BOT, 1, new Edit.RenameTopic("t1", "VPN")));
 
-        assertEquals(
-                new Edited.Changed(first), edit.apply(ACME, IVAN, BOT, 1, new Edit.RenameTopic("t1", "Remote")));
+        assertEquals(new Edited.Changed(first), edit.apply(ACME, IVAN, BOT, 1, new Edit.RenameTopic("t1", "Remote")));
         assertEquals(new Edited.Changed(first), edit.undo(ACME, IVAN, BOT, 1));
         assertEquals(first, draft());
     }
@@ -110,11 +109,13 @@ final class EditScenarioTest {
             }
         }
         for (Scenario state : states.reversed().subList(1, states.size())) {
-            assertEquals(state, done(edit.undo(ACME, IVAN, BOT, draft().revision())).scenario());
+            assertEquals(
+                    state, done(edit.undo(ACME, IVAN, BOT, draft().revision())).scenario());
         }
         assertFalse(draft().undoable());
         for (Scenario state : states.subList(1, states.size())) {
-            assertEquals(state, done(edit.redo(ACME, IVAN, BOT, draft().revision())).scenario());
+            assertEquals(
+                    state, done(edit.redo(ACME, IVAN, BOT, draft().revision())).scenario());
         }
         assertFalse(draft().redoable());
     }
@@ -128,7 +129,9 @@ final class EditScenarioTest {
         Position other = places.get(random.nextInt(places.size()));
         String topic = scenario.topics().isEmpty()
                 ? "gone"
-                : scenario.topics().get(random.nextInt(scenario.topics().size())).id();
+                : scenario.topics()
+                        .get(random.nextInt(scenario.topics().size()))
+                        .id();
         return switch (random.nextInt(9)) {
             case 0 -> new Edit.AddTopic("new", List.of("w" + random.nextInt()));
             case 1 -> scenario.topics().size() > 1 ? new Edit.RemoveTopic(topic) : new Edit.DuplicateTopic(topic);

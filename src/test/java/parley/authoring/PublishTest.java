@@ -57,13 +57,14 @@ final class PublishTest {
 
         Version version = live(publish());
 
-        assertEquals(
-                new Version(2, next, "Politer", new Colleague(VERA, "Vera Solovyova"), clock.instant()), version);
+        assertEquals(new Version(2, next, "Politer", new Colleague(VERA, "Vera Solovyova"), clock.instant()), version);
         assertEquals(next, now().scenario());
         assertEquals(2, now().version());
         assertEquals(bot.revision() + 1, now().revision());
         assertEquals(List.of(2, 1), numbers());
-        assertEquals(bot.scenario(), scenarios.of(ACME).version(bot.id(), 1).orElseThrow().scenario());
+        assertEquals(
+                bot.scenario(),
+                scenarios.of(ACME).version(bot.id(), 1).orElseThrow().scenario());
         assertEquals(List.of("VERSION_PUBLISHED 1 -> 2"), told());
     }
 
@@ -155,7 +156,9 @@ final class PublishTest {
 
         Edited used = publish.useAsDraft(ACME, VERA, bot.id(), draft().revision(), 1);
 
-        assertEquals(bot.scenario(), assertInstanceOf(Edited.Done.class, used).draft().scenario());
+        assertEquals(
+                bot.scenario(),
+                assertInstanceOf(Edited.Done.class, used).draft().scenario());
         edit.undo(ACME, VERA, bot.id(), draft().revision());
         assertEquals(next, draft().scenario());
     }
@@ -179,8 +182,7 @@ final class PublishTest {
     }
 
     private void apply(Edit change) {
-        assertInstanceOf(
-                Edited.Done.class, edit.apply(ACME, VERA, bot.id(), draft().revision(), change));
+        assertInstanceOf(Edited.Done.class, edit.apply(ACME, VERA, bot.id(), draft().revision(), change));
     }
 
     private Published publish() {

@@ -58,7 +58,8 @@ final class RehearseScenarioTest {
         Rehearsal.Rehearsed answer = rehearsal.turns().getLast();
         assertEquals(Why.Rule.EXACT_WORDING, answer.turns().getFirst().why().rule());
         assertEquals(
-                Position.read("topic:vpn/0").orElseThrow(), answer.acts().getFirst().step());
+                Position.read("topic:vpn/0").orElseThrow(),
+                answer.acts().getFirst().step());
     }
 
     @Test
@@ -69,16 +70,16 @@ final class RehearseScenarioTest {
                 Set.of());
         Step open = new Step.If(
                 List.of(new Step.Branch("open", new Condition.During("support"), List.of(say("We are here.")))),
-                List.of(
-                        say("We sleep."),
-                        new Step.Wait(new Step.Until.Opening("support")),
-                        say("Good morning.")));
+                List.of(say("We sleep."), new Step.Wait(new Step.Until.Opening("support")), say("Good morning.")));
         Scenario scenario = new Rewrite(scenario(open)).schedules(Map.of("support", mondays));
 
         assertEquals(List.of("We are here."), texts(play(scenario, new Said("vpn"))));
         Rehearsal atNight = RehearseScenario.rehearse(
                 scenario,
-                List.of(new Said("vpn"), new WaitedUntil(Instant.parse("2026-11-23T08:00:00Z")), new Waited(Duration.ofHours(1))),
+                List.of(
+                        new Said("vpn"),
+                        new WaitedUntil(Instant.parse("2026-11-23T08:00:00Z")),
+                        new Waited(Duration.ofHours(1))),
                 new Setting(IVAN, Place.PRIVATE, SUNDAY_NIGHT));
         assertEquals(List.of("We sleep.", "Good morning."), texts(atNight));
         assertEquals(List.of(), atNight.turns().get(1).acts());
@@ -88,9 +89,11 @@ final class RehearseScenarioTest {
 
     @Test
     void showsWhatItWaitsForInsteadOfWaiting() {
-        Rehearsal rehearsal = play(scenario(new Step.Wait(new Step.Until.Passed(Duration.ofHours(2)))), new Said("vpn"));
+        Rehearsal rehearsal =
+                play(scenario(new Step.Wait(new Step.Until.Passed(Duration.ofHours(2)))), new Said("vpn"));
 
-        Awaited.Moment moment = assertInstanceOf(Awaited.Moment.class, rehearsal.awaited().getFirst());
+        Awaited.Moment moment =
+                assertInstanceOf(Awaited.Moment.class, rehearsal.awaited().getFirst());
         assertEquals(MONDAY.plus(Duration.ofHours(2)), moment.when());
         assertEquals(Position.read("topic:vpn/0").orElseThrow(), moment.step());
     }
@@ -120,11 +123,20 @@ final class RehearseScenarioTest {
         assertEquals(
                 List.of(new Reply("Which?", List.of("Laptop", "Phone"))),
                 rehearsal.turns().getFirst().replies());
-        assertEquals(List.of(new Reply("Charge it.", List.of())), rehearsal.turns().get(1).replies());
-        assertEquals(Why.Rule.LATE, rehearsal.turns().get(2).turns().getFirst().why().rule());
+        assertEquals(
+                List.of(new Reply("Charge it.", List.of())),
+                rehearsal.turns().get(1).replies());
+        assertEquals(
+                Why.Rule.LATE, rehearsal.turns().get(2).turns().getFirst().why().rule());
         assertEquals(
                 Why.Rule.LATE,
-                play(scenario, new Pressed("Never shown")).turns().getFirst().turns().getFirst().why().rule());
+                play(scenario, new Pressed("Never shown"))
+                        .turns()
+                        .getFirst()
+                        .turns()
+                        .getFirst()
+                        .why()
+                        .rule());
     }
 
     @Test
@@ -142,12 +154,7 @@ final class RehearseScenarioTest {
                         List.of()),
                 say("It costs {price}."),
                 new Step.HandOver(
-                        new Step.Desk.Queue(),
-                        Text.EMPTY,
-                        null,
-                        List.of(),
-                        List.of(say("Nobody is in.")),
-                        List.of()));
+                        new Step.Desk.Queue(), Text.EMPTY, null, List.of(), List.of(say("Nobody is in.")), List.of()));
 
         Rehearsal asked = play(scenario, new Said("vpn"));
         assertInstanceOf(Awaited.Answer.class, asked.awaited().getFirst());
@@ -157,11 +164,11 @@ final class RehearseScenarioTest {
                 new Called(Input.Called.Outcome.DONE, Map.of("price", "3")),
                 new HandedOver(Input.HandedOver.Outcome.NOBODY));
         assertEquals(List.of("It costs 3.", "Nobody is in."), texts(rehearsal));
-        assertTrue(rehearsal.turns().get(1).acts().stream()
-                .anyMatch(act -> act.effect() instanceof Effect.HandOver));
+        assertTrue(rehearsal.turns().get(1).acts().stream().anyMatch(act -> act.effect() instanceof Effect.HandOver));
         assertEquals(
                 List.of("It failed."),
-                texts(play(scenario, new Said("vpn"), new Called(Input.Called.Outcome.FAILED, Map.of()))).subList(0, 1));
+                texts(play(scenario, new Said("vpn"), new Called(Input.Called.Outcome.FAILED, Map.of())))
+                        .subList(0, 1));
     }
 
     @Test
@@ -172,17 +179,14 @@ final class RehearseScenarioTest {
                         List.of(say("Back on floor {person.floor}?"))),
                 new Step.Remember("floor", Text.parse("3")));
 
-        assertEquals(
-                List.of("Welcome.", "Back on floor 3?"), texts(play(scenario, new Said("vpn"), new Said("vpn"))));
+        assertEquals(List.of("Welcome.", "Back on floor 3?"), texts(play(scenario, new Said("vpn"), new Said("vpn"))));
     }
 
     @Test
     void correctsAnAnswerByEditingItsMessage() {
-        Scenario scenario = scenario(
-                ask("How many?", "count"), ask("Which colour?", "color"), say("{count} {color}"));
+        Scenario scenario = scenario(ask("How many?", "count"), ask("Which colour?", "color"), say("{count} {color}"));
 
-        List<String> texts = texts(play(
-                scenario, new Said("vpn"), new Said("3"), new Edited(1, "4"), new Said("red")));
+        List<String> texts = texts(play(scenario, new Said("vpn"), new Said("3"), new Edited(1, "4"), new Said("red")));
 
         assertEquals("4 red", texts.getLast());
     }
@@ -201,8 +205,7 @@ final class RehearseScenarioTest {
     void playsTheSameChatTheSameWay() {
         Scenario scenario = scenario(ask("How many?", "count"), say("{count}"));
 
-        assertEquals(
-                play(scenario, new Said("vpn"), new Said("3")), play(scenario, new Said("vpn"), new Said("3")));
+        assertEquals(play(scenario, new Said("vpn"), new Said("3")), play(scenario, new Said("vpn"), new Said("3")));
     }
 
     @Test
@@ -215,7 +218,8 @@ final class RehearseScenarioTest {
                 List.of(List.of(new Reply("Hello", List.of())), List.of(new Reply("Restart it.", List.of()))));
 
         assertEquals(Optional.empty(), RehearseScenario.run(scenario(say("Restart it.")), test));
-        FailedTest failed = RehearseScenario.run(scenario(say("Call us.")), test).orElseThrow();
+        FailedTest failed =
+                RehearseScenario.run(scenario(say("Call us.")), test).orElseThrow();
         assertEquals(
                 List.of(false, true),
                 failed.lines().stream().map(FailedTest.Line::differs).toList());
@@ -235,7 +239,9 @@ final class RehearseScenarioTest {
         assertEquals(2, replay.compared());
         assertEquals(
                 List.of("vpn"),
-                replay.changed().stream().map(changed -> changed.message().text()).toList());
+                replay.changed().stream()
+                        .map(changed -> changed.message().text())
+                        .toList());
         assertEquals(
                 "Old", replay.changed().getFirst().live().replies().getFirst().text());
         assertEquals(
@@ -244,12 +250,7 @@ final class RehearseScenarioTest {
 
     private static Step.Ask ask(String text, String variable) {
         return new Step.Ask(
-                Text.parse(text),
-                variable,
-                Expectation.of(Expectation.Kind.TEXT),
-                Text.EMPTY,
-                false,
-                Silence.NONE);
+                Text.parse(text), variable, Expectation.of(Expectation.Kind.TEXT), Text.EMPTY, false, Silence.NONE);
     }
 
     private static Scenario scenario(Step... steps) {

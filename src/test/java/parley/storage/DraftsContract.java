@@ -22,8 +22,8 @@ import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
 import parley.authoring.Presence.Seen;
-import parley.authoring.Rehearsal.Reply;
 import parley.authoring.Registration;
+import parley.authoring.Rehearsal.Reply;
 import parley.authoring.RehearsedInput;
 import parley.authoring.SavedTest;
 import parley.authoring.ScenarioDraft;
@@ -260,7 +260,8 @@ abstract class DraftsContract {
         Instant twoDaysAgo = NOW.minus(Duration.ofDays(2));
         conversations.save(ref, new DialogId("4"), new Talk(Conversation.NEW, 1, 0, twoDaysAgo, twoDaysAgo));
         JdbcUnderway underway = new JdbcUnderway(database, Clock.fixed(NOW, ZoneOffset.UTC));
-        assertEquals(List.of(new Count(1, 2), new Count(2, 1)), underway.of(ACME).count(BOT));
+        assertEquals(
+                List.of(new Count(1, 2), new Count(2, 1)), underway.of(ACME).count(BOT));
         assertEquals(List.of(), underway.of(GLOBEX).count(BOT));
 
         underway.of(GLOBEX).move(BOT, 1, 2);

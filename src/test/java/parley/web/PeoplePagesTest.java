@@ -110,15 +110,7 @@ final class PeoplePagesTest {
         grant("17", bot.id().value() + "");
         String address = "/app/bots/" + bot.id().value();
         assertFalse(stage.get(address, IVAN).body().contains("delete-bot"));
-        Map<String, String> form = Map.of(
-                "name",
-                "Help",
-                "kind",
-                "STANDARD",
-                "color",
-                "AZURE",
-                "revision",
-                "1");
+        Map<String, String> form = Map.of("name", "Help", "kind", "STANDARD", "color", "AZURE", "revision", "1");
         assertEquals(303, stage.post(address, IVAN, form).statusCode());
         assertEquals("Help", stage.bots.of(ACME.id()).all().getFirst().profile().name());
         assertEquals(403, stage.post(address + "/deletion", IVAN, Map.of()).statusCode());
