@@ -67,6 +67,55 @@ class Bitrix24MessengerTest {
     }
 
     @Test
+    void registersTheHiddenCommandOnceAndNamesTheBotInTheKeyboard() {
+        acme.portal.on("/rest/imbot.command.register", Answer.result("64"));
+        Message menu = new Message(HELLO.pieces(), List.of(new Message.Choice(7001, 1, "VPN")), List.of(), "");
+
+        acme.border.messenger().send(BOT, DIALOG, Place.GROUP, menu);
+        acme.border.messenger().send(BOT, DIALOG, Place.GROUP, menu);
+
+        assertEquals(1, acme.portal.calls("/rest/imbot.command.register").size());
+        Call register = acme.portal.calls("/rest/imbot.command.register").getFirst();
+        assertEquals("Y", register.text("HIDDEN"));
+        assertEquals("https://parley.example/events", register.text("EVENT_COMMAND_ADD"));
+        Call send = acme.portal.calls(SEND).getLast();
+        assertEquals(842, send.body().at("/KEYBOARD/BOT_ID").asLong());
+        assertEquals(
+                "7001:1", send.body().at("/KEYBOARD/BUTTONS/0/COMMAND_PARAMS").asString());
+        assertEquals("Hello", send.text("MESSAGE"));
+    }
+
+    @Test
+    void writesNumbersWhereThePortalTakesNoCommand() {
+        acme.portal.on("/rest/imbot.command.register", Answer.error(400, "WRONG_REQUEST", ""));
+        Message menu = new Message(HELLO.pieces(), List.of(new Message.Choice(7001, 1, "VPN")), List.of(), "");
+
+        assertEquals(new Sent(50501), acme.border.messenger().send(BOT, DIALOG, Place.PRIVATE, menu));
+
+        assertEquals("Hello\n1. VPN", acme.portal.calls(SEND).getFirst().text("MESSAGE"));
+        assertTrue(acme.portal.calls(SEND).getFirst().body().path("KEYBOARD").isMissingNode());
+    }
+
+    @Test
+    void takesButtonsAwayAndLeavesTheText() {
+        acme.portal.on("/rest/imbot.message.update", Answer.result("true"));
+
+        acme.border.messenger().retire(BOT, 50501);
+
+        Call update = acme.portal.calls("/rest/imbot.message.update").getFirst();
+        assertEquals("N", update.text("KEYBOARD"));
+        assertEquals(50501, update.body().path("MESSAGE_ID").asLong());
+        assertTrue(update.body().path("MESSAGE").isMissingNode());
+    }
+
+    @Test
+    void whispersToColleaguesAlone() {
+        acme.border.messenger().whisper(BOT, DIALOG, HELLO);
+
+        assertEquals("Y", acme.portal.calls(SEND).getFirst().text("SKIP_CONNECTOR"));
+    }
+
+    @Test
     void showsThatItTypes() {
         acme.portal.on("/rest/imbot.chat.sendTyping", Answer.result("true"));
         assertInstanceOf(Sent.class, acme.border.messenger().typing(BOT, DIALOG));
