@@ -2,6 +2,7 @@ package parley.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ public final class Engine {
      */
     public Turn advance(Conversation before, Input input, Instant now) {
         return switch (input) {
-            case Input.Joined joined -> greet(joined, now);
+            case Input.Joined joined -> greet(before, joined, now);
             case Input.Said said -> isForBot(said) ? hear(before, said, now) : keepSilent(before);
             case Input.Edited edited ->
                 exchange(before, heard(edited.text(), edited.person(), edited.place(), edited.message()), now)
@@ -100,9 +101,18 @@ public final class Engine {
         return stems.isEmpty() ? phrase.key() : String.join(" ", new TreeSet<>(stems));
     }
 
-    private Turn greet(Input.Joined joined, Instant now) {
-        return exchange(Conversation.NEW, heard("", joined.person(), joined.place(), 0), now)
-                .greet();
+    /** The count of turns goes on: it numbers the tickets, and buttons and alarms of before must not fit again. */
+    private Turn greet(Conversation before, Input.Joined joined, Instant now) {
+        Conversation fresh = new Conversation(
+                Conversation.Owner.BOT,
+                null,
+                0,
+                before.turns(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Conversation.NEW.pace());
+        return exchange(fresh, heard("", joined.person(), joined.place(), 0), now).greet();
     }
 
     private Turn hear(Conversation before, Input.Said said, Instant now) {
