@@ -71,6 +71,7 @@ final class PagesInBrowserTest {
         showroom.furnish();
         crowded.crowd();
         showroom.breakThings();
+        showroom.talk();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -138,6 +139,11 @@ final class PagesInBrowserTest {
                 new Scene("people", "/app", "/app/people", "vera"),
                 new Scene("person", "/app", "/app/people/new", "vera"),
                 new Scene("changes", "/app", "/app/changes", "vera"),
+                new Scene("transcripts", "/app", "/app/bots/1/transcripts", "vera"),
+                new Scene("talk", "/app", "/app/bots/1/transcripts/17/2026-03-02", "vera", PagesInBrowserTest::openWhy),
+                new Scene("unanswered", "/app", "/app/bots/1/unanswered", "vera"),
+                new Scene("numbers", "/app", "/app/bots/1/numbers?days=7", "vera"),
+                new Scene("erasure", "/app", "/app/erasures/17", "vera"),
                 new Scene("health", "/app", "/app/health", "vera"),
                 new Scene("healthy", "/app", "/app/health", "vera"),
                 new Scene("employee", "/app", "/app/bots", "ivan"),
@@ -180,6 +186,10 @@ final class PagesInBrowserTest {
             long overflow = number("return document.documentElement.scrollWidth - window.innerWidth");
             assertEquals(0L, Math.max(0L, overflow), "pixels too wide at " + width);
         }
+    }
+
+    private void openWhy() {
+        browser.executeScript("for (const why of document.querySelectorAll('details')) why.open = true");
     }
 
     /** As many ways as the application will ever have, so that they find room. */

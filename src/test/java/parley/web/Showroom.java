@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
+import parley.authoring.BotId;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Problem;
@@ -85,6 +86,26 @@ final class Showroom implements AutoCloseable {
         for (int number = 1; number <= 30; number++) {
             add("Assistant " + number, "", number % 3 == 0 ? "Отдел кадров" : "", null, null);
         }
+    }
+
+    /** What people said to the first bot. */
+    void talk() {
+        Bot bot = stage.bots.of(Stage.ACME.id()).find(new BotId(1)).orElseThrow();
+        String topic = bot.scenario().topics().getFirst().id();
+        stage.archive.missed(
+                Stage.ACME.id(), bot.id(), 17, "Ivan Petrov", "Is the coffee on the third floor free?", "coffe free");
+        for (int person = 17; person < 24; person++) {
+            String name = person % 2 == 0 ? "Мария Кузнецова-Преображенская" : "Ivan Petrov";
+            stage.archive.understood(Stage.ACME.id(), bot.id(), person, name, "How many days of holiday have I left?", topic);
+            stage.archive.missed(
+                    Stage.ACME.id(),
+                    bot.id(),
+                    person,
+                    name,
+                    person % 2 == 0 ? "Überstundenausgleichsregelung für Donaudampfschifffahrt?" : "coffee for free?",
+                    person % 2 == 0 ? "uberstund" : "coffe free");
+        }
+        stage.archive.numbers.count(stage.clock.instant());
     }
 
     /** A portal in trouble: each line of its health has something to say. */
