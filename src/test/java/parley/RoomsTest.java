@@ -59,7 +59,6 @@ final class RoomsTest {
             Map.entry("io.prometheus", Set.of("web")),
             Map.entry("tools.jackson", Set.of("authoring", "running", "outside", "bitrix24", "web", "sandbox")),
             Map.entry("org.apache.lucene", Set.of("engine")),
-            Map.entry("com.ibm.icu", Set.of("engine")),
             Map.entry("com.google.i18n", Set.of("engine")),
             Map.entry("org.apache.commons.validator", Set.of("engine")),
             Map.entry("org.snakeyaml", Set.of("authoring")),

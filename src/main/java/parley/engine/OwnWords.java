@@ -38,6 +38,11 @@ final class OwnWords {
                 .split("\\s*,\\s*"));
     }
 
+    /** Words by which answers are read, as "tomorrow" or "yes". */
+    List<String> list(String name) {
+        return Arrays.asList(words.getString("word." + name).split("\\s*,\\s*"));
+    }
+
     /** Words that begin a correction: "no, the 15th". */
     List<String> corrections() {
         return Arrays.asList(words.getString("word.correction").split("\\s*,\\s*"));

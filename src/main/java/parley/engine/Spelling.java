@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.spell.LuceneLevenshteinDistance;
 
 /**
@@ -64,6 +65,17 @@ final class Spelling {
         }
         long slips = Math.round((1 - DISTANCE.getDistance(said, meant)) * shorter);
         return slips > most ? OptionalDouble.empty() : OptionalDouble.of(1 - slips / (1.5 * (shorter - 1)));
+    }
+
+    /** Whether the words of one text are those of another, one or more of them misspelled. */
+    boolean isSlip(String said, String meant) {
+        String[] words = said.split(" ");
+        String[] right = meant.split(" ");
+        return said.length() <= 2 * meant.length()
+                && words.length == right.length
+                && IntStream.range(0, words.length)
+                        .allMatch(i -> words[i].equals(right[i])
+                                || likeness(words[i], right[i]).isPresent());
     }
 
     /** "Word" is no slip for "work", "wrok" is. */

@@ -90,7 +90,7 @@ class LanguagesTest extends Transcript {
             ru | мое                 | мое\u0308
             de | Straße              | STRASSE
             de | Straße              | Strasse
-            tr | İptal               | iptal
+            tr | İzin                | izin
             tr | ışık                | IŞIK
             tr | wifi                | WIFI
             tr | /info               | /INFO
