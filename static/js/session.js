@@ -55,4 +55,7 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 })
 
-document.addEventListener('htmx:sendError', () => show('connection-lost'))
+// What saves itself also says so itself, and tries again.
+document.addEventListener('htmx:sendError', event => {
+  if (!event.detail.elt.dataset.behaviour?.includes('autosave')) show('connection-lost')
+})

@@ -25,7 +25,9 @@ import parley.authoring.DeleteCommand;
 import parley.authoring.Desks;
 import parley.authoring.EditScenario;
 import parley.authoring.GrantRight;
+import parley.authoring.NoneUnderway;
 import parley.authoring.NoticeColleagues;
+import parley.authoring.Publish;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
@@ -93,6 +95,7 @@ import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.JdbcPresence;
 import parley.storage.JdbcQuestions;
+import parley.storage.JdbcSavedTests;
 import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTranscripts;
 import parley.storage.JdbcTrials;
@@ -103,6 +106,7 @@ import parley.storage.Timers;
 import parley.storage.Timers.Chore;
 import parley.web.CommandServices;
 import parley.web.InsightServices;
+import parley.web.EditorServices;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -466,6 +470,7 @@ public final class Parley implements AutoCloseable {
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
                         insight(bots, people),
+                        editor(bots, people),
                         checkup(bots, steerBot),
                         new RunTrial(
                                 bots,
@@ -494,6 +499,16 @@ public final class Parley implements AutoCloseable {
                 new JdbcNumbers(database),
                 erasures,
                 new ErasePerson(erasures, people, recordChange(), clock));
+    }
+
+    private EditorServices editor(JdbcBots bots, JdbcPeople people) {
+        JdbcScenarios scenarios = new JdbcScenarios(database);
+        JdbcSavedTests tests = new JdbcSavedTests(database);
+        EditScenario edit = new EditScenario(bots, scenarios, people, database, clock);
+        return new EditorServices(
+                edit,
+                new Publish(bots, scenarios, tests, new NoneUnderway(), edit, people, recordChange(), clock),
+                tests);
     }
 
     private Checkup checkup(JdbcBots bots, SteerBot steerBot) {

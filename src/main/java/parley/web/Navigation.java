@@ -45,6 +45,8 @@ public record Navigation(List<Place> places) {
                         address,
                         Messages.text(language, "navigation.bot.form"),
                         context.path().equals(address)),
+                place(context, address + "/topics", Messages.text(language, "navigation.bot.topics")),
+                place(context, address + "/versions", Messages.text(language, "navigation.bot.versions")),
                 place(context, address + "/commands", Messages.text(language, "navigation.bot.commands")),
                 place(context, address + "/unanswered", Messages.text(language, "navigation.bot.unanswered")),
                 place(context, address + "/numbers", Messages.text(language, "navigation.bot.numbers")),

@@ -17,6 +17,11 @@ final class Plural {
         return Messages.text(language, key, number, form(language, number));
     }
 
+    /** A number and something else, which is the third value of the sentence. */
+    static String text(Locale language, String key, long number, String other) {
+        return Messages.text(language, key, number, form(language, number), other);
+    }
+
     private static int form(Locale language, long number) {
         if (!language.getLanguage().equals("ru")) {
             return number == 1 ? ONE : MANY;

@@ -23,6 +23,7 @@ final class Routes {
     private final DraftPages drafts;
     private final StandingPages standing;
     private final CommandPages commands;
+    private final EditorRoutes editor;
     private final HealthPages portalHealth;
     private final PhotoPages photos;
     private final PeoplePages people;
@@ -45,6 +46,7 @@ final class Routes {
             DraftPages drafts,
             StandingPages standing,
             CommandPages commands,
+            EditorRoutes editor,
             HealthPages portalHealth,
             PhotoPages photos,
             PeoplePages people,
@@ -65,6 +67,7 @@ final class Routes {
         this.drafts = drafts;
         this.standing = standing;
         this.commands = commands;
+        this.editor = editor;
         this.portalHealth = portalHealth;
         this.photos = photos;
         this.people = people;
@@ -122,6 +125,7 @@ final class Routes {
         routes.addHttpHandler(GET, "/app/bots/{id}/commands/{command}/deletion", commands::askForDeletion, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/commands/{command}/deletion", commands::delete, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/changes", changes::ofBot, EDITOR);
+        editor.addTo(routes);
 
         routes.addHttpHandler(GET, "/app/bots/{id}/transcripts", transcripts::list, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/transcripts/{dialog}/{day}", transcripts::show, EDITOR);

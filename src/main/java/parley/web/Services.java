@@ -46,6 +46,7 @@ public record Services(
         Reconcile reconcile,
         CommandServices commands,
         InsightServices insight,
+        EditorServices editor,
         Checkup checkup,
         RunTrial runTrial,
         Mishaps mishaps,

@@ -73,6 +73,7 @@ public final class Web {
                 new DraftPages(services.saveBot(), pages),
                 new StandingPages(services.steerBot(), pages, errors),
                 new CommandPages(services.commands(), pages, errors),
+                editor(services, pages, errors),
                 health,
                 new PhotoPages(services.photos(), pages, errors),
                 new PeoplePages(
@@ -85,6 +86,20 @@ public final class Web {
                 new StaticFiles(assets),
                 new Health(services.ready()),
                 errors);
+    }
+
+    private static EditorRoutes editor(Services services, Pages pages, ErrorPages errors) {
+        EditorServices editor = services.editor();
+        Drafting drafting = new Drafting(editor.edit(), services.clock(), errors);
+        StepForms forms = new StepForms(services.employees());
+        TopicPages topics = new TopicPages(drafting, forms, pages, errors);
+        return new EditorRoutes(
+                new TopicListPages(drafting, editor.edit(), pages, errors),
+                topics,
+                new StepPages(drafting, forms, topics, pages, errors),
+                new RehearsalPages(drafting, editor.tests(), services.clock(), pages),
+                new VersionPages(drafting, editor.publish(), editor.tests(), services.clock(), pages, errors),
+                new DocumentPages(drafting, pages, errors));
     }
 
     private static void configure(JavalinConfig config, Routes routes) {

@@ -43,9 +43,13 @@ class PortalQuestionsTest {
         answers("scope", "[\"imbot\",\"im\",\"user_brief\",\"department\",\"imopenlines\",\"crm\",\"task\"]");
         assertEquals(new Told<>(List.of()), questions.missingPermissions(Acme.ID));
         answers("scope", "[\"imbot\"]");
-        assertEquals(new Told<>(List.of("im", "user_brief", "department", "imopenlines", "crm", "task")), questions.missingPermissions(Acme.ID));
+        assertEquals(
+                new Told<>(List.of("im", "user_brief", "department", "imopenlines", "crm", "task")),
+                questions.missingPermissions(Acme.ID));
         answers("scope", "[]");
-        assertEquals(new Told<>(List.of("imbot", "im", "user_brief", "department", "imopenlines", "crm", "task")), questions.missingPermissions(Acme.ID));
+        assertEquals(
+                new Told<>(List.of("imbot", "im", "user_brief", "department", "imopenlines", "crm", "task")),
+                questions.missingPermissions(Acme.ID));
     }
 
     @Test

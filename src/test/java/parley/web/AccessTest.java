@@ -61,6 +61,36 @@ final class AccessTest {
             Map.entry("GET /app/bots/{id}/deletion", "401 403 404 403 403 403 +"),
             Map.entry("POST /app/bots/{id}/deletion", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/bots/{id}/changes", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/topics", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics/arrangement", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics/transfer", "401 403 404 404 404 404 404"),
+            Map.entry("POST /app/bots/{id}/blocks", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/settings", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/draft", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/draft/undo", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/draft/redo", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/topics/{topic}", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics/{topic}", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics/{topic}/wordings", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/topics/{topic}/steps", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/step", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/step", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/employees", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/rehearsal", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/document", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/document", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/document/draft", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/rehearsal", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/versions", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/versions", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/versions/new", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/versions/{version}", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/versions/{version}/return", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/versions/{version}/draft", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/versions/{version}/conversations", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/tests", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/tests/{test}/deletion", "401 403 404 404 + + +"),
             Map.entry("POST /app/drafts", "401 403 + + + + +"),
             Map.entry("POST /app/bots/{id}/publication", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/pause", "401 403 404 404 + + +"),
@@ -209,6 +239,12 @@ final class AccessTest {
             String path = words[1].replace("{id}", Long.toString(bot.id().value()))
                     .replace("{command}", Long.toString(command.id().value()))
                     .replace("{line}", "bindings")
+                    .replace(
+                            "{topic}",
+                            "topic:" + bot.scenario().topics().getFirst().id())
+                    .replace("{version}", "1")
+                    .replace("{test}", "1")
+                    .replaceAll("/step$", "/step?at=greeting/0")
                     .replace("{user}", "32");
             List<String> answers = new ArrayList<>();
             answers.add(answer(stage, words[0], path, null));
@@ -245,7 +281,9 @@ final class AccessTest {
     /** As the source names them, so that a new one cannot be forgotten here. */
     private static Set<String> routes(boolean open) throws IOException {
         String source = Files.readString(Path.of("src/main/java/parley/web/Routes.java"));
-        String body = source.substring(source.indexOf("void addTo"), source.indexOf("/** Anybody may look"));
+        String editor = Files.readString(Path.of("src/main/java/parley/web/EditorRoutes.java"));
+        String body = source.substring(source.indexOf("void addTo"), source.indexOf("/** Anybody may look"))
+                + editor.substring(editor.indexOf("void addTo"));
         List<MatchResult> routes = ROUTE.matcher(body).results().toList();
         assertEquals(body.split("addHttpHandler", -1).length - 1, routes.size());
         return routes.stream()

@@ -26,9 +26,13 @@ import parley.authoring.BotDraft;
 import parley.authoring.BotKind;
 import parley.authoring.Gender;
 import parley.authoring.Problem;
+import parley.authoring.Refusal;
 import parley.authoring.document.Mistake;
 import parley.authoring.document.ScenarioChange;
 import parley.bitrix24.Opening;
+import parley.engine.Condition;
+import parley.engine.Expectation;
+import parley.engine.Input;
 import parley.engine.Place;
 import parley.engine.Why;
 import parley.health.Check;
@@ -42,8 +46,8 @@ import parley.portals.Portal.Standing;
 final class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "\"((?:bots|changes|commands|editors|entrance|erasures|errors|health|login|navigation|numbers|questions|scenario"
-                    + "|session|times|transcripts)\\.[a-z0-9.-]*[a-z0-9])\"");
+            "\"((?:bots|changes|commands|editors|entrance|erasures|errors|health|login|navigation|numbers|questions|rehearsal|scenario"
+                    + "|session|times|topics|transcripts|versions)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
             Pattern.compile("\\s(title|placeholder|alt|aria-label)=\"[^\"]+\"");
@@ -154,8 +158,29 @@ final class MessagesTest {
                 .forEach(column -> used.add("numbers.column." + column));
         Stream.of("topic", "wording", "score", "compared", "runner-up")
                 .forEach(detail -> used.add("transcripts.why." + detail));
+        editor(used);
         used.addAll(optional());
         return used;
+    }
+
+    private static void editor(Set<String> used) {
+        family(used, "topics.kind.", StepKind.values());
+        Arrays.stream(StepKind.values()).forEach(kind -> used.add("topics.kind." + kind + ".hint"));
+        family(used, "topics.expects.", Expectation.Kind.values());
+        family(used, "topics.when.", Condition.Operator.values());
+        family(used, "topics.when.place.", Place.values());
+        family(used, "topics.operator.", Condition.Operator.values());
+        family(used, "topics.subject.", Conditions.Subject.values());
+        family(used, "topics.place.", Place.values());
+        family(used, "topics.unit.", Lengths.Unit.values());
+        family(used, "topics.length.", Lengths.Unit.values());
+        family(used, "topics.steps.", Arrangement.Deed.values());
+        family(used, "topics.refusal.", Refusal.Kind.values());
+        family(used, "rehearsal.why.", Why.Rule.values());
+        family(used, "rehearsal.occurs.called.", Input.Called.Outcome.values());
+        family(used, "rehearsal.occurs.handed.", Input.HandedOver.Outcome.values());
+        Stream.of("passed", "clock", "opening").forEach(until -> used.add("topics.until." + until));
+        Stream.of("queue", "line", "employee").forEach(desk -> used.add("topics.desk." + desk));
     }
 
     /** Sentences for one field of a problem, and for trouble in the list: not every combination needs its own. */

@@ -38,13 +38,16 @@ import parley.authoring.LeasesInMemory;
 import parley.authoring.PeopleInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
+import parley.authoring.Publish;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
+import parley.authoring.SavedTestsInMemory;
 import parley.authoring.ScenariosInMemory;
 import parley.authoring.SteerBot;
+import parley.authoring.UnderwayInMemory;
 import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
 import parley.bitrix24.Opening;
@@ -95,13 +98,13 @@ final class Stage implements AutoCloseable {
     final Desks desks = new Desks(bots, editors);
     final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
+    final SavedTestsInMemory savedTests = new SavedTestsInMemory();
+    final EditScenario editScenario = new EditScenario(bots, scenarios, people, new WithoutTransactions(), clock);
     final PortalByHand other = new PortalByHand();
     final ArrivalsInMemory arrivals = new ArrivalsInMemory();
     final TrialsInMemory trials = new TrialsInMemory();
     final MishapsInMemory mishaps = new MishapsInMemory();
     final Archive archive = new Archive(clock);
-    final EditScenario editScenario =
-            new EditScenario(bots, new ScenariosInMemory(), people, new WithoutTransactions(), clock);
     final List<String> written = new CopyOnWriteArrayList<>();
     final Sessions sessions = new Sessions(new byte[32], clock);
     EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
@@ -149,6 +152,18 @@ final class Stage implements AutoCloseable {
                                 new DeleteCommand(commands, convergeCommands),
                                 convergeCommands),
                         archive.services(editScenario, people, recordChange),
+                        new EditorServices(
+                                editScenario,
+                                new Publish(
+                                        bots,
+                                        scenarios,
+                                        savedTests,
+                                        new UnderwayInMemory(),
+                                        editScenario,
+                                        people,
+                                        recordChange,
+                                        clock),
+                                savedTests),
                         checkup(),
                         new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
                         mishaps,

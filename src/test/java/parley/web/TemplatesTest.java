@@ -64,7 +64,20 @@ final class TemplatesTest {
             "changes/differences",
             "numbers/chart",
             "commands/example",
-            "commands/titles");
+            "commands/titles",
+            "topics/bar",
+            "topics/branches",
+            "topics/employees",
+            "topics/field",
+            "topics/form",
+            "topics/palette",
+            "topics/people",
+            "topics/rehearsal",
+            "topics/rows",
+            "topics/saved",
+            "topics/settings",
+            "topics/steps",
+            "versions/test");
 
     private static final Frame FRAME = new Frame(
             "en",
@@ -118,7 +131,7 @@ final class TemplatesTest {
         }
     }
 
-    private record Model(String template, Object view) {}
+    record Model(String template, Object view) {}
 
     private static List<Model> models(Locale language, Bot bot) {
         List<Model> models = new ArrayList<>(List.of(
@@ -146,6 +159,7 @@ final class TemplatesTest {
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
         models.addAll(commands(language, bot));
+        models.addAll(EditorViews.models(language));
         models.add(new Model("entrance/explanation", Pages.NOTHING));
         models.add(new Model("entrance/installed", new InstalledView(true, false)));
         models.add(new Model("entrance/installed", new InstalledView(false, true)));

@@ -1,0 +1,22 @@
+package parley.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the draft stands: shown above every page of the editor, and told anew with each change.
+ *
+ * @param changes in words: how many differences there are to what is live, or none
+ * @param colleague who changes the same draft just now, or empty
+ * @param problem why the last change was not made, or empty
+ */
+public record DraftBar(
+        String address,
+        String page,
+        long revision,
+        String changes,
+        boolean different,
+        Moment saved,
+        boolean undoable,
+        boolean redoable,
+        String colleague,
+        @Nullable String problem) {}

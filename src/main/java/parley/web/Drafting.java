@@ -1,0 +1,145 @@
+package parley.web;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.authoring.Bot;
+import parley.authoring.BotId;
+import parley.authoring.Edit;
+import parley.authoring.EditScenario;
+import parley.authoring.Edited;
+import parley.authoring.Refusal;
+import parley.authoring.ScenarioDraft;
+import parley.authoring.document.CompareScenarios;
+import parley.engine.Scenario;
+import parley.portals.Colleague;
+import parley.portals.UserId;
+
+/** What the pages of the editor share: the draft a request is about, how it is changed, and where it stands. */
+final class Drafting {
+    /** Whoever changed something so short ago is still at it. */
+    private static final Duration AT_IT = Duration.ofMinutes(2);
+
+    private final EditScenario edit;
+    private final Clock clock;
+    private final ErrorPages errors;
+
+    Drafting(EditScenario edit, Clock clock, ErrorPages errors) {
+        this.edit = edit;
+        this.clock = clock;
+        this.errors = errors;
+    }
+
+    /** Answers with a page of the bot that the address names, or with the one that says there is none. */
+    void with(Context context, BiConsumer<Bot, ScenarioDraft> page) {
+        Optional<Bot> bot = bot(context);
+        bot.flatMap(found -> edit.find(found.portal(), found.id()))
+                .ifPresentOrElse(draft -> page.accept(bot.orElseThrow(), draft), () -> errors.notFound(context));
+    }
+
+    private static Optional<Bot> bot(Context context) {
+        return number(context.pathParam("id"))
+                .flatMap(id -> Exchange.desk(context).find(new BotId(id)));
+    }
+
+    /** A change of the draft as the page showed it. */
+    Edited apply(Context context, Bot bot, Edit wish) {
+        return edit.apply(bot.portal(), user(context), bot.id(), revision(context), wish);
+    }
+
+    /**
+     * A change of one part of the draft: made also when a colleague changed another part meanwhile.
+     *
+     * @param part tells the part from every other state of it
+     */
+    Edited apply(Context context, Bot bot, ScenarioDraft draft, Function<Scenario, Object> part, Edit wish) {
+        List<String> bases = context.formParams("base");
+        boolean untouched = bases.isEmpty() || bases.getLast().equals(digest(part.apply(draft.scenario())));
+        return untouched
+                ? edit.apply(bot.portal(), user(context), bot.id(), draft.revision(), wish)
+                : new Edited.Changed(draft);
+    }
+
+    Edited undo(Context context, Bot bot) {
+        return edit.undo(bot.portal(), user(context), bot.id(), revision(context));
+    }
+
+    Edited redo(Context context, Bot bot) {
+        return edit.redo(bot.portal(), user(context), bot.id(), revision(context));
+    }
+
+    static long revision(Context context) {
+        return number(Objects.requireNonNullElse(context.formParam("revision"), ""))
+                .orElse(0L);
+    }
+
+    DraftBar bar(Context context, Bot bot, ScenarioDraft draft, @Nullable String problem) {
+        Locale language = Exchange.language(context);
+        int changes = CompareScenarios.compare(bot.scenario(), draft.scenario()).size();
+        boolean different = !draft.scenario().equals(bot.scenario());
+        return new DraftBar(
+                address(bot),
+                context.path(),
+                draft.revision(),
+                changes == 0
+                        ? Messages.text(language, different ? "topics.draft.different" : "topics.draft.same")
+                        : Plural.text(language, "topics.draft.changes", changes),
+                different,
+                Moment.of(language, "topics.draft.saved", draft.changedAt(), clock.instant()),
+                draft.undoable(),
+                draft.redoable(),
+                colleague(context, draft),
+                problem);
+    }
+
+    private String colleague(Context context, ScenarioDraft draft) {
+        Colleague by = draft.changedBy();
+        if (by == null
+                || by.user().equals(user(context))
+                || Duration.between(draft.changedAt(), clock.instant()).compareTo(AT_IT) >= 0) {
+            return "";
+        }
+        Locale language = Exchange.language(context);
+        return Messages.text(language, "topics.draft.colleague", Avatars.name(language, by));
+    }
+
+    /** What to tell about a change that was not made. */
+    static String refusal(Locale language, Refusal refusal) {
+        return Messages.find(language, "topics.refusal." + refusal.kind(), refusal.details())
+                .orElseGet(() -> Messages.text(language, "topics.refusal." + refusal.kind()));
+    }
+
+    static String address(Bot bot) {
+        return "/app/bots/" + bot.id().value();
+    }
+
+    static UserId user(Context context) {
+        return Exchange.session(context).visitor().user();
+    }
+
+    static Optional<Long> number(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** A short name of a state: equal states have equal ones. */
+    static String digest(Object state) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(state.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform knows SHA-256", e);
+        }
+    }
+}

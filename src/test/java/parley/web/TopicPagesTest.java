@@ -1,0 +1,355 @@
+package parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.web.Stage.ACME;
+import static parley.web.Stage.BOLT;
+import static parley.web.Stage.VERA;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import parley.authoring.Bot;
+import parley.authoring.Edit;
+import parley.authoring.Edited;
+import parley.authoring.ScenarioDraft;
+import parley.engine.Position;
+import parley.engine.Step;
+import parley.engine.Text;
+import parley.engine.Topic;
+import parley.portals.UserId;
+
+final class TopicPagesTest {
+    private final Stage stage = new Stage();
+    private Bot bot;
+    private String address;
+
+    @BeforeEach
+    void makeBot() {
+        bot = stage.bot("Vera");
+        address = "/app/bots/" + bot.id().value();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void listsWhatTheBotSaysInSentences() {
+        String page = stage.get(address + "/topics", VERA).body();
+        assertTrue(page.contains("People say: opening hours"), page);
+        assertTrue(page.contains("Says “We are open"), page);
+        assertTrue(page.contains("Same as live"), page);
+    }
+
+    @Test
+    void aNewTopicIsEditedAtOnce() {
+        HttpResponse<String> answer =
+                stage.post(address + "/topics", VERA, Map.of("name", "VPN 🤖", "revision", revision()));
+        assertEquals(303, answer.statusCode());
+        String page = stage.get(place(answer), VERA).body();
+        assertTrue(page.contains("value=\"VPN 🤖\""), page);
+        assertTrue(page.contains("Draft differs from live: 1 change"), page);
+        assertEquals(1, bot().scenario().topics().size(), "people meet it when it is published");
+    }
+
+    @ParameterizedTest
+    @EnumSource(StepKind.class)
+    void everyKindOfStepIsAddedAndOpensItsForm(StepKind kind) {
+        String page = arrange(Map.of("at", at("/1"), "kind", kind.name()));
+        assertTrue(page.contains("id=\"step-1-fields\""), page);
+        assertFalse(page.contains("??"), page);
+        assertEquals(kind, StepKind.of(step("/1")));
+
+        HttpResponse<String> form = stage.get(address + "/step?at=" + at("/1"), VERA);
+        assertEquals(200, form.statusCode());
+        assertTrue(form.body().contains("hx-post=\"" + address + "/step?at="), form.body());
+    }
+
+    @Test
+    void whatIsTypedIntoAStepIsKeptAndTold() {
+        String told = save("/0", Map.of("text", "Привет, {person.name}! 👋", "base", base("/0")));
+        assertTrue(told.contains("Says “Привет, {person.name}! 👋”"), told);
+        assertTrue(told.contains("hx-swap-oob=\"true\""), told);
+        assertEquals(new Step.Say(Text.parse("Привет, {person.name}! 👋")), step("/0"));
+    }
+
+    @Test
+    void aColleaguesChangeIsShownAndReplacedOnlyWhenWanted() {
+        String mine = base("/0");
+        colleague(new Edit.ReplaceStep(position("/0"), new Step.Say(Text.parse("Theirs"))));
+
+        String told = save("/0", Map.of("text", "Mine", "base", mine));
+        assertTrue(told.contains("Says “Theirs”") && told.contains("Keep mine"), told);
+        assertEquals(new Step.Say(Text.parse("Theirs")), step("/0"));
+
+        save("/0", Map.of("text", "Mine", "base", base("/0")));
+        assertEquals(new Step.Say(Text.parse("Mine")), step("/0"));
+    }
+
+    @Test
+    void changesOfDifferentStepsGoTogether() {
+        String mine = base("/0");
+        colleague(new Edit.InsertStep(position("/1"), new Step.End()));
+
+        save("/0", Map.of("text", "Mine", "base", mine));
+        assertEquals(List.of(new Step.Say(Text.parse("Mine")), new Step.End()), topic().steps());
+    }
+
+    @Test
+    void stepsAreMovedCopiedRemovedAndBroughtBack() {
+        arrange(Map.of("at", at("/1"), "kind", "END"));
+        arrange(Map.of("up", at("/1")));
+        assertEquals(StepKind.END, StepKind.of(step("/0")));
+        arrange(Map.of("down", at("/0")));
+        assertEquals(StepKind.SAY, StepKind.of(step("/0")));
+        arrange(Map.of("copy", at("/0")));
+        assertEquals(3, topic().steps().size());
+        assertTrue(arrange(Map.of("remove", at("/0"))).contains("Step removed."));
+        assertEquals(2, topic().steps().size());
+
+        HttpResponse<String> answer = stage.post(
+                address + "/draft/undo", VERA, Map.of("revision", revision(), "page", address + "/topics/" + at("")));
+        assertEquals(address + "/topics/" + at(""), place(answer));
+        assertEquals(3, topic().steps().size());
+    }
+
+    @Test
+    void optionsHoldStepsOrLeadToATopicAndKeepWhatIsInside() {
+        arrange(Map.of("at", at("/0"), "kind", "MENU"));
+        stage.editScenario.apply(
+                ACME.id(),
+                VERA.user(),
+                bot.id(),
+                draft().revision(),
+                new Edit.ReplaceStep(
+                        position("/0"),
+                        new Step.Menu(
+                                Text.parse("What?"),
+                                List.of(
+                                        new Step.Option("Printer", List.of(), List.of(new Step.End())),
+                                        new Step.Option("Mail", List.of(), List.of())),
+                                Step.Silence.NONE)));
+        Step read = new ReadStep(Map.of(
+                        "text", List.of("What?"),
+                        "row", List.of("1", "0", ""),
+                        "label", List.of("Mail", "Printers", ""),
+                        "synonyms", List.of("e-mail, post", "", ""),
+                        "go", List.of(topic().id(), "", "")))
+                .read(step("/0"));
+        assertEquals(
+                List.of(
+                        new Step.Option("Mail", List.of("e-mail", "post"), List.of(new Step.Go(topic().id()))),
+                        new Step.Option("Printers", List.of(), List.of(new Step.End()))),
+                ((Step.Menu) read).options());
+    }
+
+    @Test
+    void wordingsArePastedInManyLinesAndEqualOnesAreOne() {
+        stage.post(
+                address + "/topics/" + at("") + "/wordings",
+                VERA,
+                Map.of("wording", "vpn\r\n не работает \r\n\r\nvpn", "revision", revision()));
+        assertEquals(List.of("vpn", "не работает"), topic().wordings());
+    }
+
+    @Test
+    void aTopicGoesToAnotherBot() {
+        Bot other = stage.bot("Otto");
+        stage.post(
+                address + "/topics/transfer",
+                VERA,
+                Map.of(
+                        "topic", topic().id(),
+                        "bot", Long.toString(other.id().value()),
+                        "move", "yes",
+                        "revision", revision()));
+        assertEquals(0, draft().scenario().topics().size());
+        assertEquals(
+                2,
+                stage.editScenario
+                        .find(ACME.id(), other.id())
+                        .orElseThrow()
+                        .scenario()
+                        .topics()
+                        .size());
+    }
+
+    @Test
+    void settingsAreKept() {
+        stage.post(
+                address + "/settings",
+                VERA,
+                Map.of(
+                        "language", "de",
+                        "zone", "Europe/Prague",
+                        "synonyms", "vpn, remote access\nalone",
+                        "misses", "3",
+                        "comeback", "2",
+                        "schedule", "support",
+                        "hours-MONDAY", "9-12, 13:00–18:00",
+                        "revision", revision()));
+        var scenario = draft().scenario();
+        assertEquals("de", scenario.language().getLanguage());
+        assertEquals("Europe/Prague", scenario.zone().getId());
+        assertEquals(1, scenario.synonyms().size());
+        assertEquals(3, scenario.fallback().afterMisses());
+        assertEquals(2, scenario.comeback().toHours());
+        assertEquals(
+                2,
+                scenario.schedules()
+                        .get("support")
+                        .weekly()
+                        .get(java.time.DayOfWeek.MONDAY)
+                        .size());
+    }
+
+    @Test
+    void theDraftIsTriedWithoutDoingAnything() {
+        String begun = stage.get(address + "/rehearsal", VERA).body();
+        assertTrue(begun.contains("value=\"joined:\""), begun);
+        String answered = stage.post(
+                        address + "/rehearsal", VERA, Map.of("input", "joined:", "say", "when are you open"))
+                .body();
+        assertTrue(answered.contains("We are open from Monday"), answered);
+        assertTrue(answered.contains("The message is exactly a wording."), answered);
+        assertTrue(answered.contains("data-step-at=\"" + at("/0") + "\""), answered);
+    }
+
+    @Test
+    void publishesAndGoesBack() {
+        save("/0", Map.of("text", "New words", "base", base("/0")));
+        String page = stage.get(address + "/versions/new", VERA).body();
+        assertFalse(page.contains("There is no difference."), page);
+        HttpResponse<String> published =
+                stage.post(address + "/versions", VERA, Map.of("revision", revision(), "note", "New hours"));
+        assertEquals(303, published.statusCode(), published.body());
+        String list = stage.get(place(published), VERA).body();
+        assertTrue(list.contains("New hours") && list.contains("Version 2"), list);
+        assertEquals(draft().scenario(), bot().scenario());
+
+        stage.post(address + "/versions/1/return", VERA, Map.of());
+        assertEquals(1, bot().version());
+        assertTrue(stage.get(address + "/versions/2", VERA).body().contains("What is different now"));
+    }
+
+    @Test
+    void mistakesAreShownAtTheirStepAndStopPublishing() {
+        arrange(Map.of("at", at("/1"), "kind", "GO"));
+        assertTrue(stage.get(address + "/topics/" + at(""), VERA).body().contains("mark--bad"));
+        assertTrue(stage.get(address + "/topics", VERA).body().contains("badge--bad"));
+        HttpResponse<String> refused = stage.post(address + "/versions", VERA, Map.of("revision", revision()));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("Nothing was published"), refused.body());
+    }
+
+    @Test
+    void aSavedChatWatchesOverTheDraft() {
+        stage.post(
+                address + "/rehearsal",
+                VERA,
+                Map.of("input", "joined:", "next", "said:opening hours", "keep", "yes", "test", "Hours"));
+        assertTrue(stage.get(address + "/tests", VERA).body().contains("Passed"));
+        save("/0", Map.of("text", "Never", "base", base("/0")));
+        String page = stage.get(address + "/tests", VERA).body();
+        assertTrue(page.contains("Different") && page.contains("Never"), page);
+        HttpResponse<String> refused = stage.post(address + "/versions", VERA, Map.of("revision", revision()));
+        assertEquals(422, refused.statusCode());
+        stage.post(address + "/tests/1/deletion", VERA, Map.of());
+        assertEquals(List.of(), stage.savedTests.of(ACME.id()).all(bot.id()));
+    }
+
+    @Test
+    void aDocumentShowsWhatItWouldChangeBeforeItDoes() {
+        String document = parley.authoring.document.ScenarioYaml.write(draft().scenario());
+        assertTrue(stage.get(address + "/document", VERA).body().contains("parley: 1"));
+
+        HttpResponse<String> wrong =
+                stage.post(address + "/document", VERA, Map.of("document", document.replace("topics:", "topcis:")));
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("Line ") && wrong.body().contains("“topcis” is not known here"), wrong.body());
+
+        String other = document.replace("We are open", "We are never open");
+        String page = stage.post(address + "/document", VERA, Map.of("document", other))
+                .body();
+        assertTrue(page.contains("id=\"take-over\""), page);
+        assertFalse(draft().scenario().toString().contains("never"));
+        stage.post(address + "/document/draft", VERA, Map.of("document", other, "revision", revision()));
+        assertTrue(draft().scenario().toString().contains("never"));
+    }
+
+    @Test
+    void foreignBotsAndTopicsLookLikeNone() {
+        Bot foreign = stage.bot(BOLT.id(), "Secret");
+        for (String path : List.of(
+                "/app/bots/" + foreign.id().value() + "/topics",
+                address + "/topics/topic:nothing",
+                address + "/topics/nothing",
+                address + "/step?at=topic:nothing/0",
+                address + "/versions/99")) {
+            assertEquals(404, stage.get(path, VERA).statusCode(), path);
+        }
+    }
+
+    private String arrange(Map<String, String> wish) {
+        Map<String, String> fields = new java.util.HashMap<>(wish);
+        fields.put("revision", revision());
+        HttpResponse<String> answer = stage.post(address + "/topics/" + at("") + "/steps", VERA, fields);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
+    private String save(String path, Map<String, String> fields) {
+        HttpResponse<String> answer = stage.post(address + "/step?at=" + at(path), VERA, fields);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
+    private void colleague(Edit edit) {
+        Edited edited = stage.editScenario.apply(ACME.id(), new UserId(18), bot.id(), draft().revision(), edit);
+        assertTrue(edited instanceof Edited.Done, edited.toString());
+    }
+
+    private String base(String path) {
+        return Drafting.digest(StepState.of(step(path)));
+    }
+
+    private Step step(String path) {
+        return draft().scenario().step(position(path)).orElseThrow();
+    }
+
+    private Position position(String path) {
+        return Position.read(at(path)).orElseThrow();
+    }
+
+    private String at(String path) {
+        return "topic:" + topic().id() + path;
+    }
+
+    private Topic topic() {
+        return draft().scenario().topics().getFirst();
+    }
+
+    private ScenarioDraft draft() {
+        return stage.editScenario.find(ACME.id(), bot.id()).orElseThrow();
+    }
+
+    private Bot bot() {
+        return stage.bots.of(ACME.id()).find(bot.id()).orElseThrow();
+    }
+
+    private String revision() {
+        return Long.toString(draft().revision());
+    }
+
+    private static String place(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow().replaceAll("https?://[^/]+", "");
+    }
+}

@@ -1,0 +1,29 @@
+// Chooses employees from what the search finds, and lets them go again.
+export default function picks(element) {
+  const chosen = element.querySelector('[data-chosen]')
+  const changed = () => element.closest('form').dispatchEvent(new Event('change', { bubbles: true }))
+
+  const add = (number, name) => {
+    if ([...chosen.querySelectorAll('input')].some(input => input.value === number)) return
+    const chip = element.querySelector('[data-chip]').content.firstElementChild.cloneNode(true)
+    Object.assign(chip.querySelector('input'), { name: element.dataset.name, value: number })
+    chip.querySelector('[data-label]').textContent = name
+    if (element.dataset.name === 'responsible') chosen.replaceChildren()
+    chosen.append(chip)
+  }
+
+  element.addEventListener('click', event => {
+    const pick = event.target.closest('[data-pick]')
+    const drop = event.target.closest('[data-drop]')
+    if (pick) {
+      add(pick.dataset.pick, pick.textContent)
+      const find = element.querySelector('[type=search]')
+      find.value = ''
+      pick.closest('ul').remove()
+      find.focus()
+    } else if (drop) {
+      drop.closest('.chip').remove()
+    }
+    if (pick || drop) changed()
+  })
+}
