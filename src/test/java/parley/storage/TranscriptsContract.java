@@ -18,6 +18,7 @@ import parley.authoring.BotColor;
 import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
+import parley.authoring.PastMessages.PastMessage;
 import parley.authoring.Registration;
 import parley.authoring.Wish;
 import parley.engine.Place;
@@ -52,7 +53,7 @@ abstract class TranscriptsContract {
         database = place().open();
         transcripts = new JdbcTranscripts(database);
         for (PortalId portal : List.of(ACME, GLOBEX)) {
-            new JdbcBots(database).of(portal).add(bot(portal, portal == ACME ? bot : other), "form");
+            new JdbcBots(database).of(portal).add(bot(portal, portal.equals(ACME) ? bot : other), "form");
         }
     }
 
@@ -71,6 +72,23 @@ abstract class TranscriptsContract {
         assertEquals(List.of(with(read.getFirst().id(), entry)), read);
         assertEquals(List.of(), transcripts.of(GLOBEX).read(bot, DIALOG, TODAY));
         assertEquals(List.of(), transcripts.of(ACME).read(bot, DIALOG, TODAY.minusDays(1)));
+    }
+
+    @Test
+    void tellsTheNewestQuestionsWithoutTellingWhose() {
+        add(ACME, entry("my vpn", vpn()));
+        add(ACME, entry("the answer to a question", new Why(Rule.ANSWER, "vpn", "", null)));
+        add(ACME, entry("weather 😢", miss()));
+        add(GLOBEX, entry("theirs", vpn()));
+        JdbcPastMessages past = new JdbcPastMessages(database);
+
+        assertEquals(
+                List.of(
+                        new PastMessage(NOW, Place.PRIVATE, "weather 😢"),
+                        new PastMessage(NOW, Place.PRIVATE, "my vpn")),
+                past.of(ACME).newest(bot, 9));
+        assertEquals(1, past.of(ACME).newest(bot, 1).size());
+        assertEquals(List.of(), past.of(ACME).newest(other, 9));
     }
 
     @Test
