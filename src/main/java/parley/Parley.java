@@ -25,7 +25,6 @@ import parley.authoring.DeleteCommand;
 import parley.authoring.Desks;
 import parley.authoring.EditScenario;
 import parley.authoring.GrantRight;
-import parley.authoring.NoneUnderway;
 import parley.authoring.NoticeColleagues;
 import parley.authoring.Publish;
 import parley.authoring.Reconcile;
@@ -99,14 +98,15 @@ import parley.storage.JdbcSavedTests;
 import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTranscripts;
 import parley.storage.JdbcTrials;
+import parley.storage.JdbcUnderway;
 import parley.storage.RecentCredentials;
 import parley.storage.RecentPortals;
 import parley.storage.Sealer;
 import parley.storage.Timers;
 import parley.storage.Timers.Chore;
 import parley.web.CommandServices;
-import parley.web.InsightServices;
 import parley.web.EditorServices;
+import parley.web.InsightServices;
 import parley.web.Management;
 import parley.web.Services;
 import parley.web.Sessions;
@@ -507,7 +507,8 @@ public final class Parley implements AutoCloseable {
         EditScenario edit = new EditScenario(bots, scenarios, people, database, clock);
         return new EditorServices(
                 edit,
-                new Publish(bots, scenarios, tests, new NoneUnderway(), edit, people, recordChange(), clock),
+                new Publish(
+                        bots, scenarios, tests, new JdbcUnderway(database, clock), edit, people, recordChange(), clock),
                 tests);
     }
 
