@@ -431,7 +431,7 @@ final class Exchange {
 
     /** What was asked on top of it is answered no more. */
     private Turn pressed(Strand strand, int number) {
-        while (round.front() != strand) {
+        while (!strand.equals(round.front())) {
             round.removeFront();
         }
         String text = Integer.toString(number);
@@ -492,7 +492,7 @@ final class Exchange {
 
     /** Whoever asks something else meanwhile is not silent; the question is asked again afterwards. */
     private boolean interrupted(Strand strand) {
-        return strand != round.front() && round.stepOf(strand) instanceof Step.Asking;
+        return !strand.equals(round.front()) && round.stepOf(strand) instanceof Step.Asking;
     }
 
     Turn called(Input.Called called) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days: "tomorrow", "Friday", "15 March", "15.3.", "the 15th", "2026-03-15", "tomorrow at 3". */
@@ -29,6 +30,9 @@ final class ReadDay {
 
     /** Years of two digits may lie so far ahead. */
     private static final int YEARS_AHEAD = 20;
+
+    /** Within a year every number that days have comes up. */
+    private static final int MOST_MONTHS = 12;
 
     private final Locale locale;
     private final OwnWords words;
@@ -182,15 +186,12 @@ final class ReadDay {
     }
 
     private Optional<LocalDate> nextDay(int day) {
-        for (YearMonth month = YearMonth.from(today()); day > 0; month = month.plusMonths(1)) {
-            if (day > 31) {
-                return Optional.empty();
-            }
-            if (month.isValidDay(day) && !month.atDay(day).isBefore(today())) {
-                return Optional.of(month.atDay(day));
-            }
-        }
-        return Optional.empty();
+        return Stream.iterate(YearMonth.from(today()), month -> month.plusMonths(1))
+                .limit(MOST_MONTHS)
+                .filter(month -> month.isValidDay(day))
+                .map(month -> month.atDay(day))
+                .filter(date -> !date.isBefore(today()))
+                .findFirst();
     }
 
     private Optional<LocalDate> next(int month, int day) {

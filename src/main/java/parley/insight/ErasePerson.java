@@ -2,6 +2,7 @@ package parley.insight;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import parley.authoring.Change.Deed;
 import parley.authoring.Change.Kind;
@@ -37,6 +38,6 @@ public final class ErasePerson {
             receipt.set(erasures.of(portal).erase(person, by, clock.instant()));
             return true;
         });
-        return receipt.get();
+        return Objects.requireNonNull(receipt.get());
     }
 }

@@ -247,10 +247,10 @@ public final class JdbcTranscripts implements Transcripts {
                                 max(case when handed_over then 1 else 0 end) as handed_over,
                                 min(case when said = '' then null else id end) as first_said
                               from (
-                                select * from turn where portal = :portal and bot = :bot""" + until + """
-                                \sorder by local_day desc, id desc limit :searched) as recent
-                              group by dialog, local_day""" + fits + older + """
-                              \sorder by max(id) desc limit :most) as talk
+                                select * from turn where portal = :portal and bot = :bot""" + until + " " + """
+                                order by local_day desc, id desc limit :searched) as recent
+                              group by dialog, local_day""" + fits + older + " " + """
+                              order by max(id) desc limit :most) as talk
                             left join turn on turn.id = talk.first_said order by newest desc""")
                     .bindMap(values)
                     .map((row, _) -> talk(row))

@@ -11,7 +11,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import parley.authoring.Bot;
@@ -29,16 +28,20 @@ final class NumberPages {
 
     /** The columns of sums, in the order in which they are shown. */
     private enum Column {
-        CONVERSATIONS(Sums::conversations),
-        PEOPLE(Sums::people),
-        ANSWERED(Sums::answered),
-        MISSED(Sums::missed),
-        HANDED_OVER(Sums::handedOver);
+        CONVERSATIONS,
+        PEOPLE,
+        ANSWERED,
+        MISSED,
+        HANDED_OVER;
 
-        private final ToLongFunction<Sums> of;
-
-        Column(ToLongFunction<Sums> of) {
-            this.of = of;
+        long of(Sums sums) {
+            return switch (this) {
+                case CONVERSATIONS -> sums.conversations();
+                case PEOPLE -> sums.people();
+                case ANSWERED -> sums.answered();
+                case MISSED -> sums.missed();
+                case HANDED_OVER -> sums.handedOver();
+            };
         }
 
         String label(Locale language) {
@@ -84,7 +87,7 @@ final class NumberPages {
                         period.days().isEmpty(),
                         Stream.of(Column.values())
                                 .map(column -> new NumbersView.Sum(
-                                        column.label(language), Long.toString(column.of.applyAsLong(period.whole()))))
+                                        column.label(language), Long.toString(column.of(period.whole()))))
                                 .toList(),
                         byDay(language, period, today, days),
                         byHour(language, period),
@@ -213,7 +216,7 @@ final class NumberPages {
 
     private static List<Object> row(String name, Sums sums) {
         return Stream.concat(
-                        Stream.<Object>of(name), Stream.of(Column.values()).map(column -> column.of.applyAsLong(sums)))
+                        Stream.<Object>of(name), Stream.of(Column.values()).map(column -> column.of(sums)))
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
  * One field of a step's form.
  *
  * @param type decides how it is drawn
- * @param columns what each row asks for, where it has rows
  * @param rows the last one is blank: what is typed there makes another
  */
 public record StepField(

@@ -21,9 +21,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ abstract class Dialogs {
     private House house;
     private Portal acme;
     private Person ivan;
-    private Bot bot;
+    private @Nullable Bot made;
 
     abstract Databases.Place place();
 
@@ -212,17 +214,17 @@ abstract class Dialogs {
                         List.of(),
                         List.of(tell("Nobody")),
                         List.of()));
-        Chat chat = acme.writeToLine(GUEST, bot, "go");
+        Chat chat = acme.writeToLine(GUEST, bot(), "go");
         eventually("the bot to hand over", () -> lineSaid(chat).contains("about go"));
         assertEquals(List.of("Hello!", "I call somebody", "about go"), lineSaid(chat));
         eventually("nobody to hold it", () -> chat.line().orElseThrow().owner() == 0);
 
         acme.takeOver(ivan, chat);
         acme.say(ivan, "chat" + chat.id(), "I am here");
-        acme.writeToLine(GUEST, bot, "go");
+        acme.writeToLine(GUEST, bot(), "go");
         assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
         acme.closeSession(chat);
-        acme.writeToLine(GUEST, bot, "what?");
+        acme.writeToLine(GUEST, bot(), "what?");
 
         eventually("a new greeting", () -> lineSaid(chat).size() >= 5);
         assertEquals(List.of("Hello!", "I call somebody", "about go", "Hello!", "What?"), lineSaid(chat));
@@ -230,7 +232,7 @@ abstract class Dialogs {
 
     private List<String> lineSaid(Chat chat) {
         return acme.read(() -> chat.messages().stream()
-                .filter(message -> message.authorId() == bot.id())
+                .filter(message -> message.authorId() == bot().id())
                 .map(Message::text)
                 .toList());
     }
@@ -257,7 +259,7 @@ abstract class Dialogs {
         post(
                 HttpRequest.newBuilder(house.parley("/app/bots")).header("Authorization", "Bearer " + token.group(1)),
                 form);
-        bot = acme.bots().getLast();
+        made = acme.bots().getLast();
         teach(new Scenario(
                 Locale.ENGLISH,
                 List.of(tell("Hello!")),
@@ -293,7 +295,7 @@ abstract class Dialogs {
     }
 
     private Message eventuallySaid(String text) {
-        eventually(bot.name() + " to say " + text + ", not " + said(), () -> said().contains(text));
+        eventually(bot().name() + " to say " + text + ", not " + said(), () -> said().contains(text));
         return last(text);
     }
 
@@ -306,13 +308,17 @@ abstract class Dialogs {
 
     private List<String> said() {
         return acme.messages(ivan, dialog()).stream()
-                .filter(message -> message.authorId() == bot.id())
+                .filter(message -> message.authorId() == bot().id())
                 .map(Message::text)
                 .toList();
     }
 
+    private Bot bot() {
+        return Objects.requireNonNull(made);
+    }
+
     private String dialog() {
-        return Long.toString(bot.id());
+        return Long.toString(bot().id());
     }
 
     private static Step.Option option(String label) {

@@ -236,7 +236,7 @@ final class EffectsTest {
     void isSilentFromTheMomentAColleagueWrites() {
         scene.scenario = doing(say("Hi"));
         scene.hears(operatorWrites());
-        assertEquals(Owner.HUMAN, scene.conversations.get(LINE).conversation().owner());
+        assertEquals(Owner.HUMAN, scene.conversation(LINE).owner());
 
         scene.hears(written("go", 4));
         assertEquals(List.of(), scene.says());
@@ -250,7 +250,7 @@ final class EffectsTest {
 
         assertEquals(List.of(), scene.says());
         scene.hears(scene.promised.removeFirst());
-        assertEquals(Owner.HUMAN, scene.conversations.get(LINE).conversation().owner());
+        assertEquals(Owner.HUMAN, scene.conversation(LINE).owner());
     }
 
     @Test

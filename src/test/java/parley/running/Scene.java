@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parley.engine.Conversation;
 import parley.engine.Message;
 import parley.engine.Place;
 import parley.engine.Scenario;
@@ -39,6 +41,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     final Map<DialogId, Talk> conversations = new HashMap<>();
+
+    Conversation conversation(DialogId dialog) {
+        return Objects.requireNonNull(conversations.get(dialog)).conversation();
+    }
+
     final List<NewEnvelope> promised = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final List<PortalId> looked = new ArrayList<>();

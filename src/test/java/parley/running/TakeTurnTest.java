@@ -38,7 +38,7 @@ final class TakeTurnTest {
         scene.hears(Scene.message(IVAN, "mumble"));
         scene.hears(Scene.message(IVAN, "mumble"));
 
-        assertEquals(2, scene.conversations.get(Scene.PRIVATE).conversation().misses());
+        assertEquals(2, scene.conversation(Scene.PRIVATE).misses());
     }
 
     @Test

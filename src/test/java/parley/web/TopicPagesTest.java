@@ -8,8 +8,10 @@ import static parley.web.Stage.BOLT;
 import static parley.web.Stage.VERA;
 
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,10 +206,9 @@ final class TopicPagesTest {
         assertEquals(2, scenario.comeback().toHours());
         assertEquals(
                 2,
-                scenario.schedules()
-                        .get("support")
-                        .weekly()
-                        .get(java.time.DayOfWeek.MONDAY)
+                Objects.requireNonNull(Objects.requireNonNull(scenario.schedules().get("support"))
+                                .weekly()
+                                .get(DayOfWeek.MONDAY))
                         .size());
     }
 

@@ -220,8 +220,9 @@ final class ReadSteps {
     private Step choice(List<Node> branches) {
         List<Step.Branch> choices = new ArrayList<>();
         List<Step> otherwise = List.of();
+        int number = 0;
         for (Node branch : branches) {
-            boolean last = branch == branches.getLast();
+            boolean last = ++number == branches.size();
             if (branch instanceof MappingNode
                     && Fields.of(branch, new Mistakes()).has("otherwise")) {
                 otherwise = otherwise(branch, last);
