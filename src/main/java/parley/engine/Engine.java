@@ -112,7 +112,8 @@ public final class Engine {
                 List.of(),
                 Map.of(),
                 Conversation.NEW.pace());
-        return exchange(fresh, heard("", joined.person(), joined.place(), 0), now).greet();
+        return exchange(fresh, heard("", joined.person(), joined.place(), 0), now)
+                .greet();
     }
 
     private Turn hear(Conversation before, Input.Said said, Instant now) {

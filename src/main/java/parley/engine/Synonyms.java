@@ -85,7 +85,8 @@ final class Synonyms {
             int start = i;
             phrasesAt(i, terms)
                     .forEach(phrase -> IntStream.range(start, start + phrase.size())
-                            .forEach(at -> added.set(at, with(names.getOrDefault(phrase, ""), added.get(at), at == start))));
+                            .forEach(at ->
+                                    added.set(at, with(names.getOrDefault(phrase, ""), added.get(at), at == start))));
         }
         return added;
     }

@@ -174,7 +174,7 @@ final class Understanding {
             Why.Rule rule, String compared, Match best, List<Match> matches, Predicate<Match> asGood) {
         List<Match> rivals = onePerTopic(matches.stream()
                 .filter(asGood)
-                .filter(match -> match == best || !match.telling().equals(best.telling())));
+                .filter(match -> match.equals(best) || !match.telling().equals(best.telling())));
         if (rivals.size() > 1) {
             return ask(compared, rivals);
         }

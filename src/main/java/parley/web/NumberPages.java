@@ -215,8 +215,7 @@ final class NumberPages {
     }
 
     private static List<Object> row(String name, Sums sums) {
-        return Stream.concat(
-                        Stream.<Object>of(name), Stream.of(Column.values()).map(column -> column.of(sums)))
+        return Stream.concat(Stream.<Object>of(name), Stream.of(Column.values()).map(column -> column.of(sums)))
                 .toList();
     }
 }

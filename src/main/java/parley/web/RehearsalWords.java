@@ -28,8 +28,7 @@ record RehearsalWords(Locale language, Scenario scenario, String address) {
     List<RehearsalView.Entry> entries(Rehearsal rehearsal) {
         List<RehearsalView.Entry> entries = new ArrayList<>();
         for (Rehearsed rehearsed : rehearsal.turns()) {
-            boolean last = rehearsed == rehearsal.turns().getLast();
-            entries.add(entry(rehearsed, last));
+            entries.add(entry(rehearsed, entries.size() == rehearsal.turns().size() - 1));
         }
         return entries;
     }

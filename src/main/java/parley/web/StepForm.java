@@ -18,7 +18,6 @@ import parley.engine.Place;
 import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Text;
-import parley.web.StepField.Type;
 
 /** The form of a step: which fields it has and what is in them. {@link ReadStep} reads what comes back. */
 final class StepForm {
@@ -51,7 +50,12 @@ final class StepForm {
                         number("by", "topics.field.by", Long.toString(count.by())));
             case Step.Remember fact ->
                 List.of(
-                        named(Type.PLAIN, "variable", "topics.field.fact", "topics.field.fact.hint", fact.fact()),
+                        named(
+                                StepField.Type.PLAIN,
+                                "variable",
+                                "topics.field.fact",
+                                "topics.field.fact.hint",
+                                fact.fact()),
                         line("value", "topics.field.value", fact.value()));
             case Step.Pause(Duration length) -> List.of(length("length", "topics.field.pause", length));
             case Step.Wait(Step.Until until) -> wait(until);
@@ -82,7 +86,7 @@ final class StepForm {
         return List.of(
                 words("text", "topics.field.text", say.text()),
                 named(
-                        Type.LINE,
+                        StepField.Type.LINE,
                         "picture",
                         "topics.field.picture",
                         "topics.field.picture.hint",
@@ -107,7 +111,12 @@ final class StepForm {
         List<StepField> fields = new ArrayList<>(List.of(
                 words("text", "topics.field.question", ask.text()),
                 select("kind", "topics.field.kind", each(Expectation.Kind.values(), "topics.expects.", expects.kind())),
-                named(Type.NAME, "variable", "topics.field.answer", "topics.field.answer.hint", ask.variable())));
+                named(
+                        StepField.Type.NAME,
+                        "variable",
+                        "topics.field.answer",
+                        "topics.field.answer.hint",
+                        ask.variable())));
         if (expects.kind() == Expectation.Kind.ONE_OF) {
             fields.add(rows(
                     "choices",
@@ -127,7 +136,7 @@ final class StepForm {
             fields.add(number("most", "topics.field.most", plain(expects.most())));
         }
         fields.add(named(
-                Type.LINE,
+                StepField.Type.LINE,
                 "retry",
                 "topics.field.retry",
                 "topics.field.retry.hint",
@@ -181,7 +190,8 @@ final class StepForm {
                 .toList();
         StepField rest = switch (until) {
             case Step.Until.Passed(Duration length) -> length("length", "topics.field.length", length);
-            case Step.Until.Clock(LocalTime time) -> named(Type.TIME, "time", "topics.field.time", "", time.toString());
+            case Step.Until.Clock(LocalTime time) ->
+                named(StepField.Type.TIME, "time", "topics.field.time", "", time.toString());
             case Step.Until.Opening(String schedule) ->
                 select("schedule", "topics.field.schedule", schedules(schedule));
         };
@@ -266,7 +276,7 @@ final class StepForm {
         for (int at = 0; at < choice.choices().size(); at++) {
             branches.add(branch(choice.choices().get(at), at));
         }
-        return new StepField(Type.BRANCHES, "branches", "", "", "", List.of(), List.of(), branches);
+        return new StepField(StepField.Type.BRANCHES, "branches", "", "", "", List.of(), List.of(), branches);
     }
 
     private StepField.BranchForm branch(Step.Branch branch, int at) {
@@ -359,44 +369,43 @@ final class StepForm {
     }
 
     private StepField words(String name, String label, Text value) {
-        return named(Type.WORDS, name, label, "", value.source());
+        return named(StepField.Type.WORDS, name, label, "", value.source());
     }
 
     private StepField line(String name, String label, Text value) {
-        return named(Type.LINE, name, label, "", value.source());
+        return named(StepField.Type.LINE, name, label, "", value.source());
     }
 
     private StepField name(String name, String label, String value) {
-        return named(Type.NAME, name, label, "", value);
+        return named(StepField.Type.NAME, name, label, "", value);
     }
 
     private StepField number(String name, String label, String value) {
-        return named(Type.NUMBER, name, label, "", value);
+        return named(StepField.Type.NUMBER, name, label, "", value);
     }
 
     private StepField check(String name, String label, boolean checked) {
-        return named(Type.CHECK, name, label, "", checked ? "yes" : "");
+        return named(StepField.Type.CHECK, name, label, "", checked ? "yes" : "");
     }
 
     private StepField silence(Step.Silence silence) {
         return length("silence", "topics.field.silence", silence.after());
     }
 
-    private StepField named(Type type, String name, String label, String hint, String value) {
+    private StepField named(StepField.Type type, String name, String label, String hint, String value) {
         return StepField.of(type, name, text(label), hint.isEmpty() ? "" : text(hint), value);
     }
 
     private StepField select(String name, String label, List<StepField.Option> options) {
-        return new StepField(Type.SELECT, name, text(label), "", "", options, List.of(), List.of());
+        return new StepField(StepField.Type.SELECT, name, text(label), "", "", options, List.of(), List.of());
     }
 
     private StepField length(String name, String label, @Nullable Duration length) {
         boolean none = length == null || length.isZero();
-        Lengths.Parts parts = length == null || length.isZero()
-                ? new Lengths.Parts(0, Lengths.Unit.MINUTES)
-                : Lengths.split(length);
+        Lengths.Parts parts =
+                length == null || length.isZero() ? new Lengths.Parts(0, Lengths.Unit.MINUTES) : Lengths.split(length);
         return new StepField(
-                Type.LENGTH,
+                StepField.Type.LENGTH,
                 name,
                 text(label),
                 "",
@@ -408,7 +417,7 @@ final class StepForm {
 
     private StepField employees(String name, String label, List<Long> numbers) {
         return new StepField(
-                Type.PEOPLE,
+                StepField.Type.PEOPLE,
                 name,
                 text(label),
                 "",
@@ -426,7 +435,7 @@ final class StepForm {
         List<StepField.Row> rows = new ArrayList<>();
         there.forEach(each -> rows.add(new StepField.Row(Integer.toString(rows.size()), cells.apply(each))));
         rows.add(new StepField.Row("", cells.apply(null)));
-        return new StepField(Type.ROWS, name, text(label), "", "", List.of(), rows, List.of());
+        return new StepField(StepField.Type.ROWS, name, text(label), "", "", List.of(), rows, List.of());
     }
 
     private static List<StepField.Cell> cells(StepField.Cell... cells) {

@@ -57,7 +57,7 @@ class StrangeScenariosTest {
     }
 
     private static Input input(Random random, Conversation conversation) {
-        Place place = Place.values()[random.nextInt(3)];
+        Place place = pick(random, Place.values());
         Person person = new Person(random.nextInt(2), "", "Ivan", "", List.of(), Map.of(), random.nextBoolean());
         long ticket = conversation.strands().isEmpty()
                 ? 7
@@ -73,9 +73,8 @@ class StrangeScenariosTest {
             case 3 -> new Input.Chosen(ticket, random.nextInt(4), place, person);
             case 4 -> new Input.Woken(ticket, place, person);
             case 5 ->
-                new Input.Called(
-                        ticket, Input.Called.Outcome.values()[random.nextInt(3)], Map.of("x", text), place, person);
-            case 6 -> new Input.HandedOver(ticket, Input.HandedOver.Outcome.values()[random.nextInt(3)], place, person);
+                new Input.Called(ticket, pick(random, Input.Called.Outcome.values()), Map.of("x", text), place, person);
+            case 6 -> new Input.HandedOver(ticket, pick(random, Input.HandedOver.Outcome.values()), place, person);
             case 7 -> random.nextInt(5) == 0 ? new Input.HumanSpoke() : new Input.GivenBack();
             default ->
                 new Input.Said(
@@ -86,5 +85,9 @@ class StrangeScenariosTest {
                         random.nextInt(60),
                         random.nextInt(9) == 0 ? "a.png" : "");
         };
+    }
+
+    private static <T> T pick(Random random, T[] all) {
+        return all[random.nextInt(all.length)];
     }
 }

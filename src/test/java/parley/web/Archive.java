@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.BotId;
@@ -89,7 +90,13 @@ final class Archive implements AutoCloseable {
                 name,
                 said,
                 "This is the answer.\n\nAnd one more thing.",
-                new Why(Rule.ALL_WORDS, topic, said.toLowerCase(), said, 80, new Why.RunnerUp("wifi", "wifi", 40)),
+                new Why(
+                        Rule.ALL_WORDS,
+                        topic,
+                        said.toLowerCase(Locale.ROOT),
+                        said,
+                        80,
+                        new Why.RunnerUp("wifi", "wifi", 40)),
                 Position.read("topic:" + topic + "/0").orElseThrow(),
                 "");
     }

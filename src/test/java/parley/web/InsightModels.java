@@ -75,7 +75,7 @@ final class InsightModels {
         TurnLines lines = new TurnLines(language, new TopicLabels(language, bot), Instant.EPOCH);
         List<TalkView.TurnLine> turns = new ArrayList<>();
         for (Why.Rule rule : Why.Rule.values()) {
-            Entry.Kind kind = Entry.Kind.values()[turns.size() % Entry.Kind.values().length];
+            Entry.Kind kind = List.of(Entry.Kind.values()).get(turns.size() % Entry.Kind.values().length);
             turns.add(lines.line(entry(bot, kind, rule, "hello", null)));
             turns.add(lines.line(entry(bot, kind, rule, "", new Why.RunnerUp("wifi", "wifi", 3))));
         }

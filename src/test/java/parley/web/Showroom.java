@@ -96,7 +96,8 @@ final class Showroom implements AutoCloseable {
                 Stage.ACME.id(), bot.id(), 17, "Ivan Petrov", "Is the coffee on the third floor free?", "coffe free");
         for (int person = 17; person < 24; person++) {
             String name = person % 2 == 0 ? "Мария Кузнецова-Преображенская" : "Ivan Petrov";
-            stage.archive.understood(Stage.ACME.id(), bot.id(), person, name, "How many days of holiday have I left?", topic);
+            stage.archive.understood(
+                    Stage.ACME.id(), bot.id(), person, name, "How many days of holiday have I left?", topic);
             stage.archive.missed(
                     Stage.ACME.id(),
                     bot.id(),

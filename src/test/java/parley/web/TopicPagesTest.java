@@ -206,9 +206,10 @@ final class TopicPagesTest {
         assertEquals(2, scenario.comeback().toHours());
         assertEquals(
                 2,
-                Objects.requireNonNull(Objects.requireNonNull(scenario.schedules().get("support"))
-                                .weekly()
-                                .get(DayOfWeek.MONDAY))
+                Objects.requireNonNull(
+                                Objects.requireNonNull(scenario.schedules().get("support"))
+                                        .weekly()
+                                        .get(DayOfWeek.MONDAY))
                         .size());
     }
 
