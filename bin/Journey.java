@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** For {@code bin/measure}: installs Parley into the sandbox's portal, makes a bot, and has people write to it. */
+/** For {@code bin/measure} and {@code bin/rehearse}: installs Parley into the sandbox's portal, makes a bot, and has people write to it. */
 public final class Journey {
-    private static final int MESSAGES = 200;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** @param arguments address of Parley, port of the sandbox */
+    /** @param arguments address of Parley, port of the sandbox, how many messages */
     public static void main(String... arguments) throws IOException, InterruptedException {
         String parley = arguments[0];
         int port = Integer.parseInt(arguments[1]);
+        int messages = Integer.parseInt(arguments[2]);
         String acme = "http://localhost:" + (port + 1);
         send(acme + "/u/1/app/installation", Map.of());
         String installer = send(acme + "/u/1/app/", null);
@@ -35,19 +35,19 @@ public final class Journey {
         send(parley + "/app/bots", bot);
         String state = send("http://localhost:" + port + "/control/state.json", null);
         String number = found("\"id\"\\s*:\\s*\"?(84\\d)", state);
-        for (int message = 0; message < MESSAGES; message++) {
+        for (int message = 0; message < messages; message++) {
             send(
                     "http://localhost:" + port + "/control/portals/acme/messages",
                     Map.of("user", "7", "dialog", number, "text", "vpn " + message));
         }
         long deadline = System.nanoTime() + 240_000_000_000L;
-        while (count("Restart it.", send("http://localhost:" + port + "/control/state.json", null)) < MESSAGES) {
+        while (count("Restart it.", send("http://localhost:" + port + "/control/state.json", null)) < messages) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Not every message was answered");
             }
             Thread.sleep(500);
         }
-        System.out.println(MESSAGES + " messages answered");
+        System.out.println(messages + " messages answered");
     }
 
     private static String send(String address, Map<String, String> form) throws IOException, InterruptedException {

@@ -159,9 +159,10 @@ public final class Parley implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Web web;
     private final Management management;
-    private final AtomicBoolean serving = new AtomicBoolean();
+    private final AtomicBoolean serving;
 
-    private Parley(Settings settings, Clock clock, Pace pace, Database database) {
+    private Parley(Settings settings, Clock clock, Pace pace, Database database, AtomicBoolean serving) {
+        this.serving = serving;
         this.settings = settings;
         this.clock = clock;
         this.pace = pace;
@@ -225,7 +226,7 @@ public final class Parley implements AutoCloseable {
 
     private static void run(Settings settings) {
         try {
-            Parley parley = start(settings, Clock.systemUTC());
+            Parley parley = start(settings, Clock.systemUTC(), Pace.USUAL, Parley::fall);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     parley.close();
@@ -238,6 +239,15 @@ public final class Parley implements AutoCloseable {
             LOG.error("Parley cannot start: {}", causes(failure));
             System.exit(1);
         }
+    }
+
+    /**
+     * What is acknowledged is on disk; whoever watches this process starts it again, and it goes on. Staying would be worse:
+     * threads that were inside the database when it broke hang there, and with them the way in, or single dialogs.
+     */
+    private static void fall() {
+        LOG.error("The embedded database closed itself, most often because the disk is full; Parley ends");
+        Runtime.getRuntime().halt(1);
     }
 
     /** A failed start in one line; the address of the database may be in it, its password never. */
@@ -261,12 +271,21 @@ public final class Parley implements AutoCloseable {
 
     /** The same at a pace of its own. */
     public static Parley start(Settings settings, Clock clock, Pace pace) {
+        return start(settings, clock, pace, () -> {});
+    }
+
+    private static Parley start(Settings settings, Clock clock, Pace pace, Runnable broke) {
         Logs.set(settings.logFormat());
+        AtomicBoolean serving = new AtomicBoolean();
         Database database =
-                Database.connect(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+                Database.connect(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword(), () -> {
+                    if (serving.get()) {
+                        broke.run();
+                    }
+                });
         // Side by side, because each takes half of the start; until both are done, requests find us not ready.
         CompletableFuture<Void> migration = CompletableFuture.runAsync(database::migrate);
-        Parley parley = new Parley(settings, clock, pace, database);
+        Parley parley = new Parley(settings, clock, pace, database, serving);
         try {
             parley.management.start();
             parley.web.start();

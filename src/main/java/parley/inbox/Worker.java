@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -36,6 +37,12 @@ public final class Worker implements Hands, AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     private static final Duration RENEWAL = LEASE.dividedBy(3);
+    /**
+     * For one envelope, which is two minutes and more than any call may take: a thread that hangs for ever, as in a database
+     * that broke under it, must not keep its lane. Counted and not timed, for the clock may jump.
+     */
+    private static final int MOST_RENEWALS = 24;
+
     /** What is begun while the lane is held must not outlast the lease. */
     private static final Duration TIME_TO_ACT = LEASE.dividedBy(2);
 
@@ -71,8 +78,7 @@ public final class Worker implements Hands, AutoCloseable {
     private final Clock clock;
     private final BooleanSupplier pressed;
     private final Semaphore bell = new Semaphore(0);
-    /** The lanes in hand, and when the lease of each ends. */
-    private final Map<Claim, Instant> held = new ConcurrentHashMap<>();
+    private final Map<Claim, Grip> held = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> heldOfGroup = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
@@ -132,7 +138,7 @@ public final class Worker implements Hands, AutoCloseable {
 
     private void hold(List<Lanes.Held> found, Instant now) {
         found.forEach(lane -> {
-            held.put(lane.claim(), now.plus(LEASE));
+            held.put(lane.claim(), new Grip(lane, now.plus(LEASE)));
             heldOfGroup.merge(group(lane.claim().lane()), 1, Integer::sum);
             bytes.addAndGet(size(lane));
         });
@@ -140,7 +146,12 @@ public final class Worker implements Hands, AutoCloseable {
     }
 
     private void letGo(Lanes.Held lane) {
-        held.remove(lane.claim());
+        if (held.remove(lane.claim()) != null) {
+            loosen(lane);
+        }
+    }
+
+    private void loosen(Lanes.Held lane) {
         heldOfGroup.computeIfPresent(group(lane.claim().lane()), (_, count) -> count == 1 ? null : count - 1);
         bytes.addAndGet(-size(lane));
     }
@@ -223,6 +234,11 @@ public final class Worker implements Hands, AutoCloseable {
     }
 
     private Optional<Waiting> handle(Claim claim, Waiting head) {
+        Grip grip = held.get(claim);
+        if (grip == null) {
+            throw new Lanes.LeaseLost(claim);
+        }
+        grip.begin();
         Envelope envelope = head.envelope();
         InHand task = new InHand(claim, head);
         Verdict verdict;
@@ -267,10 +283,28 @@ public final class Worker implements Hands, AutoCloseable {
     private void renew() {
         Instant now = clock.instant();
         if (!held.isEmpty() && now.isAfter(renewed.plus(RENEWAL))) {
-            lanes.renew(List.copyOf(held.keySet()), now.plus(LEASE))
-                    .forEach(kept -> held.computeIfPresent(kept, (_, _) -> now.plus(LEASE)));
+            leaveWhatHangs();
+            lanes.renew(List.copyOf(held.keySet()), now.plus(LEASE)).forEach(kept -> {
+                Grip grip = held.get(kept);
+                if (grip != null) {
+                    grip.until = now.plus(LEASE);
+                }
+            });
             renewed = now;
         }
+    }
+
+    /** Whoever takes it over has a fence of its own, so the thread that hangs can do no harm when it wakes up. */
+    private void leaveWhatHangs() {
+        held.forEach((claim, grip) -> {
+            // Only here and at the beginning of an envelope; losing the race costs one renewal.
+            int renewals = grip.renewals + 1;
+            grip.renewals = renewals;
+            if (renewals > MOST_RENEWALS) {
+                LOG.warn("Work on lane {} hangs; another thread takes it over", claim.lane(), grip.whereabouts());
+                letGo(grip.lane);
+            }
+        });
     }
 
     /** Beside the work, for there may be much to forget. */
@@ -313,6 +347,35 @@ public final class Worker implements Hands, AutoCloseable {
         }
     }
 
+    /** A lane in hand. */
+    private static final class Grip {
+        final Lanes.Held lane;
+        /** When the lease ends. */
+        volatile Instant until;
+        /** Since the work on the envelope began. */
+        volatile int renewals;
+
+        private volatile @Nullable Thread thread;
+
+        Grip(Lanes.Held lane, Instant until) {
+            this.lane = lane;
+            this.until = until;
+        }
+
+        void begin() {
+            renewals = 0;
+            thread = Thread.currentThread();
+        }
+
+        /** Where it hangs, for whoever looks for the reason. */
+        Throwable whereabouts() {
+            Throwable whereabouts = new Throwable("It hangs here");
+            Thread hanging = thread;
+            whereabouts.setStackTrace(hanging == null ? new StackTraceElement[0] : hanging.getStackTrace());
+            return whereabouts;
+        }
+    }
+
     private final class InHand implements Handler.Task {
         private final Claim claim;
         private final Waiting head;
@@ -335,8 +398,8 @@ public final class Worker implements Hands, AutoCloseable {
 
         @Override
         public boolean held() {
-            Instant end = held.getOrDefault(claim, Instant.MIN);
-            return clock.instant().plus(TIME_TO_ACT).isBefore(end);
+            Grip grip = held.get(claim);
+            return grip != null && clock.instant().plus(TIME_TO_ACT).isBefore(grip.until);
         }
 
         @Override

@@ -65,19 +65,27 @@ public final class Database implements Transactions, parley.authoring.Transactio
         }
     }
 
+    /** As {@link #connect(String, String, String, Runnable)}, for who does not mind. */
+    public static Database connect(String url, String user, String password) {
+        return connect(url, user, password, () -> {});
+    }
+
     /**
      * Does not wait for the database: whoever uses it first does.
      *
      * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
+     * @param broke runs when an embedded database closed itself in need; what was under way in it may hang for ever
      */
-    public static Database connect(String url, String user, String password) {
+    public static Database connect(String url, String user, String password, Runnable broke) {
+        ClosedDatabase closed = new ClosedDatabase(broke);
         return new Database(
-                pool(url, user, password, "database", CONNECTIONS),
-                pool(url, user, password, "door", CONNECTIONS_OF_THE_DOOR),
+                pool(url, user, password, "database", CONNECTIONS, closed),
+                pool(url, user, password, "door", CONNECTIONS_OF_THE_DOOR, closed),
                 isEmbedded(url));
     }
 
-    private static HikariDataSource pool(String url, String user, String password, String name, int connections) {
+    private static HikariDataSource pool(
+            String url, String user, String password, String name, int connections, ClosedDatabase closed) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
@@ -88,7 +96,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
-        config.setExceptionOverride(new ClosedDatabase());
+        config.setExceptionOverride(closed);
         return new HikariDataSource(config);
     }
 

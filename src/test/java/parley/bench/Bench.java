@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,7 +25,11 @@ public final class Bench {
     private static final Path JAR = Path.of("target/parley.jar").toAbsolutePath();
     private static final int PORTALS = 1_000;
     private static final int DIALOGS = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int BUCKET_PORTAL = 1_000;
+    private static final int DOWN = 1_001;
+    private static final int SLOW = 1_002;
+    private static final int NOISY = 1_003;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final Duration STEADY = Duration.ofSeconds(8);
     private static final Duration BUCKET = Duration.ofSeconds(12);
@@ -34,24 +40,27 @@ public final class Bench {
     private final PrintStream out;
     private final boolean embedded;
     private final Path folder;
+    private final Disk disk;
     private final Databases.Place place;
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLongArray sent = new AtomicLongArray(4_000_000);
 
-    private Bench(PrintStream out, boolean embedded, Path folder) {
+    private Bench(PrintStream out, boolean embedded, Path folder, Disk disk) throws SQLException {
         this.out = out;
         this.embedded = embedded;
         this.folder = folder;
-        this.place = embedded
-                ? new Databases.Place("jdbc:h2:file:" + folder.resolve("parley"), "", "")
-                : Databases.postgres();
+        this.disk = disk;
+        this.place = disk.place();
     }
 
     /** @param arguments {@code h2}, {@code postgresql}, or both */
     public static void main(String... arguments) throws Exception {
         for (String database : arguments) {
+            boolean embedded = database.equals("h2");
             Path folder = Files.createTempDirectory("parley-bench");
-            new Bench(System.out, database.equals("h2"), folder).run(database);
+            try (Disk disk = Disk.open(embedded)) {
+                new Bench(System.out, embedded, folder, disk).run(database);
+            }
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);
@@ -64,6 +73,7 @@ public final class Bench {
 
     private void run(String database) throws Exception {
         out.printf("%n%s%n", database);
+        line("to read one event of " + Reading.bytes() + " bytes", "%.0f us".formatted(Reading.microseconds()));
         double ceiling = ceiling();
         line("bare handler, nothing stored", "%.0f/s".formatted(ceiling));
         CommitRate rate = CommitRate.of(place, embedded);
@@ -83,10 +93,7 @@ public final class Bench {
     }
 
     private void growth() throws Exception {
-        Databases.Place another = embedded
-                ? new Databases.Place("jdbc:h2:file:" + folder.resolve("growth"), "", "")
-                : Databases.postgres();
-        try (Growth growth = new Growth(another)) {
+        try (Growth growth = new Growth(disk.place())) {
             Growth.Cost few = growth.cost();
             growth.grow(embedded);
             Growth.Cost many = growth.cost();
@@ -111,7 +118,7 @@ public final class Bench {
         }
     }
 
-    private void measure(Subject parley, StandInPortal portal, double ceiling) throws IOException {
+    private void measure(Subject parley, StandInPortal portal, double ceiling) throws Exception {
         Messages messages = new Messages(0, PORTALS, DIALOGS);
         Load.most(parley.port(), messages::request, number, WARM_UP);
         drain(portal);
@@ -135,10 +142,30 @@ public final class Bench {
                 times(third.times()) + "; " + third.refused() + " refused");
         drain(portal);
 
-        replies(parley, portal, messages);
+        replies(parley, portal, messages, "");
+        isolation(parley, portal, messages);
     }
 
-    private void replies(Subject parley, StandInPortal portal, Messages messages) {
+    /** The same while other portals do not answer, answer late, and send more than they are let through. */
+    private void isolation(Subject parley, StandInPortal portal, Messages messages) throws Exception {
+        try (StandInPortal slow = new StandInPortal();
+                StandInPortal noisy = new StandInPortal()) {
+            slow.slowDown(Duration.ofSeconds(5));
+            noisy.count();
+            Seed.plant(place, URI.create("http://127.0.0.1:" + freePort() + "/rest/"), DOWN, 1);
+            Seed.plant(place, slow.endpoint(), SLOW, 1);
+            Seed.plant(place, noisy.endpoint(), NOISY, 1);
+            AtomicInteger others = new AtomicInteger(1_000_000);
+            Messages troubled = new Messages(DOWN, 3, BACKLOG_DIALOGS);
+            Thread trouble = Thread.ofPlatform()
+                    .start(() -> Load.steady(
+                            parley.port(), troubled::request, others, REPLIES_PER_SECOND / 2.0, STEADY, sent));
+            replies(parley, portal, messages, " beside one portal down, one slow, one noisy");
+            trouble.join();
+        }
+    }
+
+    private void replies(Subject parley, StandInPortal portal, Messages messages, String beside) {
         int first = number.get();
         Duration before = parley.processorTime();
         Load.Result load = Load.steady(parley.port(), messages::request, number, REPLIES_PER_SECOND, STEADY, sent);
@@ -150,7 +177,7 @@ public final class Bench {
                 times.recordValue(Math.max(1, portal.heard(message) - sent.get(message)));
             }
         }
-        line("reply at " + REPLIES_PER_SECOND + " events a second, p50, p99, p99.9", times(times));
+        line("reply at " + REPLIES_PER_SECOND + " events a second" + beside + ", p50, p99, p99.9", times(times));
         line("  answered", times.getTotalCount() + " of " + load.acknowledged());
         line(
                 "  processor for an event with its reply",
@@ -160,9 +187,9 @@ public final class Bench {
     /** As many replies as one portal lets through while 2,000 messages wait. */
     private void bucket() throws Exception {
         try (StandInPortal portal = new StandInPortal()) {
-            Seed.plant(place, portal.endpoint(), PORTALS, 1);
+            Seed.plant(place, portal.endpoint(), BUCKET_PORTAL, 1);
             try (Subject parley = start()) {
-                Messages messages = new Messages(PORTALS, 1, BACKLOG_DIALOGS);
+                Messages messages = new Messages(BUCKET_PORTAL, 1, BACKLOG_DIALOGS);
                 portal.count();
                 long begin = System.nanoTime();
                 Load.steady(parley.port(), messages::request, number, BACKLOG, Duration.ofSeconds(1), sent);

@@ -9,14 +9,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 
 /** The method calls of any number of portals: answers at once, notes when the reply to which message came. */
 final class StandInPortal implements AutoCloseable {
+    private static final String REPLY = "reply-N";
     private static final int MOST_MESSAGES = 4_000_000;
 
     private final ServerSocket door;
@@ -25,6 +29,7 @@ final class StandInPortal implements AutoCloseable {
     private final AtomicInteger replies = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean counting;
+    private volatile Duration delay = Duration.ZERO;
     private double tokens;
     private long filledAt;
 
@@ -57,6 +62,11 @@ final class StandInPortal implements AutoCloseable {
         counting = true;
     }
 
+    /** From now on each answer comes so much later. */
+    void slowDown(Duration by) {
+        delay = by;
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -80,6 +90,7 @@ final class StandInPortal implements AutoCloseable {
                 }
                 byte[] body = in.readNBytes(contentLength(head));
                 long moment = System.nanoTime();
+                LockSupport.parkNanos(delay.toNanos());
                 out.write(answer(new String(body, StandardCharsets.UTF_8), moment));
             }
         } catch (IOException closed) {
@@ -113,12 +124,24 @@ final class StandInPortal implements AutoCloseable {
             refusals.incrementAndGet();
             return response("503 Service Unavailable", "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}");
         }
-        int at = body.indexOf("reply-N");
-        if (at >= 0) {
-            heard.set(Integer.parseInt(body, at + 7, at + 16, 10), moment);
+        for (int at = body.indexOf(REPLY); at >= 0; at = body.indexOf(REPLY, at + 1)) {
+            int digits = at + REPLY.length();
+            heard.set(Integer.parseInt(body, digits, digits + 9, 10), moment);
             replies.incrementAndGet();
         }
-        return response("200 OK", "{\"result\":1,\"time\":{\"start\":1,\"finish\":1}}");
+        return response("200 OK", "{\"result\":" + result(body) + ",\"time\":{\"start\":1,\"finish\":1}}");
+    }
+
+    /** Of one call, or of each of those that travel together. */
+    private static String result(String body) {
+        if (!body.contains("\"cmd\":{")) {
+            return "1";
+        }
+        StringJoiner results = new StringJoiner(",", "{\"result\":{", "},\"result_error\":[]}");
+        for (int command = 0; body.contains("\"c" + command + "\":"); command++) {
+            results.add("\"c" + command + "\":1");
+        }
+        return results.toString();
     }
 
     private synchronized boolean allowed(long moment) {

@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Subject implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
+    /** What {@code bin/build} makes beside the jar. */
+    private static final Path CACHE = Path.of("target/parley.aot").toAbsolutePath();
+
     private final Process process;
     private final int port;
     private final Duration start;
@@ -32,6 +35,9 @@ final class Subject implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(OPTIONS);
+        if (Files.exists(CACHE)) {
+            command.add("-XX:AOTCache=" + CACHE);
+        }
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

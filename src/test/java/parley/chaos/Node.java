@@ -105,6 +105,12 @@ final class Node implements AutoCloseable {
         awaitReadiness();
     }
 
+    /** When it ends by itself. */
+    void awaitEndAndStart() {
+        awaitEnd();
+        start();
+    }
+
     /** {@code kill -9}; requests are sent to it until somebody notices. */
     void kill() {
         process.destroyForcibly();

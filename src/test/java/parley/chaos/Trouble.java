@@ -104,12 +104,12 @@ final class Trouble {
         ordeal.goOn(Duration.ofSeconds(2));
     }
 
-    /** The file of the embedded database cannot grow for a while. */
+    /** The file of the embedded database cannot grow for a while; then the node ends, and whoever watches it starts it. */
     static void fullDisk(Ordeal ordeal, Path file) {
         ordeal.goOn(Duration.ofSeconds(2));
         limit(ordeal.node(0), Long.toString(file.toFile().length()));
         sleep(Duration.ofSeconds(4));
-        limit(ordeal.node(0), "unlimited");
+        ordeal.node(0).awaitEndAndStart();
         ordeal.goOn(Duration.ofSeconds(3));
     }
 

@@ -866,6 +866,38 @@ abstract class InboxContract {
         }
     }
 
+    /** As when a database broke under a thread, which then waits for ever. */
+    @Test
+    void takesALaneFromAThreadThatHangs() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch handled = new CountDownLatch(1);
+        inbox.add(List.of(work("acme/1", "a")));
+        Handler handler = task -> {
+            if (task.uncertain()) {
+                handled.countDown();
+            } else {
+                hangs.countDown();
+                await(end);
+            }
+            return new Verdict.Done();
+        };
+        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
+            worker.start();
+            assertTrue(hangs.await(30, TimeUnit.SECONDS));
+            for (int round = 0; round < 60 && handled.getCount() > 0; round++) {
+                time.updateAndGet(moment -> moment.plusSeconds(6));
+                worker.wake();
+                handled.await(200, TimeUnit.MILLISECONDS);
+            }
+            end.countDown();
+        }
+
+        assertEquals(0, handled.getCount());
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
     /** Reaches for everything. */
     private static final class OpenHands implements Hands {
         final List<Held> taken = new ArrayList<>();

@@ -16,6 +16,8 @@ public final class Numbers {
 
     /** Only what PHP would count as the place in a list. */
     public static OptionalLong parseIndex(String text) {
-        return INDEX.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+        // Asked for each step of each key, and hardly one is a number.
+        boolean perhaps = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        return perhaps && INDEX.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

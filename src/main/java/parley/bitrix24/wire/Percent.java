@@ -4,8 +4,20 @@ import java.nio.charset.StandardCharsets;
 
 /** Form escapes: {@code +} and {@code %41}. Reading never fails. */
 final class Percent {
-    private static final String PLAIN = "-._";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    /** The value of each sign as a digit, or -1. */
+    private static final byte[] DIGITS = new byte[128];
+
+    /** Whether each sign is written as it stands. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (int sign = 0; sign < DIGITS.length; sign++) {
+            DIGITS[sign] = (byte) Character.digit(sign, 16);
+            PLAIN[sign] = Character.isLetterOrDigit(sign) || "-._".indexOf(sign) >= 0;
+        }
+    }
 
     private Percent() {}
 
@@ -15,8 +27,8 @@ final class Percent {
         int length = 0;
         for (int i = start; i < end; i++) {
             byte next = bytes[i];
-            int high = next == '%' && i + 2 < end ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = high >= 0 ? Character.digit(bytes[i + 2], 16) : -1;
+            int high = next == '%' && i + 2 < end ? digit(bytes[i + 1]) : -1;
+            int low = high >= 0 ? digit(bytes[i + 2]) : -1;
             if (low >= 0) {
                 plain[length++] = (byte) (high * 16 + low);
                 i += 2;
@@ -28,11 +40,15 @@ final class Percent {
         return new String(plain, 0, length, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }
 
+    private static int digit(byte sign) {
+        return sign >= 0 ? DIGITS[sign] : -1;
+    }
+
     static String encode(String text) {
         StringBuilder written = new StringBuilder(text.length() + 16);
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             char sign = (char) (next & 0xFF);
-            if (sign < 128 && (Character.isLetterOrDigit(sign) || PLAIN.indexOf(sign) >= 0)) {
+            if (sign < 128 && PLAIN[sign]) {
                 written.append(sign);
             } else if (sign == ' ') {
                 written.append('+');
