@@ -1,4 +1,6 @@
 // The chat beside the editor: scrolled to its end, led from an answer to its step, and still there on the next page.
+let pressed = false
+
 export default function rehearsal(element) {
   const form = element.querySelector('form')
   const chat = element.querySelector('[data-chat]')
@@ -29,7 +31,14 @@ export default function rehearsal(element) {
   }
   chat.scrollTop = chat.scrollHeight
 
-  form.addEventListener('submit', event => { if (event.submitter?.name === 'again') remember([]) })
+  // A pressed button is gone with the old chat; what one writes next goes where one writes.
+  if (pressed) form.elements.say.focus()
+  pressed = false
+
+  form.addEventListener('submit', event => {
+    if (event.submitter?.name === 'again') remember([])
+    pressed = ['again', 'next'].includes(event.submitter?.name)
+  })
   element.addEventListener('click', event => {
     const link = event.target.closest('[data-step-at]')
     const step = link && document.querySelector(`[data-step][data-at="${CSS.escape(link.dataset.stepAt)}"]`)

@@ -39,6 +39,11 @@ export default function steps(document_) {
     button.remove()
   }
 
+  /** Where a new step goes from there: where its button says, behind the step one is at, or at the end. */
+  const placeFor = (target, step) => target.dataset.add
+    ?? step?.dataset.at.replace(/\d+$/, number => Number(number) + 1)
+    ?? document_.querySelector(':scope > .steps__list > [data-add]').dataset.add
+
   const add = at => {
     arrange.elements.at.value = at
     palette.showModal()
@@ -64,7 +69,7 @@ export default function steps(document_) {
       return
     } else if (event.key === '/') {
       event.preventDefault()
-      add(step ? step.dataset.at.replace(/\d+$/, number => Number(number) + 1) : document_.querySelector(':scope > .steps__list > [data-add]').dataset.add)
+      add(placeFor(event.target, step))
     } else if (event.key === 'Delete' && step) {
       wish('remove', step.dataset.at, step)
     } else if (['ArrowUp', 'ArrowDown'].includes(event.key)) {

@@ -48,6 +48,8 @@ public record Finding(Kind kind, @Nullable Position at, List<String> details) {
         LABEL_TOO_LONG(Severity.WARNING),
         /** The answer or the value goes nowhere. */
         NO_VARIABLE(Severity.ERROR),
+        /** What the step is about is not named yet: a topic, a block, a schedule or a variable. */
+        NOTHING_CHOSEN(Severity.ERROR),
         /** The variable. */
         UNDEFINED_VARIABLE(Severity.ERROR),
         /** The topic's id. */

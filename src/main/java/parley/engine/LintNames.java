@@ -84,8 +84,12 @@ final class LintNames {
         names.stream().filter(name -> !isKnown(name)).forEach(name -> add(Kind.UNDEFINED_VARIABLE, each.at(), name));
     }
 
-    private void add(Kind kind, Position at, String detail) {
-        findings.add(new Finding(kind, at, List.of(detail)));
+    /** A name that nobody has filled in yet is not a wrong one. */
+    private void add(Kind kind, Position at, String name) {
+        findings.add(
+                name.isBlank()
+                        ? new Finding(Kind.NOTHING_CHOSEN, at, List.of())
+                        : new Finding(kind, at, List.of(name)));
     }
 
     private void condition(Condition condition, Position at, Set<String> names) {

@@ -70,6 +70,7 @@ final class LintTest {
                 greeting(Kind.NO_VARIABLE, "ask: {text: a, save: ''}", "ask: {text: a, save: b}"),
                 greeting(Kind.NO_VARIABLE, "set: {var: '', value: a}", "set: {var: b, value: a}"),
                 greeting(Kind.NO_VARIABLE, "remember: {fact: '', value: a}", "remember: {fact: b, value: a}"),
+                greeting(Kind.NOTHING_CHOSEN, "go: ''", "go: human"),
                 greeting(
                         Kind.UNDEFINED_VARIABLE,
                         "say: 'Hi {persn.first}'",
