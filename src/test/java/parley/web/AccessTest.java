@@ -106,6 +106,19 @@ final class AccessTest {
             Map.entry("GET /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + + +"),
             // Gone with the first who may.
             Map.entry("POST /app/bots/{id}/commands/{command}/deletion", "401 403 404 404 + 404 404"),
+            Map.entry("GET /app/bots/{id}/transcripts", "401 403 404 404 + + +"),
+            // There is no such conversation.
+            Map.entry("GET /app/bots/{id}/transcripts/{dialog}/{day}", "401 403 404 404 404 404 404"),
+            Map.entry("POST /app/bots/{id}/retention", "401 403 404 403 403 403 +"),
+            Map.entry("GET /app/bots/{id}/unanswered", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/unanswered/answers", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/unanswered/wordings", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/unanswered/standing", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/unanswered/tidings", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/numbers", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/numbers/table", "401 403 404 404 + + +"),
+            Map.entry("GET /app/erasures/{person}", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/erasures/{person}", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/bots/{id}/copy", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/health", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/health/lines", "401 403 + 403 403 403 +"),
@@ -244,6 +257,9 @@ final class AccessTest {
                             "topic:" + bot.scenario().topics().getFirst().id())
                     .replace("{version}", "1")
                     .replace("{test}", "1")
+                    .replace("{dialog}", "chat1")
+                    .replace("{day}", "2026-03-02")
+                    .replace("{person}", "32")
                     .replaceAll("/step$", "/step?at=greeting/0")
                     .replace("{user}", "32");
             List<String> answers = new ArrayList<>();
