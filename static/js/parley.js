@@ -37,11 +37,12 @@ import variables from './behaviours/variables.js'
 import verdict from './behaviours/verdict.js'
 import wordings from './behaviours/wordings.js'
 import write from './behaviours/write.js'
+import zone from './behaviours/zone.js'
 
 const behaviours = {
   address, autosave, chart, checks, code, crop, download, export: exported, installed, keep, keys, order, palette, people, photo, picks, preview, problems,
   readfile, rehearsal, reopen, retry, rows, sift, steps, theme, time, topics, turns, unsaved, variables,
-  verdict, wordings, write
+  verdict, wordings, write, zone
 }
 const attached = new WeakSet()
 

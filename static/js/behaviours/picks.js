@@ -8,7 +8,7 @@ export default function picks(element) {
     const chip = element.querySelector('[data-chip]').content.firstElementChild.cloneNode(true)
     Object.assign(chip.querySelector('input'), { name: element.dataset.name, value: number })
     chip.querySelector('[data-label]').textContent = name
-    if (element.dataset.name === 'responsible') chosen.replaceChildren()
+    if (element.dataset.name === 'responsible' || element.closest('[data-single]')) chosen.replaceChildren()
     chosen.append(chip)
   }
 

@@ -10,6 +10,7 @@ import parley.authoring.Change.Deed;
 import parley.authoring.CheckDraft.Content;
 import parley.authoring.Problem.Field;
 import parley.authoring.Problem.Kind;
+import parley.engine.Scenario;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
@@ -50,6 +51,16 @@ public final class SaveBot {
         return make(portal, by, formKey, draft, model, new Wish.Live());
     }
 
+    /** Makes a new bot that says this, whatever the form says, and puts it live. */
+    public Saved createSaying(PortalId portal, UserId by, String formKey, BotDraft draft, Scenario words) {
+        return make(portal, by, formKey, draft, new Source.Given(words), new Wish.Live());
+    }
+
+    /** Makes a new bot that says this, whatever the form says, and shows it to nobody yet. */
+    public Saved keepSaying(PortalId portal, UserId by, String formKey, BotDraft draft, Scenario words) {
+        return make(portal, by, formKey, draft, new Source.Given(words), new Wish.Draft());
+    }
+
     /** Makes a new bot that says what the form says, and puts it live. */
     public Saved create(PortalId portal, UserId by, String formKey, BotDraft draft) {
         return create(portal, by, formKey, draft, null);
@@ -70,37 +81,49 @@ public final class SaveBot {
         if (model != null && original.isEmpty()) {
             return Saved.rejected(new Problem(Field.WHOLE, Kind.DELETED_MEANWHILE));
         }
+        Source source = original.<Source>map(Source.Copied::new).orElseGet(Source.Typed::new);
+        return make(portal, by, formKey, draft, source, wish);
+    }
+
+    private Saved make(PortalId portal, UserId by, String formKey, BotDraft draft, Source source, Wish wish) {
         return reconcile
-                .alone(portal, converge -> make(portal, by, formKey, draft, original, wish, converge))
+                .alone(portal, converge -> make(portal, by, formKey, draft, source, wish, converge))
                 .orElseGet(Saved::busy);
     }
 
+    /** Where the words of a new bot come from. */
+    private sealed interface Source {
+        /** From its form. */
+        record Typed() implements Source {}
+
+        record Given(Scenario words) implements Source {}
+
+        record Copied(Bot model) implements Source {}
+    }
+
     private Saved make(
-            PortalId portal,
-            UserId by,
-            String formKey,
-            BotDraft draft,
-            Optional<Bot> original,
-            Wish wish,
-            Converge converge) {
+            PortalId portal, UserId by, String formKey, BotDraft draft, Source source, Wish wish, Converge converge) {
         Bots.OfPortal own = bots.of(portal);
         Optional<Bot> earlier = own.findByFormKey(formKey);
         if (earlier.isPresent()) {
-            return makeAgain(earlier.get(), by, draft, original.isPresent(), wish, converge);
+            return makeAgain(earlier.get(), by, draft, source, wish, converge);
         }
         if (!(wish instanceof Wish.Draft) && isFull(own)) {
             return full();
         }
         CheckDraft check = new CheckDraft(draft, clock);
-        CheckDraft.Judgement judgement = original.isPresent()
-                ? check.withoutWords(converge.codesOfOthers(null), "")
-                : check.against(converge.codesOfOthers(null), "");
+        CheckDraft.Judgement judgement = source instanceof Source.Typed
+                ? check.against(converge.codesOfOthers(null), "")
+                : check.withoutWords(converge.codesOfOthers(null), "");
         if (judgement.content() == null) {
             return new Saved.Rejected(judgement.problems());
         }
         Content content = judgement.content();
-        BeginScenario.Words words =
-                original.map(beginScenario::of).orElseGet(() -> BeginScenario.Words.typed(content.scenario()));
+        BeginScenario.Words words = switch (source) {
+            case Source.Typed _ -> BeginScenario.Words.typed(content.scenario());
+            case Source.Given(Scenario given) -> BeginScenario.Words.typed(given);
+            case Source.Copied(Bot model) -> beginScenario.of(model);
+        };
         Bot bot = new Bot(
                 own.nextId(),
                 portal,
@@ -123,14 +146,18 @@ public final class SaveBot {
         return added ? settled(bot, converge) : Saved.rejected(new Problem(Field.CODE, Kind.CODE_TAKEN));
     }
 
-    private Saved makeAgain(Bot before, UserId by, BotDraft draft, boolean copied, Wish wish, Converge converge) {
-        if (!copied) {
-            CheckDraft.Judgement judgement =
-                    new CheckDraft(draft, clock).against(converge.codesOfOthers(before), before.code());
-            if (judgement.content() == null) {
-                return new Saved.Rejected(judgement.problems());
+    private Saved makeAgain(Bot before, UserId by, BotDraft draft, Source source, Wish wish, Converge converge) {
+        switch (source) {
+            case Source.Typed _ -> {
+                CheckDraft.Judgement judgement =
+                        new CheckDraft(draft, clock).against(converge.codesOfOthers(before), before.code());
+                if (judgement.content() == null) {
+                    return new Saved.Rejected(judgement.problems());
+                }
+                beginScenario.typedAgain(before, judgement.content().scenario(), by);
             }
-            beginScenario.typedAgain(before, judgement.content().scenario(), by);
+            case Source.Given(Scenario words) -> beginScenario.typedAgain(before, words, by);
+            case Source.Copied _ -> {}
         }
         return change(before, by, before.revision(), draft, before.takesAPlace() ? before.wish() : wish, converge);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.authoring.Template.Need;
 import parley.authoring.Template.Question;
@@ -23,6 +25,7 @@ import parley.authoring.document.ScenarioYaml;
 import parley.engine.Finding;
 import parley.engine.Lint;
 import parley.engine.Scenario;
+import parley.engine.Schedule;
 
 /** The bots to begin with, in every language a bot can be written in. */
 public final class Templates {
@@ -53,6 +56,23 @@ public final class Templates {
         return ScenarioYaml.stored(PLACEHOLDER
                 .matcher(document)
                 .replaceAll(found -> Matcher.quoteReplacement(answer(template, found, answers))));
+    }
+
+    /**
+     * The bot that comes of it for people in this time zone.
+     *
+     * @throws IllegalArgumentException when an answer does not {@linkplain Question#fits fit} its question
+     */
+    public static Scenario fill(Template template, Map<String, String> answers, ZoneId zone) {
+        Scenario scenario = fill(template, answers);
+        Map<String, Schedule> schedules = scenario.schedules().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        schedule -> new Schedule(
+                                zone,
+                                schedule.getValue().weekly(),
+                                schedule.getValue().holidays())));
+        return new Rewrite(new Rewrite(scenario).zone(zone)).schedules(schedules);
     }
 
     private static String answer(Template template, MatchResult placeholder, Map<String, String> answers) {

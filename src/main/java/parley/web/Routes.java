@@ -20,6 +20,7 @@ final class Routes {
     private final EventDoor events;
     private final LoginPages logins;
     private final BotPages bots;
+    private final GalleryPages gallery;
     private final DraftPages drafts;
     private final StandingPages standing;
     private final CommandPages commands;
@@ -43,6 +44,7 @@ final class Routes {
             EventDoor events,
             LoginPages logins,
             BotPages bots,
+            GalleryPages gallery,
             DraftPages drafts,
             StandingPages standing,
             CommandPages commands,
@@ -64,6 +66,7 @@ final class Routes {
         this.events = events;
         this.logins = logins;
         this.bots = bots;
+        this.gallery = gallery;
         this.drafts = drafts;
         this.standing = standing;
         this.commands = commands;
@@ -104,6 +107,10 @@ final class Routes {
         routes.addHttpHandler(GET, "/app/bots", bots::list, EDITOR);
         routes.addHttpHandler(POST, "/app/bots", bots::create);
         routes.addHttpHandler(GET, "/app/bots/new", bots::blank);
+        routes.addHttpHandler(GET, "/app/bots/gallery", gallery::list);
+        routes.addHttpHandler(GET, "/app/bots/gallery/{template}", gallery::ask);
+        routes.addHttpHandler(POST, "/app/bots/gallery/{template}", gallery::create);
+        routes.addHttpHandler(GET, "/app/bots/gallery/{template}/employees", gallery::employees);
         routes.addHttpHandler(GET, "/app/bots/{id}", bots::edit, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}", bots::change, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/deletion", bots::askForDeletion);

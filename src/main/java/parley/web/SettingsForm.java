@@ -52,17 +52,21 @@ final class SettingsForm {
                                 tag.equals(scenario.language().getLanguage())))
                         .toList(),
                 scenario.zone().getId(),
-                ZoneId.getAvailableZoneIds().stream()
-                        .filter(zone ->
-                                zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/\\w+"))
-                        .sorted()
-                        .toList(),
+                zones(),
                 scenario.synonyms().stream()
                         .map(set -> set.stream().sorted().collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("\n")),
                 Integer.toString(scenario.fallback().afterMisses()),
                 Long.toString(scenario.comeback().toHours()),
                 schedules);
+    }
+
+    /** The time zones that are offered. */
+    static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/\\w+"))
+                .sorted()
+                .toList();
     }
 
     private static TopicListView.ScheduleForm form(Locale language, String name, Schedule schedule) {

@@ -17,6 +17,7 @@ import parley.engine.Position;
 import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Variable;
+import parley.portals.PortalId;
 import parley.portals.UserId;
 
 /** Opens the forms of steps. */
@@ -84,12 +85,12 @@ final class StepForms {
     }
 
     /** Employees whose names fit what was typed; none where the portal does not tell. */
-    List<StepField.Option> search(Context context, Bot bot) {
+    List<StepField.Option> search(Context context, PortalId portal) {
         String words =
                 Objects.requireNonNullElse(context.queryParam("find"), "").strip();
         Locale language = Exchange.language(context);
         return words.isEmpty()
-                        || !(employees.search(bot.portal(), words.substring(0, Math.min(100, words.length())))
+                        || !(employees.search(portal, words.substring(0, Math.min(100, words.length())))
                                 instanceof Employees.Answer.Found(List<Employee> found))
                 ? List.of()
                 : found.stream()

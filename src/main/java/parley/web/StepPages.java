@@ -213,7 +213,8 @@ final class StepPages {
     void employees(Context context) {
         drafting.with(
                 context,
-                (bot, _) -> pages.show(context, "topics/employees", new EmployeesView(forms.search(context, bot))));
+                (bot, _) -> pages.show(
+                        context, "topics/employees", new EmployeesView(forms.search(context, bot.portal()))));
     }
 
     private static String at(Context context) {

@@ -70,6 +70,7 @@ public final class Web {
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
+                new GalleryPages(services.saveBot(), services.employees(), services.people(), pages, errors),
                 new DraftPages(services.saveBot(), pages),
                 new StandingPages(services.steerBot(), pages, errors),
                 new CommandPages(services.commands(), pages, errors),

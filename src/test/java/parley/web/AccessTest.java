@@ -55,6 +55,10 @@ final class AccessTest {
             Map.entry("GET /app/bots", "401 403 + + + + +"),
             Map.entry("POST /app/bots", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/bots/new", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/bots/gallery", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/bots/gallery/{template}", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/bots/gallery/{template}", "401 403 + 403 403 403 +"),
+            Map.entry("GET /app/bots/gallery/{template}/employees", "401 403 + 403 403 403 +"),
             Map.entry("GET /app/bots/{id}", "401 403 404 404 + + +"),
             // A form outlives its bot: an administrator is offered to make it anew, under their own portal.
             Map.entry("POST /app/bots/{id}", "401 403 + 404 + + +"),
@@ -252,6 +256,7 @@ final class AccessTest {
             String path = words[1].replace("{id}", Long.toString(bot.id().value()))
                     .replace("{command}", Long.toString(command.id().value()))
                     .replace("{line}", "bindings")
+                    .replace("{template}", "faq")
                     .replace(
                             "{topic}",
                             "topic:" + bot.scenario().topics().getFirst().id())

@@ -27,6 +27,7 @@ import parley.authoring.BotKind;
 import parley.authoring.Gender;
 import parley.authoring.Problem;
 import parley.authoring.Refusal;
+import parley.authoring.Template;
 import parley.authoring.document.Mistake;
 import parley.authoring.document.ScenarioChange;
 import parley.bitrix24.Opening;
@@ -46,7 +47,7 @@ import parley.portals.Portal.Standing;
 final class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "\"((?:bots|changes|commands|editors|entrance|erasures|errors|health|login|navigation|numbers|questions|rehearsal|scenario"
+            "\"((?:bots|changes|commands|editors|entrance|erasures|errors|gallery|health|login|navigation|numbers|questions|rehearsal|scenario"
                     + "|session|times|topics|transcripts|versions)\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern VISIBLE_TEXT = Pattern.compile(">[^<>]*\\p{L}[^<>]*<");
     private static final Pattern VISIBLE_ATTRIBUTE =
@@ -132,6 +133,9 @@ final class MessagesTest {
         for (Path source : files(Path.of("src/main/java/parley/web"))) {
             collect(IN_JAVA.matcher(Files.readString(source)), used);
         }
+        family(used, "gallery.need.", Template.Need.values());
+        family(used, "gallery.hint.", Template.Question.Kind.values());
+        family(used, "gallery.problem.", Template.Question.Kind.values());
         family(used, "bots.kind.", BotKind.values());
         Arrays.stream(BotKind.values()).forEach(kind -> used.add("bots.kind." + kind + ".hint"));
         family(used, "bots.color.", BotColor.values());

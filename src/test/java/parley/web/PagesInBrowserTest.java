@@ -133,6 +133,8 @@ final class PagesInBrowserTest {
                 new Scene("empty", "/app", "/app/bots", "vera"),
                 new Scene("new", "/app", "/app/bots/new", "vera"),
                 new Scene("problems", "/app", "/app/bots/new", "vera", PagesInBrowserTest::submitNonsense),
+                new Scene("gallery", "/app", "/app/bots/gallery", "vera"),
+                new Scene("sample", "/app", "/app/bots/gallery/helpdesk", "vera", PagesInBrowserTest::answerNonsense),
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
@@ -186,6 +188,13 @@ final class PagesInBrowserTest {
             long overflow = number("return document.documentElement.scrollWidth - window.innerWidth");
             assertEquals(0L, Math.max(0L, overflow), "pixels too wide at " + width);
         }
+    }
+
+    private void answerNonsense() {
+        find("#answer-hours").sendKeys("from nine to five");
+        find("#save").click();
+        await("#problems");
+        complaints();
     }
 
     private void openWhy() {

@@ -159,6 +159,7 @@ final class TemplatesTest {
                 new Model("entrance/turned-away", new EntrancePages.TurnedAwayView("No.", "/app")),
                 new Model("entrance/login", new LoginPages.OutcomeView("good", "circle-check", "Yes", "Yes."))));
         models.addAll(commands(language, bot));
+        models.addAll(GalleryModels.of(language));
         models.addAll(EditorViews.models(language));
         models.add(new Model("entrance/explanation", Pages.NOTHING));
         models.add(new Model("entrance/installed", new InstalledView(true, false)));
