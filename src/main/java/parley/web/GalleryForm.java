@@ -18,12 +18,16 @@ import parley.portals.UserId;
 record GalleryForm(Template template, String formKey, String name, Map<String, String> answers, Optional<String> zone) {
     private static final String ANSWER = "answer-";
 
-    /** Nothing typed yet: whoever asks is the one to turn to. */
+    /** Nothing typed yet: whoever asks is the one to turn to, at the usual hours. */
     static GalleryForm fresh(Template template, UserId visitor) {
         Map<String, String> answers = new HashMap<>();
-        template.questions().stream()
-                .filter(question -> question.kind() == Question.Kind.EMPLOYEE)
-                .forEach(question -> answers.put(question.id(), Long.toString(visitor.value())));
+        for (Question question : template.questions()) {
+            switch (question.kind()) {
+                case EMPLOYEE -> answers.put(question.id(), Long.toString(visitor.value()));
+                case HOURS -> answers.put(question.id(), question.example());
+                case TEXT, LINK -> {}
+            }
+        }
         return new GalleryForm(template, UUID.randomUUID().toString(), template.title(), answers, Optional.empty());
     }
 

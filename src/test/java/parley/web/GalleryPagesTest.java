@@ -86,6 +86,17 @@ final class GalleryPagesTest {
         String page = stage.get(HELPDESK, VERA).body();
         assertTrue(page.contains("name=\"answer-desk\" value=\"1\""), page);
         assertTrue(page.contains("Vera Solovyova"), page);
+        assertTrue(page.contains("value=\"09:00-18:00\""), page);
+    }
+
+    @Test
+    void eachQuestionIsAskedOnce() {
+        for (Template template : Templates.all(Locale.ENGLISH)) {
+            String page = stage.get("/app/bots/gallery/" + template.id(), VERA).body();
+            for (Template.Question question : template.questions()) {
+                assertEquals(2, page.split(" name=\"answer-" + question.id() + "\"").length, question.id());
+            }
+        }
     }
 
     @Test

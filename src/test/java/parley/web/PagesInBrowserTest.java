@@ -191,6 +191,7 @@ final class PagesInBrowserTest {
     }
 
     private void answerNonsense() {
+        find("#answer-hours").clear();
         find("#answer-hours").sendKeys("from nine to five");
         find("#save").click();
         await("#problems");
