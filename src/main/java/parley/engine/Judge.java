@@ -70,8 +70,9 @@ final class Judge {
 
     /** The number a value is, or that an amount has; empty for others. */
     static Optional<BigDecimal> number(Value value) {
-        Matcher number = NUMBER.matcher(value.raw().strip());
-        boolean whole = number.lookingAt() && (number.hitEnd() || value.type() == Value.Type.AMOUNT);
+        String raw = value.raw().strip();
+        Matcher number = NUMBER.matcher(raw);
+        boolean whole = number.lookingAt() && (number.end() == raw.length() || value.type() == Value.Type.AMOUNT);
         return whole ? Optional.of(new BigDecimal(number.group())) : Optional.empty();
     }
 
