@@ -16,6 +16,7 @@ import keep from './behaviours/keep.js'
 import keys from './behaviours/keys.js'
 import order from './behaviours/order.js'
 import palette from './behaviours/palette.js'
+import panes from './behaviours/panes.js'
 import people from './behaviours/people.js'
 import photo from './behaviours/photo.js'
 import picks from './behaviours/picks.js'
@@ -40,7 +41,7 @@ import write from './behaviours/write.js'
 import zone from './behaviours/zone.js'
 
 const behaviours = {
-  address, autosave, chart, checks, code, crop, download, export: exported, installed, keep, keys, order, palette, people, photo, picks, preview, problems,
+  address, autosave, chart, checks, code, crop, download, export: exported, installed, keep, keys, order, palette, panes, people, photo, picks, preview, problems,
   readfile, rehearsal, reopen, retry, rows, sift, steps, theme, time, topics, turns, unsaved, variables,
   verdict, wordings, write, zone
 }

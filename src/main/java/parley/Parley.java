@@ -528,7 +528,8 @@ public final class Parley implements AutoCloseable {
                 edit,
                 new Publish(
                         bots, scenarios, tests, new JdbcUnderway(database, clock), edit, people, recordChange(), clock),
-                tests);
+                tests,
+                new NoticeColleagues(new JdbcPresence(database), people, clock));
     }
 
     private Checkup checkup(JdbcBots bots, SteerBot steerBot) {

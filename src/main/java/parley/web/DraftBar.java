@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Where the draft stands: shown above every page of the editor, and told anew with each change.
  *
  * @param changes in words: how many differences there are to what is live, or none
- * @param colleague who changes the same draft just now, or empty
+ * @param at what is looked at, or empty
+ * @param colleague who else has the editor open just now, or empty
  * @param problem why the last change was not made, or empty
  */
 public record DraftBar(
@@ -18,5 +19,6 @@ public record DraftBar(
         Moment saved,
         boolean undoable,
         boolean redoable,
+        String at,
         String colleague,
         @Nullable String problem) {}

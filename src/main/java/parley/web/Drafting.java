@@ -13,15 +13,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotId;
 import parley.authoring.Edit;
 import parley.authoring.EditScenario;
 import parley.authoring.Edited;
+import parley.authoring.NoticeColleagues;
+import parley.authoring.Presence.Seen;
 import parley.authoring.Refusal;
 import parley.authoring.ScenarioDraft;
 import parley.authoring.document.CompareScenarios;
+import parley.engine.Position;
+import parley.engine.Position.Root;
 import parley.engine.Scenario;
 import parley.portals.Colleague;
 import parley.portals.UserId;
@@ -32,11 +37,13 @@ final class Drafting {
     private static final Duration AT_IT = Duration.ofMinutes(2);
 
     private final EditScenario edit;
+    private final NoticeColleagues colleagues;
     private final Clock clock;
     private final ErrorPages errors;
 
-    Drafting(EditScenario edit, Clock clock, ErrorPages errors) {
+    Drafting(EditScenario edit, NoticeColleagues colleagues, Clock clock, ErrorPages errors) {
         this.edit = edit;
+        this.colleagues = colleagues;
         this.clock = clock;
         this.errors = errors;
     }
@@ -99,19 +106,40 @@ final class Drafting {
                 Moment.of(language, "topics.draft.saved", draft.changedAt(), clock.instant()),
                 draft.undoable(),
                 draft.redoable(),
-                colleague(context, draft),
+                at(context),
+                colleagues(context, bot, draft),
                 problem);
     }
 
-    private String colleague(Context context, ScenarioDraft draft) {
-        Colleague by = draft.changedBy();
-        if (by == null
-                || by.user().equals(user(context))
-                || Duration.between(draft.changedAt(), clock.instant()).compareTo(AT_IT) >= 0) {
-            return "";
-        }
+    /** Everybody who has the editor open, and what they look at or do. */
+    private String colleagues(Context context, Bot bot, ScenarioDraft draft) {
         Locale language = Exchange.language(context);
-        return Messages.text(language, "topics.draft.colleague", Avatars.name(language, by));
+        Root root = Position.read(at(context)).map(Position::root).orElse(null);
+        String topic = root instanceof Root.OfTopic(String id) ? id : "";
+        return colleagues.meet(bot.portal(), user(context), bot.id(), topic).stream()
+                .map(seen -> colleague(language, draft, seen))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String colleague(Locale language, ScenarioDraft draft, Seen seen) {
+        String name = Avatars.name(language, seen.who());
+        Colleague by = draft.changedBy();
+        if (by != null
+                && by.user().equals(seen.who().user())
+                && Duration.between(draft.changedAt(), clock.instant()).compareTo(AT_IT) < 0) {
+            return Messages.text(language, "topics.draft.colleague", name);
+        }
+        return draft.scenario()
+                .topic(seen.topic())
+                .map(topic -> Messages.text(language, "topics.draft.colleague.at", name, topic.name()))
+                .orElseGet(() -> Messages.text(language, "topics.draft.colleague.here", name));
+    }
+
+    /** The topic or the step that a request is about, or nothing. */
+    private static String at(Context context) {
+        String asked = Objects.requireNonNullElse(context.queryParam("at"), "");
+        String at = context.pathParamMap().getOrDefault("topic", asked);
+        return Position.read(at).isPresent() ? at : "";
     }
 
     /** What to tell about a change that was not made. */

@@ -1,8 +1,9 @@
 package parley.web;
 
 import parley.authoring.EditScenario;
+import parley.authoring.NoticeColleagues;
 import parley.authoring.Publish;
 import parley.authoring.SavedTests;
 
 /** What the pages of the editor need of the other rooms. */
-public record EditorServices(EditScenario edit, Publish publish, SavedTests tests) {}
+public record EditorServices(EditScenario edit, Publish publish, SavedTests tests, NoticeColleagues colleagues) {}

@@ -1,8 +1,11 @@
 package parley.web;
 
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import parley.engine.Position.Root;
 import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Topic;
+import parley.insight.Numbers;
 
 /** The topics of a bot: listed, added, ordered, copied, removed; and what holds for all of them. */
 final class TopicListPages {
@@ -26,12 +30,16 @@ final class TopicListPages {
 
     private final Drafting drafting;
     private final EditScenario edit;
+    private final Numbers numbers;
+    private final Clock clock;
     private final Pages pages;
     private final ErrorPages errors;
 
-    TopicListPages(Drafting drafting, EditScenario edit, Pages pages, ErrorPages errors) {
+    TopicListPages(Drafting drafting, EditScenario edit, Numbers numbers, Clock clock, Pages pages, ErrorPages errors) {
         this.drafting = drafting;
         this.edit = edit;
+        this.numbers = numbers;
+        this.clock = clock;
         this.pages = pages;
         this.errors = errors;
     }
@@ -185,11 +193,11 @@ final class TopicListPages {
         TopicPages.seeOther(context, there ? page : own);
     }
 
-    /** Where the draft stands, asked for now and then. */
+    /** Who else is here, asked for now and then; whoever asks is here, too. */
     void stand(Context context) {
         drafting.with(
                 context,
-                (bot, draft) -> pages.show(context, "topics/bar :: alone", drafting.bar(context, bot, draft, null)));
+                (bot, draft) -> pages.show(context, "topics/bar :: noticed", drafting.bar(context, bot, draft, null)));
     }
 
     void settle(Context context) {
@@ -243,7 +251,14 @@ final class TopicListPages {
         Locale language = Exchange.language(context);
         Scenario scenario = draft.scenario();
         String address = Drafting.address(bot);
-        Rows rows = new Rows(language, scenario, address + "/topics/", Findings.of(language, address, scenario), focus);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), bot.scenario().zone());
+        Rows rows = new Rows(
+                language,
+                scenario,
+                address + "/topics/",
+                Findings.of(language, address, scenario),
+                numbers.hits(bot.portal(), bot.id(), today),
+                focus);
         return new TopicListView(
                 drafting.bar(context, bot, draft, problem),
                 Messages.text(language, "topics.list.title", bot.profile().fullName()),
@@ -277,7 +292,13 @@ final class TopicListPages {
     }
 
     /** Draws the rows of the list. */
-    private record Rows(Locale language, Scenario scenario, String address, Findings findings, String focus) {
+    private record Rows(
+            Locale language,
+            Scenario scenario,
+            String address,
+            Findings findings,
+            Map<String, Long> hits,
+            String focus) {
 
         TopicListView.Row row(Root root, String wordings) {
             String at = new Position(root, List.of()).toString();
@@ -297,7 +318,13 @@ final class TopicListPages {
                                     .collect(Collectors.joining(" · ")),
                     problems.isEmpty() ? "" : Plural.text(language, "topics.list.problems", problems.size()),
                     problems.stream().anyMatch(TopicView.Problem::error),
+                    root instanceof Root.OfTopic(String topic) ? asked(topic) : "",
                     !focus.isEmpty() && focus.equals(id));
+        }
+
+        /** A bot that nobody has asked for anything yet has nothing to compare. */
+        private String asked(String topic) {
+            return hits.isEmpty() ? "" : Plural.text(language, "topics.list.hits", hits.getOrDefault(topic, 0L));
         }
     }
 

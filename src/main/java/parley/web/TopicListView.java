@@ -47,6 +47,7 @@ public record TopicListView(
      * @param wordings what people say to get there
      * @param does what the bot does then
      * @param problems how many, in words, or empty
+     * @param hits how often people got there this week, in words, or empty
      */
     public record Row(
             String id,
@@ -56,6 +57,7 @@ public record TopicListView(
             String does,
             String problems,
             boolean broken,
+            String hits,
             boolean focused) {}
 
     /** The settings of the whole scenario. */

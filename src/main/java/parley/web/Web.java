@@ -91,11 +91,12 @@ public final class Web {
 
     private static EditorRoutes editor(Services services, Pages pages, ErrorPages errors) {
         EditorServices editor = services.editor();
-        Drafting drafting = new Drafting(editor.edit(), services.clock(), errors);
+        Drafting drafting = new Drafting(editor.edit(), editor.colleagues(), services.clock(), errors);
         StepForms forms = new StepForms(services.employees());
         TopicPages topics = new TopicPages(drafting, forms, pages, errors);
         return new EditorRoutes(
-                new TopicListPages(drafting, editor.edit(), pages, errors),
+                new TopicListPages(
+                        drafting, editor.edit(), services.insight().numbers(), services.clock(), pages, errors),
                 topics,
                 new StepPages(drafting, forms, topics, pages, errors),
                 new RehearsalPages(drafting, editor.tests(), services.clock(), pages),

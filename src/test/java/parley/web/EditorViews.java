@@ -20,7 +20,8 @@ final class EditorViews {
         for (StepKind kind : StepKind.values()) {
             models.add(new Model("topics/page", topic(language, kind.blank())));
         }
-        TopicListView.Row row = new TopicListView.Row("t1", "/a", "VPN", "vpn", "Says", "1 problem", true, false);
+        TopicListView.Row row =
+                new TopicListView.Row("t1", "/a", "VPN", "vpn", "Says", "1 problem", true, "3 times", false);
         Scenario scenario = new Scenario(Locale.ENGLISH, List.of(), List.of(), List.of());
         models.add(new Model(
                 "topics/list",
@@ -153,6 +154,7 @@ final class EditorViews {
                 moment(language),
                 true,
                 false,
+                "topic:vpn",
                 different ? "Vera, too." : "",
                 different ? "No." : null);
     }

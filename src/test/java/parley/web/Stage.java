@@ -35,9 +35,11 @@ import parley.authoring.EditorsInMemory;
 import parley.authoring.EmployeesByHand;
 import parley.authoring.GrantRight;
 import parley.authoring.LeasesInMemory;
+import parley.authoring.NoticeColleagues;
 import parley.authoring.PeopleInMemory;
 import parley.authoring.PhotosInMemory;
 import parley.authoring.PlatformByHand;
+import parley.authoring.PresenceInMemory;
 import parley.authoring.Publish;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
@@ -163,7 +165,8 @@ final class Stage implements AutoCloseable {
                                         people,
                                         recordChange,
                                         clock),
-                                savedTests),
+                                savedTests,
+                                new NoticeColleagues(new PresenceInMemory(), people, clock)),
                         checkup(),
                         new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
                         mishaps,

@@ -9,7 +9,9 @@ import static parley.web.Stage.VERA;
 
 import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,9 @@ import parley.engine.Position;
 import parley.engine.Step;
 import parley.engine.Text;
 import parley.engine.Topic;
+import parley.portals.Colleague;
 import parley.portals.UserId;
+import parley.portals.Visitor;
 
 final class TopicPagesTest {
     private final Stage stage = new Stage();
@@ -49,6 +53,42 @@ final class TopicPagesTest {
         assertTrue(page.contains("People say: opening hours"), page);
         assertTrue(page.contains("Says “We are open"), page);
         assertTrue(page.contains("Same as live"), page);
+    }
+
+    @Test
+    void tellsHowOftenEachTopicWasAskedForThisWeek() {
+        String topic = topic().id();
+        assertFalse(stage.get(address + "/topics", VERA).body().contains("this week"));
+        for (long person = 17; person < 20; person++) {
+            stage.archive.understood(ACME.id(), bot.id(), person, "Ivan", "When are you open?", topic);
+        }
+        stage.archive.numbers.count(stage.clock.instant());
+        stage.post(address + "/topics", VERA, Map.of("name", "VPN", "revision", revision()));
+
+        String page = stage.get(address + "/topics", VERA).body();
+        assertTrue(page.contains("3 times this week") && page.contains("0 times this week"), page);
+    }
+
+    @Test
+    void whoeverHasTheEditorOpenIsNoticed() {
+        stage.people.of(ACME.id()).opened(new Colleague(new UserId(18), "Maria"), true, stage.clock.instant());
+        Visitor maria = new Visitor(ACME.id(), new UserId(18), true, Locale.ENGLISH);
+        assertFalse(stage.get(address + "/topics", VERA).body().contains("Maria"));
+        String atOnce = stage.get(address + "/topics", maria).body();
+        assertTrue(atOnce.contains("Vera Solovyova is changing this draft, too."), atOnce);
+
+        stage.clock.pass(Duration.ofMinutes(3));
+        stage.get(address + "/draft", VERA);
+        String hers = stage.get(address + "/topics", maria).body();
+        assertTrue(hers.contains("Vera Solovyova has this bot open, too."), hers);
+        assertTrue(hers.contains("hx-get=\"" + address + "/draft\""), hers);
+        assertEquals(
+                "Maria has this bot open, too.",
+                stage.get(address + "/draft?at=", VERA).body().strip());
+
+        stage.get(address + "/topics/" + at(""), maria);
+        String told = stage.get(address + "/draft?at=" + at(""), VERA).body();
+        assertEquals("Maria is looking at “" + topic().name() + "”.", told.strip());
     }
 
     @Test
