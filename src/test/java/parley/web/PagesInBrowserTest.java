@@ -51,7 +51,7 @@ import parley.authoring.Pictures;
 final class PagesInBrowserTest {
     private static final String QUIET = """
             return document.readyState === 'complete' && !!window.htmx
-              && !document.querySelector('[hx-trigger=load], .htmx-request, .htmx-swapping, .htmx-settling')
+              && !document.querySelector('[hx-trigger=load]:not(:has(#rehearsal)), .htmx-request, .htmx-swapping, .htmx-settling')
             """;
 
     /** What the frame can leave the picture by. */
@@ -253,6 +253,49 @@ final class PagesInBrowserTest {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    @Test
+    void theChatIsATabWhereThereIsNoRoomForIt() {
+        complaints();
+        browser.get(showroom.open("/app", "/app/bots/1/topics", "en", "vera").toString());
+        dress(1280);
+        settle();
+        assertFalse(find("[data-pane=try]").isDisplayed());
+        assertTrue(find("#rehearsal").isDisplayed());
+        dress(1000);
+        assertFalse(find("#rehearsal").isDisplayed());
+        find("[data-pane=try]").click();
+        assertTrue(find("#rehearsal").isDisplayed());
+        assertFalse(find("#topiclist").isDisplayed());
+        assertEquals("true", find("[data-pane=try]").getDomAttribute("aria-pressed"));
+        assertEquals(List.of(), problems(), "axe");
+        complaints();
+        find(".turn__step").click();
+        await("#document");
+        assertFalse(find("#rehearsal-place").isDisplayed());
+        dress(400);
+        find("[data-pane=try]").click();
+        assertEquals(0L, Math.max(0L, number("return document.documentElement.scrollWidth - window.innerWidth")));
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void aChosenColleagueReplacesTheOneBefore() {
+        complaints();
+        dress(1280);
+        browser.get(empty.open("/app", "/app/bots/gallery/helpdesk", "en", "vera").toString());
+        settle();
+        assertEquals("Vera Solovyova", find("[data-chosen] .chip > span").getText());
+        find("#answer-desk").sendKeys("iva");
+        await("[data-pick]");
+        find("[data-pick]").click();
+        assertEquals(1, browser.findElements(By.cssSelector("[data-chosen] .chip")).size());
+        assertEquals("Ivan Petrov", find("[data-chosen] .chip > span").getText());
+        assertEquals(
+                browser.executeScript("return Intl.DateTimeFormat().resolvedOptions().timeZone"),
+                find("#zone").getDomProperty("value"));
+        assertEquals(List.of(), complaints());
     }
 
     @Test
