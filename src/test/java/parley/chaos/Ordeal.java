@@ -12,12 +12,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import parley.sandbox.Sandbox;
 import parley.sandbox.SandboxOptions;
+import parley.sandbox.portal.Person;
 import parley.sandbox.portal.Portal;
 import parley.storage.Databases;
 
 /** Two portals under traffic, nodes on one database, and all that may be done to them. */
 final class Ordeal implements AutoCloseable {
     private static final int BOTS = 3;
+
+    /** New people of each portal, beside its cast. */
+    private static final int CROWD = 6;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
@@ -68,6 +73,10 @@ final class Ordeal implements AutoCloseable {
     }
 
     private void settle(Portal portal) {
+        for (int number = 1; number <= CROWD; number++) {
+            portal.hire(new Person(
+                    100L + number, "Person", "" + number, "", "F", number + "@crowd.example", false, "en", true));
+        }
         try (Author author = new Author(portal, nodes.getFirst())) {
             author.install();
             author.makeBots(BOTS);

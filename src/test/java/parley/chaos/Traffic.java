@@ -9,10 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** People who write in bursts and do not wait for answers. About as much as the portals let us answer in the long run. */
+/**
+ * People who write in bursts and do not wait for answers. About as much as the portals let us answer in the long run, and
+ * nobody so fast that the bot would rest.
+ */
 final class Traffic implements AutoCloseable {
-    private static final int LONGEST_BURST = 4;
-    private static final int LONGEST_PAUSE = 4_000;
+    private static final int LONGEST_BURST = 2;
+    private static final int LONGEST_PAUSE = 15_000;
 
     private final List<Dialog> dialogs;
     private final Ledger ledger;

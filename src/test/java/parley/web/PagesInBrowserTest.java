@@ -284,13 +284,15 @@ final class PagesInBrowserTest {
     void aChosenColleagueReplacesTheOneBefore() {
         complaints();
         dress(1280);
-        browser.get(empty.open("/app", "/app/bots/gallery/helpdesk", "en", "vera").toString());
+        browser.get(
+                empty.open("/app", "/app/bots/gallery/helpdesk", "en", "vera").toString());
         settle();
         assertEquals("Vera Solovyova", find("[data-chosen] .chip > span").getText());
         find("#answer-desk").sendKeys("iva");
         await("[data-pick]");
         find("[data-pick]").click();
-        assertEquals(1, browser.findElements(By.cssSelector("[data-chosen] .chip")).size());
+        assertEquals(
+                1, browser.findElements(By.cssSelector("[data-chosen] .chip")).size());
         assertEquals("Ivan Petrov", find("[data-chosen] .chip > span").getText());
         assertEquals(
                 browser.executeScript("return Intl.DateTimeFormat().resolvedOptions().timeZone"),

@@ -146,6 +146,14 @@ public final class Portal implements Account, AutoCloseable {
         return clock.instant();
     }
 
+    /** Somebody new works there. */
+    public void hire(Person person) {
+        change(() -> {
+            people.put(person);
+            return true;
+        });
+    }
+
     public Collection<Person> people() {
         return read(people::all);
     }
