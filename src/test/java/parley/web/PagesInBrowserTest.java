@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -260,7 +261,7 @@ final class PagesInBrowserTest {
         complaints();
         browser.get(showroom.open("/app", "/app/bots/1/topics", "en", "vera").toString());
         dress(1280);
-        settle();
+        await("#topiclist");
         assertFalse(find("[data-pane=try]").isDisplayed());
         assertTrue(find("#rehearsal").isDisplayed());
         dress(1000);
@@ -758,7 +759,10 @@ final class PagesInBrowserTest {
     }
 
     private WebDriverWait patience() {
-        return new WebDriverWait(browser, Duration.ofSeconds(10), Duration.ofMillis(20));
+        WebDriverWait patience = new WebDriverWait(browser, Duration.ofSeconds(10), Duration.ofMillis(20));
+        // A part of the page may be replaced between being found and being read.
+        patience.ignoring(StaleElementReferenceException.class);
+        return patience;
     }
 
     /** Waits until the page a portal would show is there and quiet. */
