@@ -1,8 +1,6 @@
 package parley.engine;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +16,13 @@ record Understood(
         int score,
         Why.@Nullable RunnerUp runnerUp,
         List<Topic> rivals) {
-    private static final Set<Why.Rule> CLEAR = EnumSet.of(Why.Rule.COMMAND, Why.Rule.EXACT_WORDING, Why.Rule.ALL_WORDS);
-
     Understood(Why.Rule rule, String compared, @Nullable Wording wording) {
         this(rule, compared, wording, wording == null ? 0 : 100, null, List.of());
     }
 
-    /** Whether there is so little doubt that an open question may be interrupted for it. */
+    /** Whether a topic fits so well that what does not answer an open question is taken for it. */
     boolean clear() {
-        return CLEAR.contains(rule);
+        return wording != null;
     }
 
     Why why() {

@@ -55,6 +55,26 @@ class TalkTest extends Transcript {
     }
 
     @Test
+    void answersASideQuestionWithASlipInIt() {
+        given(new Scenario(
+                Locale.of("ru"),
+                List.of(),
+                List.of(
+                        topic("order", List.of("заказать обед"), ask("Сколько порций?", "n", Kind.NUMBER), say("{n}")),
+                        topic("password", List.of("сменить пароль"), say("На портале."))),
+                List.of(say("Не понимаю."))));
+        whenPersonSays("заказать обед");
+        thenBotSays("Сколько порций?");
+        whenPersonSays("как сменить пароьл?");
+        thenRuleIs(Why.Rule.CLOSE_WORDS);
+        thenBotSays("На портале.", "Сколько порций?");
+        whenPersonSays("много");
+        thenRuleIs(Why.Rule.ASKED_AGAIN);
+        whenPersonSays("2");
+        thenBotSays("2");
+    }
+
+    @Test
     void returnsFromASideQuestionThatAsksItself() {
         given(BOOKING, topic("lunch", List.of("order lunch"), ask("What?", "dish", Kind.TEXT), say("{dish}, fine.")));
         whenPersonSays("book a room");
