@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ public final class Journey {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** @param arguments address of Parley, port of the sandbox, how many messages */
+    /** Everybody of the sandbox's portal: a bot rests when one of them writes more than twenty times a minute. */
+    private static final List<String> PEOPLE = List.of("1", "7", "17", "23");
+
     public static void main(String... arguments) throws IOException, InterruptedException {
         String parley = arguments[0];
         int port = Integer.parseInt(arguments[1]);
@@ -38,7 +42,7 @@ public final class Journey {
         for (int message = 0; message < messages; message++) {
             send(
                     "http://localhost:" + port + "/control/portals/acme/messages",
-                    Map.of("user", "7", "dialog", number, "text", "vpn " + message));
+                    Map.of("user", PEOPLE.get(message % PEOPLE.size()), "dialog", number, "text", "vpn " + message));
         }
         long deadline = System.nanoTime() + 240_000_000_000L;
         while (count("Restart it.", send("http://localhost:" + port + "/control/state.json", null)) < messages) {
