@@ -36,20 +36,22 @@ final class Departure {
      *
      * @param asked the tokens that were refused; others mean that the portal was installed again meanwhile
      * @param clean whether the content goes now, because the administrator wanted it, or after a time of grace
+     * @return false when the portal has changed meanwhile, so that whoever asked must look again
      */
-    void of(Portal portal, List<Grant> asked, boolean clean) {
+    boolean of(Portal portal, List<Grant> asked, boolean clean) {
         if (!asked.containsAll(credentials.grants(portal.id()))) {
             LOG.info("Portal {} left and came back before anything was erased", portal.id());
-            return;
+            return true;
         }
-        portals.save(portal.with(Standing.UNINSTALLED));
         LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
         if (clean) {
-            portals.erase(portal.id());
-        } else {
-            inbox.add(List.of(erasure(portal)));
-            credentials.wipe(portal.id());
+            // At once and not marked first: whoever comes back must find either nothing or all of it.
+            return portals.erase(portal);
         }
+        portals.save(portal.with(Standing.UNINSTALLED));
+        inbox.add(List.of(erasure(portal)));
+        credentials.wipe(portal.id());
+        return true;
     }
 
     private NewEnvelope erasure(Portal portal) {

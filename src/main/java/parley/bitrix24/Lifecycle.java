@@ -131,22 +131,17 @@ public final class Lifecycle implements Handler {
                 yield new Verdict.Done();
             }
             case UNREACHABLE -> new Verdict.Later(PAUSE);
-            case GONE, CLIENT_REFUSED -> {
-                departure.of(portal, asked, clean);
-                yield new Verdict.Done();
-            }
+            case GONE, CLIENT_REFUSED -> left(portal, asked, clean);
             // Tokens that were dead before the event came are no witness of it.
-            case NO_GRANT_WORKS -> {
-                departure.of(portal, asked, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
-                yield new Verdict.Done();
-            }
+            case NO_GRANT_WORKS -> left(portal, asked, clean && portal.standing() != Standing.NEEDS_ADMINISTRATOR);
             // Without a token nobody can confirm it, so the content stays for the time of grace whatever the event
             // says.
-            case NOBODY_TO_ASK -> {
-                departure.of(portal, asked, false);
-                yield new Verdict.Done();
-            }
+            case NOBODY_TO_ASK -> left(portal, asked, false);
         };
+    }
+
+    private Verdict left(Portal portal, List<Grant> asked, boolean clean) {
+        return departure.of(portal, asked, clean) ? new Verdict.Done() : new Verdict.Later(PAUSE);
     }
 
     /** Only if it is still the installation that left: the portal may have come back, and left again, since. */
@@ -154,7 +149,7 @@ public final class Lifecycle implements Handler {
         if (portal.standing() == Standing.UNINSTALLED
                 && portal.installedAt().toString().equals(installedAt)) {
             LOG.info("The content of portal {} is erased: its time of grace is over", portal.id());
-            portals.erase(portal.id());
+            portals.erase(portal);
         }
         return new Verdict.Done();
     }

@@ -12,7 +12,11 @@ public interface Portals {
     /** Adds the portal or replaces what is known of it. */
     void save(Portal portal);
 
-    /** Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work,
-     * tokens, rights, changes, names of people. */
-    void erase(PortalId id);
+    /**
+     * Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens, rights, changes,
+     * names of people. Nothing is removed if it was saved differently since it was read: it may have come back.
+     *
+     * @return whether it is removed
+     */
+    boolean erase(Portal asRead);
 }

@@ -51,8 +51,7 @@ public final class JdbcPortals implements Portals {
             "delete from lane where lane_group = :portal and fence is null",
             "delete from parked where lane_group = :portal",
             "delete from envelope where left(lane, char_length(:lanes)) = :lanes",
-            "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes",
-            "delete from portal where id = :portal");
+            "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes");
 
     private final Jdbi jdbi;
 
@@ -105,10 +104,23 @@ public final class JdbcPortals implements Portals {
     }
 
     @Override
-    public void erase(PortalId id) {
-        jdbi.useTransaction(handle -> BELONGINGS.forEach(statement -> handle.createUpdate(statement)
-                .bind("portal", id.value())
-                .bind("lanes", id.value() + "/")
-                .execute()));
+    public boolean erase(Portal asRead) {
+        String id = asRead.id().value();
+        return jdbi.inTransaction(handle -> {
+            int gone = handle.createUpdate(
+                            "delete from portal where id = :id and standing = :standing and installed_at = :installed")
+                    .bind("id", id)
+                    .bind("standing", asRead.standing().name())
+                    .bind("installed", Times.stored(asRead.installedAt()))
+                    .execute();
+            if (gone == 0) {
+                return false;
+            }
+            BELONGINGS.forEach(statement -> handle.createUpdate(statement)
+                    .bind("portal", id)
+                    .bind("lanes", id + "/")
+                    .execute());
+            return true;
+        });
     }
 }

@@ -35,11 +35,11 @@ public final class RecentPortals implements Portals {
     }
 
     @Override
-    public void erase(PortalId id) {
+    public boolean erase(Portal asRead) {
         try {
-            all.erase(id);
+            return all.erase(asRead);
         } finally {
-            recent.forget(id);
+            recent.forget(asRead.id());
         }
     }
 }

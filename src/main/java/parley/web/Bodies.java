@@ -11,11 +11,18 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads request bodies as they came: a foreign form goes to those who know its words, byte for byte. */
 final class Bodies {
+    private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
+
     /** Whoever sends more than this does not get an answer but a closed connection. */
     private static final int MOST_THROWN_AWAY = 8 * 1024 * 1024;
+
+    /** As much of a file that is too large is heard out, for its sender is a person of a portal and wants to know. */
+    private static final int LARGEST_REFUSED_FILE = 48 * 1024 * 1024;
 
     /** Kilobytes of bodies that may be read at the same time: however many connections stall, memory stays. */
     private static final Semaphore BUDGET = new Semaphore(32 * 1024);
@@ -37,7 +44,7 @@ final class Bodies {
             throw new ServiceUnavailableResponse();
         }
         try {
-            return readWithin(context, mostBytes);
+            return readWithin(context, mostBytes, MOST_THROWN_AWAY);
         } finally {
             BUDGET.release(cost);
         }
@@ -48,13 +55,22 @@ final class Bodies {
         return Math.clamp(announced < 0 ? mostBytes : announced, 0, mostBytes) / 1024 + 1;
     }
 
-    private static Optional<byte[]> readWithin(Context context, int mostBytes) throws IOException {
+    /** For a body that is not wanted: it is read and forgotten, so that the sender hears our answer. */
+    static void throwAway(Context context) {
+        try {
+            readWithin(context, 0, LARGEST_REFUSED_FILE);
+        } catch (IOException e) {
+            LOG.debug("A sender of too much has left before the answer", e);
+        }
+    }
+
+    private static Optional<byte[]> readWithin(Context context, int mostBytes, int mostThrownAway) throws IOException {
         long deadline = System.nanoTime() + LONGEST_READING.toNanos();
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         byte[] part = new byte[8 * 1024];
         long total = 0;
         try (InputStream body = context.req().getInputStream()) {
-            for (int read = body.read(part); read >= 0 && total < MOST_THROWN_AWAY; read = body.read(part)) {
+            for (int read = body.read(part); read >= 0 && total < mostThrownAway; read = body.read(part)) {
                 total += read;
                 if (total <= mostBytes) {
                     kept.write(part, 0, read);

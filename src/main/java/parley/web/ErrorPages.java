@@ -74,6 +74,7 @@ final class ErrorPages {
         } else if (status == 405) {
             show(context, HttpStatus.METHOD_NOT_ALLOWED, "errors/method");
         } else if (status == 413) {
+            Bodies.throwAway(context);
             tooLarge(context);
         } else if (status < 500) {
             show(context, HttpStatus.forStatus(status), "errors/request");

@@ -47,6 +47,7 @@ final class PhotoPages {
     void create(Context context) throws IOException {
         if (context.req().getContentLengthLong() > LARGEST_UPLOAD) {
             // Read by nobody, so the picture that is there is not known: only what is said below it changes.
+            Bodies.throwAway(context);
             context.header("HX-Retarget", "#photo-field .field__notes");
             context.header("HX-Reselect", ".field__notes");
             reject(context, null, null, fileTooLarge());

@@ -73,9 +73,12 @@ final class Fakes {
         }
 
         @Override
-        public synchronized void erase(PortalId id) {
-            portals.remove(id);
-            credentials.wipe(id);
+        public synchronized boolean erase(Portal asRead) {
+            boolean erased = portals.remove(asRead.id(), asRead);
+            if (erased) {
+                credentials.wipe(asRead.id());
+            }
+            return erased;
         }
     }
 

@@ -168,7 +168,7 @@ abstract class CommandsContract {
         assertEquals(List.of(), own.all());
         assertEquals(1, commands.of(ACME, other.id()).all().size());
 
-        new JdbcPortals(database).erase(ACME);
+        Erasing.portal(database, ACME);
         assertEquals(List.of(), commands.of(ACME, other.id()).all());
         assertEquals(1, commands.of(GLOBEX, other.id()).all().size());
     }

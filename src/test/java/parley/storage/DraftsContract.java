@@ -225,7 +225,7 @@ abstract class DraftsContract {
         tests.of(ACME).save(BOT, test);
 
         new JdbcBots(database).of(ACME).remove(BOT);
-        new JdbcPortals(database).erase(GLOBEX);
+        Erasing.portal(database, GLOBEX);
 
         for (PortalId portal : List.of(ACME, GLOBEX)) {
             assertEquals(Optional.empty(), scenarios.of(portal).draft(BOT));

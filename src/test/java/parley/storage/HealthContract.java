@@ -192,7 +192,7 @@ abstract class HealthContract {
             mishaps.note(new Mishap(portal, Act.NOTIFY, "", Kind.BUSY, "", NOW, NOW, 1));
         }
 
-        new JdbcPortals(database).erase(ACME);
+        Erasing.portal(database, ACME);
 
         assertEquals(Optional.empty(), arrivals.last(ACME));
         assertEquals(Map.of(), arrivals.lastOfBots(ACME));

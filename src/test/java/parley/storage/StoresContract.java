@@ -646,7 +646,7 @@ abstract class StoresContract {
                     portal.value() + "/842/17", "work", portal.value() + "/842/2", new byte[] {1}, NOW)));
         }
 
-        portals.erase(ACME);
+        assertTrue(portals.erase(portals.find(ACME).orElseThrow()));
 
         List<String> left = database.jdbi()
                 .withHandle(
@@ -689,6 +689,20 @@ abstract class StoresContract {
 
         assertEquals(Optional.of(moved), portals.find(ACME));
         assertEquals(List.of(moved), portals.all());
+    }
+
+    @Test
+    void keepsAPortalThatCameBackBeforeItWasErased() {
+        JdbcPortals portals = new JdbcPortals(database);
+        Portal left = portal(ACME).with(Standing.UNINSTALLED);
+        Portal back = new Portal(
+                ACME, left.domain(), left.endpoint(), left.authorizationServer(), Standing.ACTIVE, NOW.plusSeconds(1));
+        portals.save(back);
+        bots.of(ACME).add(bot(ACME, "helpdesk"), "form");
+
+        assertFalse(portals.erase(left));
+        assertEquals(Optional.of(back), portals.find(ACME));
+        assertEquals(1, bots.of(ACME).all().size());
     }
 
     @Test

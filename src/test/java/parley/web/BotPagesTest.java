@@ -69,7 +69,7 @@ final class BotPagesTest {
         String token = stage.token(VERA);
         stage.portals.save(ACME.with(Standing.UNINSTALLED));
         assertEquals(401, stage.send(stage.request("/app/bots", token).GET()).statusCode());
-        stage.portals.erase(ACME.id());
+        stage.portals.erase(ACME.with(Standing.UNINSTALLED));
         assertEquals(401, stage.send(stage.request("/app/bots", token).GET()).statusCode());
     }
 

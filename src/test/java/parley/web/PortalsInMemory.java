@@ -28,7 +28,7 @@ final class PortalsInMemory implements Portals {
     }
 
     @Override
-    public void erase(PortalId id) {
-        portals.remove(id);
+    public boolean erase(Portal asRead) {
+        return portals.remove(asRead.id(), asRead);
     }
 }
