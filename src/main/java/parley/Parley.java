@@ -29,6 +29,7 @@ import parley.authoring.NoticeColleagues;
 import parley.authoring.Publish;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
+import parley.authoring.ReplayMessages;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.SteerBot;
@@ -88,6 +89,7 @@ import parley.storage.JdbcLiveBots;
 import parley.storage.JdbcMishaps;
 import parley.storage.JdbcNumbers;
 import parley.storage.JdbcParked;
+import parley.storage.JdbcPastMessages;
 import parley.storage.JdbcPendingLogins;
 import parley.storage.JdbcPeople;
 import parley.storage.JdbcPhotos;
@@ -529,6 +531,7 @@ public final class Parley implements AutoCloseable {
                 new Publish(
                         bots, scenarios, tests, new JdbcUnderway(database, clock), edit, people, recordChange(), clock),
                 tests,
+                new ReplayMessages(new JdbcPastMessages(database), clock),
                 new NoticeColleagues(new JdbcPresence(database), people, clock));
     }
 

@@ -9,6 +9,9 @@ import parley.portals.PortalId;
 
 /** What people wrote, out of the transcripts: questions only, because an answer makes no sense without its question. */
 public final class JdbcPastMessages implements PastMessages {
+    /** Turns that are looked through for questions; a bot of menus may have hardly any. */
+    private static final int SEARCHED = 20_000;
+
     private final Jdbi jdbi;
 
     public JdbcPastMessages(Database database) {
@@ -22,10 +25,13 @@ public final class JdbcPastMessages implements PastMessages {
 
     private List<PastMessage> newest(PortalId portal, BotId bot, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select said_at, place, said from turn
-                        where portal = :portal and bot = :bot and kind = 'SAID'
+                        select said_at, place, said from (
+                          select * from turn where portal = :portal and bot = :bot
+                          order by local_day desc, id desc limit :searched) as recent
+                        where kind = 'SAID'
                           and rule in ('EXACT_WORDING', 'ALL_WORDS', 'CLOSE_WORDS', 'DID_YOU_MEAN', 'FALLBACK')
-                        order by id desc limit :most""")
+                        order by local_day desc, id desc limit :most""")
+                .bind("searched", SEARCHED)
                 .bind("portal", portal.value())
                 .bind("bot", bot.value())
                 .bind("most", most)

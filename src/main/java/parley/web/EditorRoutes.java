@@ -13,6 +13,7 @@ record EditorRoutes(
         StepPages steps,
         RehearsalPages rehearsal,
         VersionPages versions,
+        ReplayPages replay,
         DocumentPages documents) {
 
     void addTo(RoutesConfig routes) {
@@ -47,6 +48,7 @@ record EditorRoutes(
         routes.addHttpHandler(POST, "/app/bots/{id}/versions/{version}/return", versions::goBack, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/versions/{version}/draft", versions::useAsDraft, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/versions/{version}/conversations", versions::move, EDITOR);
+        routes.addHttpHandler(GET, "/app/bots/{id}/replay", replay::show, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/tests", versions::listTests, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/tests/{test}/deletion", versions::deleteTest, EDITOR);
     }

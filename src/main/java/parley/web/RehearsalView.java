@@ -38,7 +38,11 @@ public record RehearsalView(
             List<String> choices,
             boolean pressable,
             String href,
-            String at) {}
+            String at) {
+        Line withoutStep() {
+            return new Line(effect, text, picture, links, choices, pressable, "", at);
+        }
+    }
 
     /** A name that leads to a web address. */
     public record Link(String label, String address) {}

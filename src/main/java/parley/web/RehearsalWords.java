@@ -33,7 +33,8 @@ record RehearsalWords(Locale language, Scenario scenario, String address) {
         return entries;
     }
 
-    private RehearsalView.Entry entry(Rehearsed rehearsed, boolean last) {
+    /** @param last whether its buttons can be pressed */
+    RehearsalView.Entry entry(Rehearsed rehearsed, boolean last) {
         List<RehearsalView.Line> lines = rehearsed.acts().stream()
                 .map(act -> line(act, last))
                 .filter(Objects::nonNull)

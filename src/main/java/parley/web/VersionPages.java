@@ -54,6 +54,7 @@ final class VersionPages {
                             Messages.text(
                                     language, "versions.title", bot.profile().fullName()),
                             Drafting.address(bot) + "/tests",
+                            Drafting.address(bot) + "/replay",
                             address + "/new",
                             !draft.scenario().equals(bot.scenario()),
                             notice(context, language),
@@ -127,6 +128,7 @@ final class VersionPages {
                                 language, "versions.new.title", bot.profile().fullName()),
                         Drafting.address(bot) + "/versions",
                         Drafting.address(bot) + "/topics",
+                        Drafting.address(bot) + "/replay",
                         draft.revision(),
                         !draft.scenario().equals(bot.scenario()),
                         differences(language, bot.scenario(), draft.scenario()),

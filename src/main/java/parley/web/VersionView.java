@@ -8,7 +8,13 @@ public final class VersionView {
 
     /** All of them, the newest first. */
     public record ListView(
-            String title, String tests, String publishing, boolean different, String notice, List<Row> rows) {}
+            String title,
+            String tests,
+            String replay,
+            String publishing,
+            boolean different,
+            String notice,
+            List<Row> rows) {}
 
     /**
      * One version.
@@ -36,6 +42,7 @@ public final class VersionView {
             String title,
             String action,
             String back,
+            String replay,
             long revision,
             boolean different,
             List<String> differences,

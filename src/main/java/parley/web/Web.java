@@ -101,6 +101,7 @@ public final class Web {
                 new StepPages(drafting, forms, topics, pages, errors),
                 new RehearsalPages(drafting, editor.tests(), services.clock(), pages),
                 new VersionPages(drafting, editor.publish(), editor.tests(), services.clock(), pages, errors),
+                new ReplayPages(drafting, editor.replay(), services.clock(), pages),
                 new DocumentPages(drafting, pages, errors));
     }
 

@@ -1,6 +1,7 @@
 package parley.authoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,11 +12,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.authoring.PastMessages.PastMessage;
 import parley.authoring.Rehearsal.Awaited;
@@ -233,7 +237,7 @@ final class RehearseScenarioTest {
                         new PastMessage(MONDAY, Place.PRIVATE, "weather"))
                 .subList(0, Math.min(3, most));
 
-        ReplayMessages.Replay replay = new ReplayMessages(past)
+        ReplayMessages.Replay replay = new ReplayMessages(past, () -> MONDAY)
                 .replay(new PortalId("acme"), new BotId(1), scenario(say("Old")), scenario(say("New")), 100);
 
         assertEquals(2, replay.compared());
@@ -246,6 +250,38 @@ final class RehearseScenarioTest {
                 "Old", replay.changed().getFirst().live().replies().getFirst().text());
         assertEquals(
                 "New", replay.changed().getFirst().draft().replies().getFirst().text());
+        assertTrue(replay.whole());
+    }
+
+    @Test
+    void anAnswerIsAlsoAnotherOneWhenTheBotDoesSomethingElse() {
+        PastMessages past = _ -> (_, _) -> List.of(new PastMessage(MONDAY, Place.PRIVATE, "vpn"));
+        Scenario says = scenario(say("Done"));
+        Scenario remembers = scenario(say("Done"), new Step.Remember("vpn", Text.parse("yes")));
+        Scenario asks = scenario(ask("Done", "answer"));
+
+        assertEquals(1, replayed(past, says, remembers).changed().size());
+        assertEquals(0, replayed(past, asks, asks).changed().size());
+        assertEquals(0, replayed(past, remembers, remembers).changed().size());
+    }
+
+    @Test
+    void looksAtNoMoreMessagesThanThereIsTimeFor() {
+        PastMessages past = _ -> (_, _) -> IntStream.range(0, 100)
+                .mapToObj(number -> new PastMessage(MONDAY, Place.PRIVATE, "vpn " + number))
+                .toList();
+        Iterator<Instant> seconds =
+                Stream.iterate(MONDAY, now -> now.plusSeconds(1)).iterator();
+
+        ReplayMessages.Replay replay = new ReplayMessages(past, seconds::next)
+                .replay(new PortalId("acme"), new BotId(1), scenario(say("Old")), scenario(say("New")), 100);
+
+        assertFalse(replay.whole());
+        assertEquals(3, replay.compared());
+    }
+
+    private static ReplayMessages.Replay replayed(PastMessages past, Scenario live, Scenario draft) {
+        return new ReplayMessages(past, () -> MONDAY).replay(new PortalId("acme"), new BotId(1), live, draft, 9);
     }
 
     private static Step.Ask ask(String text, String variable) {

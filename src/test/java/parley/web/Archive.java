@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.BotId;
 import parley.authoring.EditScenario;
+import parley.authoring.PastMessages;
 import parley.authoring.RecordChange;
 import parley.engine.Place;
 import parley.engine.Position;
@@ -33,6 +34,7 @@ import parley.storage.Database;
 import parley.storage.Databases;
 import parley.storage.JdbcErasures;
 import parley.storage.JdbcNumbers;
+import parley.storage.JdbcPastMessages;
 import parley.storage.JdbcQuestions;
 import parley.storage.JdbcTranscripts;
 
@@ -41,6 +43,7 @@ final class Archive implements AutoCloseable {
     final Transcripts transcripts = Lazily.open(Transcripts.class, () -> new JdbcTranscripts(database()));
     final Questions questions = Lazily.open(Questions.class, () -> new JdbcQuestions(database()));
     final Numbers numbers = Lazily.open(Numbers.class, () -> new JdbcNumbers(database()));
+    final PastMessages pastMessages = Lazily.open(PastMessages.class, () -> new JdbcPastMessages(database()));
     final Erasures erasures = Lazily.open(Erasures.class, () -> new JdbcErasures(database()));
 
     /** What is to be told, each once. */

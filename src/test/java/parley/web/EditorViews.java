@@ -121,10 +121,44 @@ final class EditorViews {
                 "1", "Hours", false, List.of(new TestView.Line("hours", List.of("9"), List.of("10"), true)));
         TestView.Row passed = new TestView.Row("2", "VPN", true, List.of());
         TopicView.Problem problem = new TopicView.Problem(true, "greeting", "/a", "No.");
+        RehearsalView.Entry answer = new RehearsalView.Entry(
+                "hours",
+                "",
+                List.of(
+                        new RehearsalView.Line(
+                                false,
+                                "At nine.",
+                                "https://acme.example/a.png",
+                                List.of(new RehearsalView.Link("Map", "https://acme.example/")),
+                                List.of("Yes"),
+                                false,
+                                "/s",
+                                "greeting/0"),
+                        new RehearsalView.Line(true, "A task", "", List.of(), List.of(), false, "", "")),
+                "Because.",
+                "hours",
+                "/t");
+        RehearsalView.Entry silence = new RehearsalView.Entry("hours", "", List.of(), "", "", "");
         return List.of(
                 new Model(
-                        "versions/list", new VersionView.ListView("Versions", "/t", "/n", true, "Done.", List.of(row))),
-                new Model("versions/list", new VersionView.ListView("Versions", "/t", "/n", false, "", List.of())),
+                        "versions/replay",
+                        new ReplayView(
+                                "Real messages",
+                                "/a",
+                                "/b",
+                                List.of(new StepField.Option("50", "50", true)),
+                                "Compared: 2.",
+                                "Late.",
+                                List.of(new ReplayView.Row("hours", moment(language), answer, silence)),
+                                true)),
+                new Model(
+                        "versions/replay",
+                        new ReplayView("Real messages", "/a", "/b", List.of(), "", "", List.of(), false)),
+                new Model(
+                        "versions/list",
+                        new VersionView.ListView("Versions", "/t", "/r", "/n", true, "Done.", List.of(row))),
+                new Model(
+                        "versions/list", new VersionView.ListView("Versions", "/t", "/r", "/n", false, "", List.of())),
                 new Model("versions/one", new VersionView.OneView("Version 1", "/a", "/b", row, List.of("Other."), 1)),
                 new Model(
                         "versions/new",
@@ -132,6 +166,7 @@ final class EditorViews {
                                 "Publish",
                                 "/a",
                                 "/b",
+                                "/r",
                                 1,
                                 true,
                                 List.of("Other."),

@@ -43,6 +43,7 @@ import parley.authoring.PresenceInMemory;
 import parley.authoring.Publish;
 import parley.authoring.Reconcile;
 import parley.authoring.RecordChange;
+import parley.authoring.ReplayMessages;
 import parley.authoring.SaveBot;
 import parley.authoring.SaveCommand;
 import parley.authoring.Saved;
@@ -166,6 +167,7 @@ final class Stage implements AutoCloseable {
                                         recordChange,
                                         clock),
                                 savedTests,
+                                new ReplayMessages(archive.pastMessages, clock),
                                 new NoticeColleagues(new PresenceInMemory(), people, clock)),
                         checkup(),
                         new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),

@@ -77,6 +77,7 @@ final class TemplatesTest {
             "topics/saved",
             "topics/settings",
             "topics/steps",
+            "versions/answer",
             "versions/test");
 
     private static final Frame FRAME = new Frame(
