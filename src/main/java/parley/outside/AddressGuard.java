@@ -5,35 +5,59 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Keeps our calls out of our own network. The name is resolved here and again by the HTTP client, which takes the address from
- * the same cache for half a minute; an attacker who owns the name and changes it at the right moment would still have to show
- * a certificate for it there, because plain HTTP is refused.
+ * Keeps our calls out of our own network. A name is resolved once: until the call is over it leads to the addresses that were
+ * checked here, whatever its owner answers to the next question.
  */
 public final class AddressGuard {
     private final boolean allowHttp;
+    private final Lookup lookup;
 
     /** @param allowHttp for sandbox and tests: then every address is permitted, on plain HTTP too */
     public AddressGuard(boolean allowHttp) {
-        this.allowHttp = allowHttp;
+        this(allowHttp, InetAddress::getAllByName);
     }
 
-    public boolean permits(URI uri) {
+    AddressGuard(boolean allowHttp, Lookup lookup) {
+        this.allowHttp = allowHttp;
+        this.lookup = lookup;
+    }
+
+    /** Asks where a name leads. */
+    interface Lookup {
+        InetAddress[] find(String host) throws UnknownHostException;
+    }
+
+    /** Leave for one call; closed when it is over. */
+    public interface Leave extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Nothing when the address is not permitted. */
+    public Optional<Leave> permit(URI uri) {
         String host = uri.getHost();
         boolean https = "https".equals(uri.getScheme());
         boolean http = allowHttp && "http".equals(uri.getScheme());
         if (host == null || uri.getRawUserInfo() != null || !(https || http)) {
-            return false;
+            return Optional.empty();
         }
-        return allowHttp || resolvesOutside(host);
+        return allowHttp ? Optional.of(() -> {}) : held(host);
     }
 
-    private static boolean resolvesOutside(String host) {
+    private Optional<Leave> held(String host) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(AddressGuard::isOutside);
+            List<InetAddress> addresses = List.of(lookup.find(host));
+            if (!addresses.stream().allMatch(AddressGuard::isOutside)) {
+                return Optional.empty();
+            }
+            PinnedNames.Hold hold = PinnedNames.hold(host, addresses);
+            return Optional.of(hold::close);
         } catch (UnknownHostException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

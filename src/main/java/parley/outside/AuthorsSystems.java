@@ -59,13 +59,16 @@ public final class AuthorsSystems implements Outside {
     @Override
     public Answer ask(Effect.Call call, String key) {
         @Nullable URI address = address(call);
-        if (address == null || !guard.permits(address)) {
-            return new Answer.Failed("the address is not permitted");
+        try (AddressGuard.@Nullable Leave leave =
+                address == null ? null : guard.permit(address).orElse(null)) {
+            if (address == null || leave == null) {
+                return new Answer.Failed("the address is not permitted");
+            }
+            HttpRequest request = request(call, address, key);
+            Try first = send(request);
+            Try last = first.again(call.repeatable()) ? send(request) : first;
+            return last.answer(call);
         }
-        HttpRequest request = request(call, address, key);
-        Try first = send(request);
-        Try last = first.again(call.repeatable()) ? send(request) : first;
-        return last.answer(call);
     }
 
     private static @Nullable URI address(Effect.Call call) {

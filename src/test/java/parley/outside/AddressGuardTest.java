@@ -1,5 +1,6 @@
 package parley.outside;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,19 +56,54 @@ class AddressGuardTest {
     void plainHttpAndPrivateAddressesNeedLeave() {
         AddressGuard strict = new AddressGuard(false);
         AddressGuard lenient = new AddressGuard(true);
-        assertTrue(strict.permits(URI.create("https://203.0.113.9/rest/")));
-        assertFalse(strict.permits(URI.create("http://203.0.113.9/rest/")));
-        assertFalse(strict.permits(URI.create("https://127.0.0.1/rest/")));
-        assertFalse(strict.permits(URI.create("https://localhost/rest/")));
-        assertFalse(strict.permits(URI.create("https://[::1]/rest/")));
-        assertTrue(lenient.permits(URI.create("http://127.0.0.1:8080/rest/")));
+        assertTrue(permits(strict, URI.create("https://203.0.113.9/rest/")));
+        assertFalse(permits(strict, URI.create("http://203.0.113.9/rest/")));
+        assertFalse(permits(strict, URI.create("https://127.0.0.1/rest/")));
+        assertFalse(permits(strict, URI.create("https://localhost/rest/")));
+        assertFalse(permits(strict, URI.create("https://[::1]/rest/")));
+        assertTrue(permits(lenient, URI.create("http://127.0.0.1:8080/rest/")));
+    }
+
+    @Test
+    void aNameLeadsWhereItLedWhenItWasChecked() throws UnknownHostException {
+        InetAddress checked = InetAddress.getByName("203.0.113.9");
+        AddressGuard guard = new AddressGuard(false, _ -> new InetAddress[] {checked});
+        try (AddressGuard.Leave _ =
+                guard.permit(URI.create("https://Shop.example/")).orElseThrow()) {
+            assertArrayEquals(new InetAddress[] {checked}, InetAddress.getAllByName("shop.example"));
+        }
+    }
+
+    @Test
+    void oneAddressInOurNetworkIsEnoughToRefuseTheName() throws UnknownHostException {
+        InetAddress[] both = {InetAddress.getByName("203.0.113.9"), InetAddress.getByName("10.0.0.1")};
+        AddressGuard guard = new AddressGuard(false, _ -> both);
+
+        assertFalse(permits(guard, URI.create("https://both.example/")));
+    }
+
+    @Test
+    void whoeverCallsTheSameNameAtTheSameTimeKeepsTheirs() throws UnknownHostException {
+        InetAddress first = InetAddress.getByName("203.0.113.1");
+        InetAddress second = InetAddress.getByName("203.0.113.2");
+        PinnedNames.Hold longer = PinnedNames.hold("busy.example", List.of(first));
+        PinnedNames.hold("BUSY.example", List.of(second)).close();
+
+        assertEquals(Set.of(first, second), Set.of(InetAddress.getAllByName("busy.example")));
+        longer.close();
+    }
+
+    private static boolean permits(AddressGuard guard, URI uri) {
+        Optional<AddressGuard.Leave> leave = guard.permit(uri);
+        leave.ifPresent(AddressGuard.Leave::close);
+        return leave.isPresent();
     }
 
     @Test
     void neverAnythingButTheWeb() {
         AddressGuard lenient = new AddressGuard(true);
-        assertFalse(lenient.permits(URI.create("file:///etc/passwd")));
-        assertFalse(lenient.permits(URI.create("ftp://203.0.113.9/")));
-        assertFalse(lenient.permits(URI.create("https://acme@203.0.113.9/")));
+        assertFalse(permits(lenient, URI.create("file:///etc/passwd")));
+        assertFalse(permits(lenient, URI.create("ftp://203.0.113.9/")));
+        assertFalse(permits(lenient, URI.create("https://acme@203.0.113.9/")));
     }
 }

@@ -57,13 +57,19 @@ final class Transport {
      */
     Outcome send(HttpRequest request, String whom, String what) {
         long start = System.nanoTime();
-        Outcome outcome = guard.permits(request.uri()) ? exchange(request) : new Outcome.None("address-refused", false);
+        Outcome outcome = permitted(request);
         long duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         switch (outcome) {
             case Outcome.Answer answer -> CALLS.info("{} {} {} {}ms", whom, what, answer.status(), duration);
             case Outcome.None none -> CALLS.info("{} {} {} {}ms", whom, what, none.why(), duration);
         }
         return outcome;
+    }
+
+    private Outcome permitted(HttpRequest request) {
+        try (AddressGuard.@Nullable Leave leave = guard.permit(request.uri()).orElse(null)) {
+            return leave == null ? new Outcome.None("address-refused", false) : exchange(request);
+        }
     }
 
     private Outcome exchange(HttpRequest request) {
