@@ -66,7 +66,7 @@ public record Position(Root root, List<Integer> path) {
     }
 
     /** The step whose branch holds this one; empty at the top. */
-    Optional<Position> parent() {
+    public Optional<Position> parent() {
         return path.size() < 3 ? Optional.empty() : Optional.of(new Position(root, path.subList(0, path.size() - 2)));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a topic. A new kind fails to compile until every reader knows it: no switch over it has a default. */
@@ -91,6 +92,13 @@ public sealed interface Step {
         public Option {
             synonyms = List.copyOf(synonyms);
             steps = List.copyOf(steps);
+        }
+
+        /** The topic, if leading there is all that it does. */
+        public Optional<String> leadsTo() {
+            return steps.size() == 1 && steps.getFirst() instanceof Go(String topic) && !topic.isBlank()
+                    ? Optional.of(topic)
+                    : Optional.empty();
         }
     }
 

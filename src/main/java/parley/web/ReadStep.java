@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,27 +87,27 @@ final class ReadStep {
                 text("text"),
                 rows("row", "label", "synonyms", "go")
                         .filter(row -> !row.get(1).isBlank())
-                        .map(row -> new Step.Option(
-                                row.get(1), list(row.get(2)), way(row.get(3), inside(before, row.get(0)))))
+                        .map(row -> new Step.Option(row.get(1), list(row.get(2)), way(row.get(3), before, row.get(0))))
                         .toList(),
                 new Step.Silence(optionalLength("silence"), before.silence().steps()));
     }
 
-    private static List<Step> inside(Step.Menu before, String row) {
-        return row.matches("\\d{1,3}")
-                        && Integer.parseInt(row) < before.options().size()
-                ? before.options().get(Integer.parseInt(row)).steps()
-                : List.of();
-    }
-
     /** A topic instead of steps; choosing steps again begins with none. */
-    private static List<Step> way(String topic, List<Step> before) {
-        boolean leadsOn = before.size() == 1 && before.getFirst() instanceof Step.Go;
-        if (topic.isEmpty()) {
-            return leadsOn ? List.of() : before;
-        } else {
+    private static List<Step> way(String topic, Step.Menu before, String row) {
+        if (!topic.isEmpty()) {
             return List.of(new Step.Go(topic));
         }
+        return inside(before, row)
+                .filter(option -> option.leadsTo().isEmpty())
+                .map(Step.Option::steps)
+                .orElse(List.of());
+    }
+
+    private static Optional<Step.Option> inside(Step.Menu before, String row) {
+        return row.matches("\\d{1,3}")
+                        && Integer.parseInt(row) < before.options().size()
+                ? Optional.of(before.options().get(Integer.parseInt(row)))
+                : Optional.empty();
     }
 
     private Step choose(Step.If before) {

@@ -171,11 +171,7 @@ final class StepForm {
     }
 
     private List<StepField.Option> goes(Step.@Nullable Option option) {
-        String chosen = option != null
-                        && option.steps().size() == 1
-                        && option.steps().getFirst() instanceof Step.Go(String topic)
-                ? topic
-                : "";
+        String chosen = option == null ? "" : option.leadsTo().orElse("");
         List<StepField.Option> options = new ArrayList<>();
         options.add(new StepField.Option("", text("topics.cell.go.steps"), chosen.isEmpty()));
         options.addAll(topics(chosen).stream()

@@ -43,7 +43,6 @@ final class StepState {
     }
 
     private static Object of(Step.Option option) {
-        boolean leadsOn = option.steps().size() == 1 && option.steps().getFirst() instanceof Step.Go;
-        return List.of(option.label(), option.synonyms(), leadsOn ? option.steps() : List.of());
+        return List.of(option.label(), option.synonyms(), option.leadsTo());
     }
 }

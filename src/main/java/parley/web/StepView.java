@@ -116,17 +116,15 @@ public record StepView(
             return switch (step) {
                 case Step.Ask ask -> awaited(ask.silence());
                 case Step.Menu menu ->
-                    number < menu.options().size() ? !leadsOn(menu.options().get(number)) : awaited(menu.silence());
+                    number < menu.options().size()
+                            ? menu.options().get(number).leadsTo().isEmpty()
+                            : awaited(menu.silence());
                 default -> true;
             };
         }
 
         private static boolean awaited(Step.Silence silence) {
             return silence.after() != null || !silence.steps().isEmpty();
-        }
-
-        private static boolean leadsOn(Step.Option option) {
-            return option.steps().size() == 1 && option.steps().getFirst() instanceof Step.Go;
         }
     }
 

@@ -88,12 +88,11 @@ record StepWords(Locale language, Scenario scenario) {
         }
     }
 
-    /** The topic that an option does nothing else than lead to. */
     private Optional<String> leadsTo(Step.Option option) {
-        return option.steps().size() == 1 && option.steps().getFirst() instanceof Step.Go(String topic)
-                ? Optional.of(
-                        scenario.topic(topic).map(StepWords::topicName).orElseGet(() -> text("topics.does.go.missing")))
-                : Optional.empty();
+        return option.leadsTo()
+                .map(topic -> scenario.topic(topic)
+                        .map(StepWords::topicName)
+                        .orElseGet(() -> text("topics.does.go.missing")));
     }
 
     String branchName(Step.Branch branch) {

@@ -7,7 +7,9 @@ import static parley.web.Stage.ACME;
 import static parley.web.Stage.BOLT;
 import static parley.web.Stage.VERA;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
@@ -191,6 +193,26 @@ final class TopicPagesTest {
                         new Step.Option("Mail", List.of("e-mail", "post"), List.of(new Step.Go(topic().id()))),
                         new Step.Option("Printers", List.of(), List.of(new Step.End()))),
                 ((Step.Menu) read).options());
+    }
+
+    @Test
+    void whatIsWrongWithAnOptionThatOnlyLeadsOnIsShownAtItsMenu() {
+        stage.editScenario.apply(
+                ACME.id(),
+                VERA.user(),
+                bot.id(),
+                draft().revision(),
+                new Edit.InsertStep(
+                        position("/0"),
+                        new Step.Menu(
+                                Text.parse("What?"),
+                                List.of(new Step.Option("Mail", List.of(), List.of(new Step.Go("gone")))),
+                                Step.Silence.NONE)));
+        String page = stage.get(address + "/topics/" + at(""), VERA).body();
+        String marks = page.substring(page.indexOf("id=\"step-0-marks\""), page.indexOf("id=\"step-0-conflict\""));
+        assertTrue(marks.contains("does not exist"), marks);
+        String publish = stage.get(address + "/versions/new", VERA).body();
+        assertTrue(publish.contains("?at=" + URLEncoder.encode(at("/0"), StandardCharsets.UTF_8) + "\""), publish);
     }
 
     @Test
