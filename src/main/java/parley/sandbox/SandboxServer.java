@@ -18,6 +18,7 @@ import parley.sandbox.oauth.AuthorizationServer;
 import parley.sandbox.pages.ControlPages;
 import parley.sandbox.pages.FramePages;
 import parley.sandbox.pages.JournalPages;
+import parley.sandbox.pages.LinePages;
 import parley.sandbox.pages.MessengerPages;
 import parley.sandbox.pages.PortalPages;
 import parley.sandbox.portal.Faults;
@@ -101,6 +102,7 @@ final class SandboxServer {
         rest.register(config.routes);
         doors.register(config.routes);
         messenger.register(config.routes);
+        new LinePages(hosts::require).register(config.routes);
         new FramePages(hosts::require).register(config.routes);
         controls.register(config.routes);
         config.routes.exception(

@@ -63,6 +63,7 @@ public final class MessengerPages implements AutoCloseable {
         model.put("recent", view.recent(open));
         model.put("strangers", view.strangers());
         model.put("bell", view.bell());
+        model.put("waiting", view.waiting());
         model.put("everybody", view.everybodyElse());
         views.show(context, "messenger", model);
     }
@@ -77,6 +78,7 @@ public final class MessengerPages implements AutoCloseable {
                 view.recent(Optional.ofNullable(context.queryParam("open")).orElse("")));
         model.put("strangers", view.strangers());
         model.put("bell", view.bell());
+        model.put("waiting", view.waiting());
         views.showPart(context, "messenger", "lists", model);
     }
 

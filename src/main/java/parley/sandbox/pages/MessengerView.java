@@ -45,11 +45,16 @@ public final class MessengerView {
     /** A command as it is offered, to type or to choose. */
     public record Suggestion(String name, String parameters, String title, String bot) {}
 
-    /** The open dialog. */
+    /**
+     * The open dialog.
+     *
+     * @param line number of the chat when it is one of the Open Channel, else 0
+     */
     public record Dialog(
             String id,
             Faces.Face face,
             boolean isGroup,
+            long line,
             List<Faces.Face> members,
             List<Faces.Face> others,
             List<Bubble> messages,
@@ -68,6 +73,14 @@ public final class MessengerView {
         return portal.read(() -> portal.messenger().recent(person.id()).stream()
                 .map(chat -> row(chat, open))
                 .toList());
+    }
+
+    /** How many customers wait for a person. */
+    long waiting() {
+        return portal.read(() -> portal.channel().chats().stream()
+                .flatMap(chat -> chat.line().stream())
+                .filter(line -> line.session() != 0 && line.owner() == 0)
+                .count());
     }
 
     List<Bell> bell() {
@@ -104,6 +117,7 @@ public final class MessengerView {
                     chat.dialogFor(person.id()),
                     face(chat),
                     !chat.isPrivate(),
+                    chat.line().isPresent() ? chat.id() : 0,
                     members,
                     everybody()
                             .filter(id -> !chat.has(id))
@@ -178,7 +192,7 @@ public final class MessengerView {
     }
 
     /** Each block on a line, with the reduced markup of attachments (messages.md, 5). */
-    private static List<String> attachments(@Nullable Object attach) {
+    static List<String> attachments(@Nullable Object attach) {
         Parameters full = Parameters.of(attach);
         List<String> lines = new ArrayList<>();
         for (Object item :

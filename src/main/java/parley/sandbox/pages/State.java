@@ -104,6 +104,10 @@ final class State {
         dialog.put("private", chat.isPrivate());
         dialog.put("title", chat.title());
         dialog.put("members", List.copyOf(chat.members()));
+        chat.line().ifPresent(line -> {
+            dialog.put("session", line.session());
+            dialog.put("owner", line.owner());
+        });
         dialog.put("typing", chat.typing(portal.now()));
         dialog.put("messages", chat.messages().stream().map(State::describe).toList());
         return dialog;

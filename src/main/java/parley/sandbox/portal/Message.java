@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people see in a chat; an author of 0 is the portal itself.
  *
+ * @param isInside not for the customer of an Open Channel
  * @param isDeleted a tombstone: the text is gone, the place stays
  * @param attach as it was sent: maps and lists, or null
  */
@@ -20,6 +21,7 @@ public record Message(
         String text,
         Instant posted,
         boolean isSystem,
+        boolean isInside,
         boolean isEdited,
         boolean isDeleted,
         List<Button> buttons,
@@ -70,6 +72,7 @@ public record Message(
                 newText,
                 posted,
                 isSystem,
+                isInside,
                 edited,
                 deleted,
                 newButtons,

@@ -26,15 +26,20 @@ public final class Messenger {
     private final People people;
     private final Bots bots;
     private final BotEvents events;
+    private final OpenChannel channel;
     private long nextChatId = 2290;
     private long nextMessageId = 50_421;
-    private long nextSession = 901;
 
     Messenger(InstantSource clock, People people, Bots bots, BotEvents events) {
         this.clock = clock;
         this.people = people;
         this.bots = bots;
         this.events = events;
+        this.channel = new OpenChannel(this, bots, events);
+    }
+
+    public OpenChannel channel() {
+        return channel;
     }
 
     /** The chat that this user means by a dialog id, if there is one and the user belongs to it. */
@@ -98,40 +103,11 @@ public final class Messenger {
         return chat;
     }
 
-    /** Somebody outside writes to the Open Channel; without an open session one begins and the bot comes in. */
-    public Message writeToLine(Person customer, Bot bot, String text) {
-        Chat chat = chats.values().stream()
-                .filter(known -> known.line()
-                        .filter(line -> line.customer() == customer.id())
-                        .isPresent())
-                .findFirst()
-                .orElseGet(() -> addLineChat(customer));
-        if (chat.line().orElseThrow().session() == 0) {
-            chat.put(chat.line().orElseThrow().inSession(nextSession++, bot.id()));
-            chat.members().add(bot.id());
-            events.joined(chat, bot, customer);
-        }
-        return say(customer, chat, text);
-    }
-
-    private Chat addLineChat(Person customer) {
-        Chat chat = new Chat(nextChatId++, false, customer.name() + " - Site", 0, List.of(customer.id()));
-        chat.put(new Line(customer.id(), 0, 0));
+    Chat addLine(String title, long customer) {
+        Chat chat = new Chat(nextChatId++, false, title, 0, List.of(customer));
+        chat.put(new Line(customer, 0, 0));
         chats.put(chat.id(), chat);
         return chat;
-    }
-
-    /** An operator takes the dialog of an Open Channel. */
-    public void takeOver(Person operator, Chat chat) {
-        chat.members().add(operator.id());
-        chat.put(chat.line().orElseThrow().heldBy(operator.id()));
-    }
-
-    /** Everybody but the customer leaves, and nobody is told (open-channels.md, 2). */
-    public void closeSession(Chat chat) {
-        Line line = chat.line().orElseThrow();
-        chat.put(line.inSession(0, 0));
-        chat.members().removeIf(member -> member != line.customer());
     }
 
     public void invite(Person person, Chat chat, long otherId) {
@@ -149,7 +125,7 @@ public final class Messenger {
         if (text.isBlank()) {
             throw new IllegalArgumentException("A message needs a text");
         }
-        Message message = post(chat, person.id(), text, false, List.of(), null, null);
+        Message message = post(chat, new Post(person.id(), text));
         List<BotEvents.Called> calls = typedCommands(chat, message);
         if (calls.isEmpty()) {
             events.added(chat, message, person);
@@ -198,27 +174,21 @@ public final class Messenger {
     }
 
     /** Writes without telling anybody: bots do not hear bots (bots-v1.md, 4). */
-    public Message post(
-            Chat chat,
-            long authorId,
-            String text,
-            boolean system,
-            List<Button> buttons,
-            @Nullable Object attach,
-            @Nullable Object menu) {
+    public Message post(Chat chat, Post post) {
         Message message = new Message(
                 nextMessageId++,
                 chat.id(),
-                authorId,
-                nameOf(authorId),
-                cut(text.strip()),
+                post.authorId(),
+                nameOf(post.authorId()),
+                cut(post.text().strip()),
                 clock.instant(),
-                system,
+                post.isSystem(),
+                post.isInside(),
                 false,
                 false,
-                buttons,
-                attach,
-                menu,
+                post.buttons(),
+                post.attach(),
+                post.menu(),
                 Set.of());
         chat.put(message);
         return message;
@@ -263,6 +233,7 @@ public final class Messenger {
         return people.find(userId)
                 .map(Person::name)
                 .or(() -> bots.find(userId).map(Bot::name))
+                .or(() -> channel.customer(userId).map(Person::name))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -238,19 +239,19 @@ public final class Portal implements Account, AutoCloseable {
 
     /** Somebody outside writes into the chat of the site; the chat that holds it now. */
     public Chat writeToLine(Person customer, Bot bot, String text) {
-        return change(() -> messenger.chatOf(messenger.writeToLine(customer, bot, text)));
+        return change(() -> messenger.chatOf(channel().write(customer, Optional.of(bot), text)));
     }
 
     public void takeOver(Person operator, Chat chat) {
         change(() -> {
-            messenger.takeOver(operator, chat);
+            channel().answer(operator, chat);
             return true;
         });
     }
 
     public void closeSession(Chat chat) {
         change(() -> {
-            messenger.closeSession(chat);
+            channel().close(chat);
             return true;
         });
     }
@@ -468,6 +469,10 @@ public final class Portal implements Account, AutoCloseable {
 
     public Notifications bell() {
         return notifications;
+    }
+
+    public OpenChannel channel() {
+        return messenger.channel();
     }
 
     public Messenger messenger() {

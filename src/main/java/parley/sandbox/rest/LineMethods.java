@@ -2,12 +2,15 @@ package parley.sandbox.rest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import parley.sandbox.portal.Chat;
 import parley.sandbox.portal.Line;
+import parley.sandbox.portal.Person;
+import parley.sandbox.wire.Parameters;
 import parley.sandbox.wire.Refusal;
 
-/** {@code imopenlines.*} as bots use it (open-channels.md, 6); the bot stays in the chat, as line settings may say. */
+/** {@code imopenlines.*} as bots use it (open-channels.md, 6). */
 final class LineMethods {
     private static final Set<String> SCOPE = Set.of("imopenlines");
 
@@ -16,6 +19,7 @@ final class LineMethods {
     static void register(Map<String, Method> methods) {
         methods.put("imopenlines.bot.session.operator", new Method(SCOPE, LineMethods::operator));
         methods.put("imopenlines.bot.session.transfer", new Method(SCOPE, LineMethods::transfer));
+        methods.put("imopenlines.bot.session.message.send", new Method(SCOPE, LineMethods::announce));
         methods.put("imopenlines.bot.session.finish", new Method(SCOPE, LineMethods::finish));
         methods.put("imopenlines.dialog.get", new Method(SCOPE, call -> describe(chat(call))));
     }
@@ -34,44 +38,46 @@ final class LineMethods {
 
     private static Object operator(Call call) {
         Chat chat = chat(call);
-        requireBot(call, chat);
-        chat.put(waiting(chat));
-        return true;
-    }
-
-    private static void requireBot(Call call, Chat chat) {
-        long owner = chat.line().orElseThrow().owner();
-        if (call.portal().registry().find(owner).isEmpty()) {
+        if (!call.portal().channel().isWithBot(chat)) {
             throw new Refusal("WRONG_CHAT", "Operator is not a bot");
         }
-    }
-
-    private static Line waiting(Chat chat) {
-        Line line = chat.line().orElseThrow();
-        return new Line(line.customer(), line.session(), 0);
+        call.portal().channel().callQueue(chat);
+        return true;
     }
 
     private static Object transfer(Call call) {
         Chat chat = chat(call);
-        boolean toPerson = call.parameters().has("USER_ID");
-        if (!toPerson && !call.parameters().has("QUEUE_ID")) {
+        Parameters parameters = call.parameters();
+        boolean toPerson = parameters.has("USER_ID");
+        if (!toPerson && !parameters.has("QUEUE_ID")) {
             throw new Refusal("TRANSFER_ID_EMPTY", "Transfer ID can't be empty");
         }
-        boolean known = toPerson
-                ? call.portal()
-                        .staff()
-                        .find(call.parameters().number("USER_ID"))
-                        .isPresent()
-                : call.parameters().number("QUEUE_ID") == Line.NUMBER;
-        if (!known) {
+        Optional<String> whom = toPerson
+                ? call.portal().staff().find(parameters.number("USER_ID")).map(Person::name)
+                : Optional.of("another line").filter(_ -> parameters.number("QUEUE_ID") == Line.NUMBER);
+        boolean open = chat.line().filter(line -> line.session() != 0).isPresent();
+        if (whom.isEmpty() || !open) {
             throw new Refusal("OPERATOR_WRONG", "Operator is wrong");
         }
-        chat.put(waiting(chat));
+        call.portal().channel().transfer(chat, whom.get());
+        if (toPerson && parameters.isYes("LEAVE", false)) {
+            // The first of the application goes, whichever one it is (open-channels.md, 6.5).
+            chat.members().remove(call.bot().id());
+        }
+        return true;
+    }
+
+    private static Object announce(Call call) {
+        Chat chat = chat(call);
+        String text = call.parameters().text("MESSAGE").strip();
+        if (call.parameters().text("NAME").equals("DEFAULT") && !text.isEmpty()) {
+            call.portal().channel().announce(chat, text);
+        }
         return true;
     }
 
     private static Object finish(Call call) {
-        call.portal().messenger().closeSession(chat(call));
+        call.portal().channel().close(chat(call));
         return true;
     }
 

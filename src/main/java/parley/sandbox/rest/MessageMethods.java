@@ -11,6 +11,7 @@ import parley.sandbox.portal.Chat;
 import parley.sandbox.portal.Message;
 import parley.sandbox.portal.Messenger;
 import parley.sandbox.portal.Person;
+import parley.sandbox.portal.Post;
 import parley.sandbox.wire.Parameters;
 import parley.sandbox.wire.Refusal;
 
@@ -47,9 +48,11 @@ final class MessageMethods {
         List<Button> keyboard = Content.keyboard(parameters, bot.id());
         Object attach = Content.attach(parameters);
         Object menu = Content.menu(parameters);
+        Post post = new Post(bot.id(), text).with(keyboard, attach, menu);
+        Post addressed = parameters.isYes("SKIP_CONNECTOR", false) ? post.inside() : post;
         return call.portal()
                 .messenger()
-                .post(place.get(), bot.id(), text, parameters.isYes("SYSTEM", false), keyboard, attach, menu);
+                .post(place.get(), parameters.isYes("SYSTEM", false) ? addressed.system() : addressed);
     }
 
     static String text(Parameters parameters) {
@@ -83,7 +86,7 @@ final class MessageMethods {
         Person to = employee(call, "TO_USER_ID");
         String text = "[b]" + bot.name() + "[/b]\n" + text(call.parameters());
         return messenger
-                .post(messenger.open(from, to.id()), from.id(), text, true, List.of(), null, null)
+                .post(messenger.open(from, to.id()), new Post(from.id(), text).system())
                 .id();
     }
 
