@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ways on from a page: the sections of the application, or the pages of one bot. */
 public record Navigation(List<Place> places) {
@@ -46,7 +47,11 @@ public record Navigation(List<Place> places) {
                         Messages.text(language, "navigation.bot.form"),
                         context.path().equals(address)),
                 place(context, address + "/topics", Messages.text(language, "navigation.bot.topics")),
-                place(context, address + "/versions", Messages.text(language, "navigation.bot.versions")),
+                new Place(
+                        address + "/versions",
+                        Messages.text(language, "navigation.bot.versions"),
+                        Stream.of("/versions", "/tests", "/replay")
+                                .anyMatch(page -> isWithin(context, address + page))),
                 place(context, address + "/commands", Messages.text(language, "navigation.bot.commands")),
                 place(context, address + "/unanswered", Messages.text(language, "navigation.bot.unanswered")),
                 place(context, address + "/numbers", Messages.text(language, "navigation.bot.numbers")),
@@ -60,8 +65,12 @@ public record Navigation(List<Place> places) {
     }
 
     private static Place place(Context context, String href, String text) {
+        return new Place(href, text, isWithin(context, href));
+    }
+
+    private static boolean isWithin(Context context, String href) {
         // The portal opens the application at an address that stands for its first page.
         String path = context.path().equals("/app") ? "/app/bots" : context.path();
-        return new Place(href, text, (path + "/").startsWith(href + "/"));
+        return (path + "/").startsWith(href + "/");
     }
 }

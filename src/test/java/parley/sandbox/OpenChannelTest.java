@@ -61,7 +61,7 @@ class OpenChannelTest {
         assertEquals("WRONG_CHAT", operator().error(), "it is not the bot's any more");
         assertEquals("WRONG_REQUEST", says("One more word", Map.of()).error());
         assertTrue(line().contains("Waits for a person"), line());
-        assertTrue(stage.get(portal + "/u/7/recent?open=").body().contains("Customers wait"));
+        assertTrue(stage.get(portal + "/u/7/recent?open=").body().contains("Customers who wait"));
 
         post("/u/7/line/" + chat() + "/answers", Map.of());
         post("/u/7/im/chat" + chat() + "/messages", Map.of("text", "Ivan here"));

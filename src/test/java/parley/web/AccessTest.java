@@ -82,6 +82,7 @@ final class AccessTest {
             Map.entry("POST /app/bots/{id}/step", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/employees", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/rehearsal", "401 403 404 404 + + +"),
+            Map.entry("GET /app/bots/{id}/replay", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/document", "401 403 404 404 + + +"),
             Map.entry("POST /app/bots/{id}/document", "401 403 404 404 + + +"),
             Map.entry("POST /app/bots/{id}/document/draft", "401 403 404 404 + + +"),

@@ -46,6 +46,7 @@ final class ReplayPagesTest {
         assertTrue(page.contains("We are open"), page);
         assertTrue(page.contains("Round the &lt;clock&gt;."), page);
         assertTrue(page.contains("Different messages compared: 2. Answered differently: 1."), page);
+        assertTrue(page.contains("href=\"" + address + "/versions\" aria-current=\"page\""), page);
         assertFalse(page.contains("Кто здесь?"), "this is answered as before");
         String step = address + "/topics/topic:" + topic + "?at=topic%3A" + topic + "%2F0";
         assertEquals(1, page.split("href=\"" + step.replace("?", "\\?") + "\"", -1).length - 1, page);
