@@ -1,6 +1,7 @@
 package parley.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,7 @@ final class Understanding {
                     (Match match) -> match.telling().size())
             .thenComparingInt(Match::words)
             .reversed();
-    private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparingInt(Match::score).reversed();
+    private static final Comparator<Match> BY_SCORE = Comparator.comparingInt(Match::score);
 
     private final Language language;
     private final Synonyms synonyms;
@@ -117,7 +117,7 @@ final class Understanding {
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
             if (seen.add(term.stems())) {
-                boolean unknown = term.telling() && !known(term) && guesses++ < MOST_GUESSES;
+                boolean unknown = term.telling() && !term.turning() && !known(term) && guesses++ < MOST_GUESSES;
                 heard.add(unknown ? guess(term, i + 1 < terms.size() ? terms.get(i + 1) : null) : asWritten(term));
             }
         }
@@ -160,13 +160,16 @@ final class Understanding {
                     matches,
                     match -> match.exact() && MOST_WORDS_FIRST.compare(match, best) == 0);
         }
-        List<Match> ranked = matches.stream().sorted(BEST_FIRST).toList();
-        if (!ranked.isEmpty() && ranked.getFirst().score() >= CLOSE) {
-            Match best = ranked.getFirst();
+        if (matches.isEmpty()) {
+            return new Understood(Why.Rule.FALLBACK, compared, null);
+        }
+        Match best = Collections.max(matches, BY_SCORE);
+        if (best.score() >= CLOSE) {
             return choose(
                     Why.Rule.CLOSE_WORDS, compared, best, matches, match -> match.score() >= best.score() - NEAR_TIE);
         }
-        return partOfSeveral(compared, ranked, matches).orElseGet(() -> miss(compared, ranked));
+        return partOfSeveral(compared, matches)
+                .orElseGet(() -> new Understood(Why.Rule.FALLBACK, compared, null, 0, described(best), List.of()));
     }
 
     /** Who says the same as the best is no rival: then the author's order decides. */
@@ -191,8 +194,8 @@ final class Understanding {
     }
 
     /** Whoever says no more than a word or two that several topics share is asked which of them is meant. */
-    private static Optional<Understood> partOfSeveral(String compared, List<Match> ranked, List<Match> inOrder) {
-        List<Match> whole = onePerTopic(ranked.stream().filter(Match::part));
+    private static Optional<Understood> partOfSeveral(String compared, List<Match> inOrder) {
+        List<Match> whole = onePerTopic(inOrder.stream().filter(Match::part).sorted(BY_SCORE.reversed()));
         List<Match> best = whole.subList(0, Math.min(whole.size(), MOST_RIVALS));
         boolean many = whole.size() > MOST_RIVALS
                 && best.getLast().score() == whole.get(MOST_RIVALS).score();
@@ -213,19 +216,13 @@ final class Understanding {
                 offered.stream().map(match -> match.wording().topic()).toList());
     }
 
-    private static Understood miss(String compared, List<Match> ranked) {
-        return ranked.isEmpty()
-                ? new Understood(Why.Rule.FALLBACK, compared, null)
-                : new Understood(Why.Rule.FALLBACK, compared, null, 0, described(ranked.getFirst()), List.of());
-    }
-
     private static Why.@Nullable RunnerUp runnerUp(Match best, List<Match> matches) {
         return matches.stream()
                 .filter(match -> !match.wording()
                         .topic()
                         .id()
                         .equals(best.wording().topic().id()))
-                .max(Comparator.comparingInt(Match::score))
+                .max(BY_SCORE)
                 .map(Understanding::described)
                 .orElse(null);
     }

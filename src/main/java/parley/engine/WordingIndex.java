@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the wordings that share words with a message and tells how well they fit. Leads from stem to wordings, so that a
@@ -80,11 +81,11 @@ final class WordingIndex {
     }
 
     private double weight(Set<String> stems) {
-        return stems.stream()
-                .mapToDouble(stem -> weights.getOrDefault(stem, 0.0))
-                .filter(weight -> weight > 0)
-                .max()
-                .orElse(1);
+        double most = 0;
+        for (String stem : stems) {
+            most = Math.max(most, weights.getOrDefault(stem, 0.0));
+        }
+        return most > 0 ? most : 1;
     }
 
     /** A wording and its words. */
@@ -142,18 +143,12 @@ final class WordingIndex {
             boolean part,
             int score) {}
 
-    /** What the words of one message add up to. */
+    /** What the words of one message add up to. A message touches few wordings, so that only those are counted. */
     private final class Tally {
         private final Set<String> stems = new HashSet<>();
         private final double wholeMessage;
         private final long turningInMessage;
-        private final long[] found = new long[entries.size()];
-        private final long[] exact = new long[entries.size()];
-        private final double[] covered = new double[entries.size()];
-        private final double[] used = new double[entries.size()];
-        private final int[] usedWords = new int[entries.size()];
-        private final int[] usedTurning = new int[entries.size()];
-        private final int[] last = new int[entries.size()];
+        private final @Nullable Found[] found = new Found[entries.size()];
         private int number;
 
         Tally(List<Heard> message) {
@@ -170,70 +165,94 @@ final class WordingIndex {
             double weight = weight(heard.stems());
             for (String stem : heard.stems()) {
                 for (Place place : places.getOrDefault(stem, List.of())) {
-                    count(heard, place, weight);
+                    found(place.entry()).count(heard, place.bit(), weight, number);
                 }
             }
         }
 
-        private void count(Heard heard, Place place, double weight) {
-            int entry = place.entry();
-            if ((found[entry] & place.bit()) == 0) {
-                found[entry] |= place.bit();
-                covered[entry] += heard.likeness() * weight;
-                exact[entry] |= heard.exact() ? place.bit() : 0;
+        private Found found(int entry) {
+            Found known = found[entry];
+            if (known != null) {
+                return known;
             }
-            if (last[entry] != number && heard.telling()) {
-                last[entry] = number;
-                used[entry] += weight;
-                usedWords[entry]++;
-                usedTurning[entry] += heard.turning() ? 1 : 0;
-            }
+            Found fresh = new Found(entries.get(entry));
+            found[entry] = fresh;
+            return fresh;
         }
 
         List<Match> matches() {
-            return IntStream.range(0, found.length)
-                    .filter(entry -> found[entry] != 0)
-                    .mapToObj(this::match)
-                    .toList();
+            List<Match> matches = new ArrayList<>();
+            for (Found each : found) {
+                if (each != null) {
+                    matches.add(each.match(stems, wholeMessage, turningInMessage));
+                }
+            }
+            return matches;
+        }
+    }
+
+    /** What a message and one wording have in common. */
+    private static final class Found {
+        private final Entry entry;
+        private long found;
+        private long exact;
+        private double covered;
+        private double used;
+        private int usedWords;
+        private int usedTurning;
+        private int last;
+
+        Found(Entry entry) {
+            this.entry = entry;
         }
 
-        private Match match(int number) {
-            Entry entry = entries.get(number);
-            boolean complete = found[number] == entry.all();
-            boolean asWritten = exact[number] == entry.all();
+        /** @param number of the word in the message; a word counts once, in however many places it stands */
+        void count(Heard heard, long bit, double weight, int number) {
+            if ((found & bit) == 0) {
+                found |= bit;
+                covered += heard.likeness() * weight;
+                exact |= heard.exact() ? bit : 0;
+            }
+            if (last != number && heard.telling()) {
+                last = number;
+                used += weight;
+                usedWords++;
+                usedTurning += heard.turning() ? 1 : 0;
+            }
+        }
+
+        Match match(Set<String> message, double wholeMessage, long turningInMessage) {
+            boolean complete = found == entry.all();
+            boolean asWritten = exact == entry.all();
             return new Match(
                     entry.wording(),
                     entry.telling(),
                     complete,
                     asWritten,
-                    asWritten ? common(entry.stems()) : 0,
-                    wholeMessage > 0 && used[number] > wholeMessage - 0.001 && usedTurning[number] < usedWords[number],
-                    score(number, entry, complete, asWritten));
+                    asWritten ? common(message) : 0,
+                    wholeMessage > 0 && used > wholeMessage - 0.001 && usedTurning < usedWords,
+                    score(complete, asWritten, wholeMessage == 0 ? 1 : used / wholeMessage, turningInMessage));
         }
 
-        private int common(Set<String> ofWording) {
+        private int common(Set<String> message) {
             int common = 0;
-            for (String stem : ofWording) {
-                common += stems.contains(stem) ? 1 : 0;
+            for (String stem : entry.stems()) {
+                common += message.contains(stem) ? 1 : 0;
             }
             return common;
         }
 
-        private int score(int number, Entry entry, boolean complete, boolean asWritten) {
-            double precision = wholeMessage == 0 ? 1 : used[number] / wholeMessage;
-            double whole = entry.telling().stream()
-                    .mapToDouble(WordingIndex.this::weight)
-                    .sum();
-            double coverage = Math.min(1, covered[number] / whole);
+        private int score(boolean complete, boolean asWritten, double precision, long turningInMessage) {
             if (asWritten) {
                 return (int) Math.round(90 + 9 * precision);
             }
+            double coverage = Math.min(1, covered / entry.whole());
             if (complete) {
                 boolean drowned = entry.telling().size() == 1 && precision < 0.5;
                 return (int) Math.min(drowned ? DOUBTFUL : 89, Math.round(100 * coverage));
             }
-            boolean sameSense = (entry.turning() & ~exact[number]) == 0 && usedTurning[number] == turningInMessage;
-            boolean enough = sameSense && usedWords[number] > 1;
+            boolean sameSense = (entry.turning() & ~exact) == 0 && usedTurning == turningInMessage;
+            boolean enough = sameSense && usedWords > 1;
             double both = coverage + precision == 0 ? 0 : 2 * coverage * precision / (coverage + precision);
             return (int) Math.min(enough ? 89 : DOUBTFUL, Math.round(100 * both));
         }
