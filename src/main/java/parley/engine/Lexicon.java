@@ -14,9 +14,11 @@ final class Lexicon {
     /** For words that were run together or taken apart; nothing else about them is wrong. */
     private static final double MISSING_BLANK = 0.9;
 
+    private static final double MISHEARD = 0.8;
+
     private final Spelling spelling;
     private final Map<String, Set<String>> stems = new HashMap<>();
-    private final Map<String, List<String>> byBeginning = new HashMap<>();
+    private final Map<String, List<Known>> byBeginning = new HashMap<>();
     private final Map<String, Set<String>> runTogether = new HashMap<>();
 
     Lexicon(Spelling spelling) {
@@ -41,10 +43,11 @@ final class Lexicon {
         boolean unseen = !stems.containsKey(form);
         stems.computeIfAbsent(form, added -> new HashSet<>(2)).addAll(meant);
         if (unseen && Spelling.canSlip(form)) {
+            Known known = new Known(form, Spelling.letters(form));
             Spelling.beginnings(form)
                     .forEach(beginning -> byBeginning
                             .computeIfAbsent(beginning, added -> new ArrayList<>(2))
-                            .add(form));
+                            .add(known));
         }
     }
 
@@ -81,26 +84,36 @@ final class Lexicon {
         for (String stem : term.stems()) {
             guess = guess(stem, guess);
         }
-        return guess;
+        return guess.isEmpty() ? misheard(term) : guess;
     }
 
     private Guess guess(String form, Guess best) {
         Guess guess = best;
         if (Spelling.canSlip(form)) {
-            for (String known : alike(form)) {
-                OptionalDouble likeness = spelling.likeness(form, known);
-                if (likeness.isPresent()) {
-                    guess = guess.or(new Guess(exactly(known), likeness.getAsDouble()));
+            long letters = Spelling.letters(form);
+            for (String beginning : Spelling.beginnings(form)) {
+                for (Known known : byBeginning.getOrDefault(beginning, List.of())) {
+                    if (Spelling.mayBeAlike(letters, known.letters())) {
+                        guess = guess.or(guess(form, known.form()));
+                    }
                 }
             }
         }
         return guess;
     }
 
-    private Set<String> alike(String form) {
-        Set<String> alike = new HashSet<>();
-        Spelling.beginnings(form).forEach(beginning -> alike.addAll(byBeginning.getOrDefault(beginning, List.of())));
-        return alike;
+    private Guess guess(String form, String known) {
+        OptionalDouble likeness = spelling.likeness(form, known);
+        return likeness.isEmpty() ? Guess.NONE : new Guess(exactly(known), likeness.getAsDouble());
+    }
+
+    /** A word of whose first letters one is wrong; nothing else about it may be. */
+    private Guess misheard(Term term) {
+        return spelling.meantAtFirst(term.form(), term.stems()).stream()
+                .filter(stems::containsKey)
+                .findFirst()
+                .map(meant -> new Guess(exactly(meant), MISHEARD))
+                .orElse(Guess.NONE);
     }
 
     /** What two neighbouring words are together, at least one of them being unknown. */
@@ -108,6 +121,9 @@ final class Lexicon {
         Set<String> meant = exactly(first.form() + second.form());
         return meant.isEmpty() || (knows(first) && knows(second)) ? Guess.NONE : new Guess(meant, MISSING_BLANK);
     }
+
+    /** A word of wordings and a note of its letters. */
+    private record Known(String form, long letters) {}
 
     /** Stems that may be meant, and how likely, up to 1. */
     record Guess(Set<String> stems, double likeness) {
@@ -118,7 +134,7 @@ final class Lexicon {
         }
 
         private Guess or(Guess other) {
-            if (other.likeness == likeness) {
+            if (other.likeness == likeness && !stems.containsAll(other.stems)) {
                 Set<String> both = new HashSet<>(stems);
                 both.addAll(other.stems);
                 return new Guess(both, likeness);

@@ -61,7 +61,6 @@ class CloseWordsTest extends Transcript {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | vpn                            | vnp
             en | room 1234                      | room 1235
             en | printer does not print         | the priner prints
             en | word                           | work
