@@ -24,6 +24,36 @@ public sealed interface Edit {
         };
     }
 
+    /** Whether it comes of typing into a field of what is there, and leaves everything else in its place. */
+    default boolean types(Scenario scenario) {
+        return switch (this) {
+            case RenameTopic _, RenameBlock _, SetSynonyms _ -> true;
+            case ReplaceStep(Position at, Step step) ->
+                scenario.step(at)
+                        .filter(before -> before.branches().equals(step.branches()))
+                        .isPresent();
+            case SetLanguage _,
+                    SetZone _,
+                    SetComeback _,
+                    PutSchedule _,
+                    RemoveSchedule _,
+                    SetMisses _,
+                    AddTopic _,
+                    SetWordings _,
+                    AddWordings _,
+                    MoveTopic _,
+                    DuplicateTopic _,
+                    RemoveTopic _,
+                    AddBlock _,
+                    RemoveBlock _,
+                    InsertStep _,
+                    RemoveStep _,
+                    MoveStep _,
+                    DuplicateStep _,
+                    ReplaceAll _ -> false;
+        };
+    }
+
     /** What a change makes of a scenario. */
     sealed interface Result {
         record Fits(Scenario scenario) implements Result {}

@@ -1,6 +1,7 @@
 package parley.authoring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import parley.portals.UserId;
 
 /** Changes the draft of a bot, one edit at a time, and takes edits back. Who may do that is asked at the {@link Desk} before. */
 public final class EditScenario {
+    /** Who rests longer than this before typing on has made another change. */
+    private static final Duration BREATH = Duration.ofSeconds(20);
+
     private final Bots bots;
     private final Scenarios scenarios;
     private final People people;
@@ -47,19 +51,37 @@ public final class EditScenario {
         return at(portal, bot, revision, draft -> switch (edit.on(draft.scenario(), clock.instant())) {
             case Edit.Result.Refused(Refusal refusal) -> new Edited.Refused(refusal);
             case Edit.Result.Fits(Scenario after) when after.equals(draft.scenario()) -> new Edited.Done(draft);
-            case Edit.Result.Fits(Scenario after) -> keep(portal, by, draft, after);
+            case Edit.Result.Fits(Scenario after) -> keep(portal, by, draft, edit, after);
         });
     }
 
-    private Edited keep(PortalId portal, UserId by, ScenarioDraft draft, Scenario after) {
+    private Edited keep(PortalId portal, UserId by, ScenarioDraft draft, Edit edit, Scenario after) {
         Scenarios.OfPortal own = scenarios.of(portal);
         Colleague author = people.of(portal).find(by);
         Instant now = clock.instant();
         boolean kept = transactions.inTransaction(() -> {
             own.begin(draft.bot(), draft.scenario(), null, draft.changedAt());
-            return own.change(draft.bot(), draft.revision(), after, author, now);
+            return goesOn(own, draft, by, edit, after, now)
+                    ? own.goOn(draft.bot(), draft.revision(), after, author, now)
+                    : own.change(draft.bot(), draft.revision(), after, author, now);
         });
         return told(portal, draft.bot(), kept);
+    }
+
+    /** Whether an author only types on, so that nothing remains of the last change that this one does not replace. */
+    private static boolean goesOn(
+            Scenarios.OfPortal own, ScenarioDraft draft, UserId by, Edit edit, Scenario after, Instant now) {
+        Colleague last = draft.changedBy();
+        return last != null
+                && last.user().equals(by)
+                && !draft.redoable()
+                && Duration.between(draft.changedAt(), now).compareTo(BREATH) < 0
+                && edit.types(draft.scenario())
+                && own.before(draft.bot())
+                        .filter(before -> edit.types(before)
+                                && edit.on(before, now) instanceof Edit.Result.Fits(Scenario same)
+                                && same.equals(after))
+                        .isPresent();
     }
 
     /** Takes the last change back, whoever made it. */

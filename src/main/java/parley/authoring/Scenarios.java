@@ -31,6 +31,12 @@ public interface Scenarios {
         /** Changes the draft; false when it is not at that revision any more. What was taken back before cannot come again. */
         boolean change(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at);
 
+        /** The same, as a part of the last change: both are taken back at once. */
+        boolean goOn(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at);
+
+        /** What the draft was before its last change; empty where that cannot be taken back. */
+        Optional<Scenario> before(BotId bot);
+
         /** Takes the last change back; false when there is none or the draft is not at that revision any more. */
         boolean undo(BotId bot, long revision, @Nullable Colleague by, Instant at);
 

@@ -117,6 +117,34 @@ public final class JdbcScenarios implements Scenarios {
         }
 
         @Override
+        public boolean goOn(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at) {
+            Map<String, @Nullable Object> values = values(bot, by, at);
+            values.put("document", ScenarioYaml.write(after));
+            return jdbi.inTransaction(handle -> {
+                Optional<Long> place = step(handle, values, revision, 0);
+                place.ifPresent(now -> {
+                    handle.createUpdate("""
+                                    delete from scenario_state
+                                    where portal = :portal and bot = :bot and place >= :now""").bindMap(values).bind("now", now).execute();
+                    addState(handle, values, now);
+                });
+                return place.isPresent();
+            });
+        }
+
+        @Override
+        public Optional<Scenario> before(BotId bot) {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            select s.document from scenario_draft d
+                            join scenario_state s on s.portal = d.portal and s.bot = d.bot and s.place = d.place - 1
+                            where d.portal = :portal and d.bot = :bot""")
+                    .bind("portal", portal.value())
+                    .bind("bot", bot.value())
+                    .map((row, _) -> ScenarioYaml.stored(row.getString("document")))
+                    .findOne());
+        }
+
+        @Override
         public boolean undo(BotId bot, long revision, @Nullable Colleague by, Instant at) {
             return jdbi.inTransaction(handle -> go(handle, values(bot, by, at), revision, -1));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,12 +30,13 @@ final class EditScenarioTest {
     private static final UserId VERA = new UserId(1);
     private static final UserId IVAN = new UserId(17);
     private static final BotId BOT = new BotId(1);
+    private static final Position GREETING = new Position(new Position.Root.Greeting(), List.of(0));
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
     private final BotsInMemory bots = new BotsInMemory();
     private final PeopleInMemory people = new PeopleInMemory();
-    private final EditScenario edit =
-            new EditScenario(bots, new ScenariosInMemory(), people, new WithoutTransactions(), clock);
+    private final ScenariosInMemory scenarios = new ScenariosInMemory();
+    private final EditScenario edit = after(Duration.ZERO);
 
     EditScenarioTest() {
         bots.of(ACME).add(Vera.bot().build(), "form");
@@ -88,6 +90,47 @@ final class EditScenarioTest {
     }
 
     @Test
+    void whatIsTypedInOneGoIsTakenBackAtOnce() {
+        Scenario untouched = draft().scenario();
+        say(edit, VERA, "Pl");
+        say(edit, VERA, "Please res");
+        say(after(Duration.ofSeconds(15)), VERA, "Please restart it.");
+
+        assertEquals(
+                untouched, done(edit.undo(ACME, VERA, BOT, draft().revision())).scenario());
+        assertFalse(draft().undoable());
+        say(edit, VERA, "Please wait.");
+        assertFalse(draft().redoable());
+    }
+
+    @Test
+    void aRestAColleagueOrAnotherPlaceBeginsAnotherChange() {
+        say(edit, VERA, "one");
+        say(after(Duration.ofMinutes(1)), VERA, "two");
+        say(after(Duration.ofMinutes(1)), IVAN, "three");
+        edit.apply(ACME, IVAN, BOT, draft().revision(), new Edit.RenameTopic("t1", "four"));
+
+        for (String before : List.of("three", "two", "one", "")) {
+            ScenarioDraft draft = done(edit.undo(ACME, VERA, BOT, draft().revision()));
+            assertEquals(
+                    !before.isEmpty(), draft.scenario().steps(GREETING.root()).equals(List.of(saying(before))));
+        }
+        assertFalse(draft().undoable());
+    }
+
+    private EditScenario after(Duration later) {
+        return new EditScenario(bots, scenarios, people, new WithoutTransactions(), Clock.offset(clock, later));
+    }
+
+    private void say(EditScenario edit, UserId by, String words) {
+        done(edit.apply(ACME, by, BOT, draft().revision(), new Edit.ReplaceStep(GREETING, saying(words))));
+    }
+
+    private static Step saying(String words) {
+        return new Step.Say(Text.parse(words));
+    }
+
+    @Test
     void findsNoBotOfAnotherPortal() {
         PortalId globex = new PortalId("globex");
 
@@ -102,7 +145,7 @@ final class EditScenarioTest {
         List<Scenario> states = new ArrayList<>(List.of(draft().scenario()));
         for (int i = 0; i < 60; i++) {
             ScenarioDraft before = draft();
-            if (edit.apply(ACME, VERA, BOT, before.revision(), any(random, before.scenario()))
+            if (edit.apply(ACME, i % 2 == 0 ? VERA : IVAN, BOT, before.revision(), any(random, before.scenario()))
                             instanceof Edited.Done(ScenarioDraft after)
                     && !after.equals(before)) {
                 states.add(after.scenario());

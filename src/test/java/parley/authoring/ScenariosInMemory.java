@@ -98,6 +98,21 @@ public final class ScenariosInMemory implements Scenarios {
         }
 
         @Override
+        public boolean goOn(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at) {
+            Optional<Work> found = at(bot, revision);
+            found.ifPresent(work -> {
+                work.after.clear();
+                work.become(after, by, at);
+            });
+            return found.isPresent();
+        }
+
+        @Override
+        public Optional<Scenario> before(BotId bot) {
+            return Optional.ofNullable(works.get(bot)).map(work -> work.before.peek());
+        }
+
+        @Override
         public boolean undo(BotId bot, long revision, @Nullable Colleague by, Instant at) {
             Optional<Work> found = at(bot, revision).filter(work -> !work.before.isEmpty());
             found.ifPresent(work -> {

@@ -113,6 +113,21 @@ abstract class DraftsContract {
     }
 
     @Test
+    void takesWhatWentOnBackTogetherWithWhatItBeganWith() {
+        acme.begin(BOT, greeting("one"), null, NOW);
+        assertEquals(Optional.empty(), acme.before(BOT));
+        acme.change(BOT, 1, greeting("two"), VERA, NOW);
+        assertTrue(acme.goOn(BOT, 2, greeting("three"), VERA, NOW));
+        assertFalse(acme.goOn(BOT, 2, greeting("four"), VERA, NOW));
+
+        assertEquals(Optional.of(greeting("one")), acme.before(BOT));
+        assertEquals(
+                Optional.of(new ScenarioDraft(BOT, greeting("three"), 3, NOW, VERA, true, false)), acme.draft(BOT));
+        assertTrue(acme.undo(BOT, 3, VERA, NOW));
+        assertEquals(Optional.of(new ScenarioDraft(BOT, greeting("one"), 4, NOW, VERA, false, true)), acme.draft(BOT));
+    }
+
+    @Test
     void makesNothingAgainOnceSomethingElseWasDone() {
         acme.begin(BOT, greeting("one"), null, NOW);
         acme.change(BOT, 1, greeting("two"), VERA, NOW);
