@@ -53,6 +53,7 @@ final class PagesInBrowserTest {
     private static final String QUIET = """
             return document.readyState === 'complete' && !!window.htmx
               && !document.querySelector('[hx-trigger=load]:not(:has(#rehearsal)), .htmx-request, .htmx-swapping, .htmx-settling')
+              && !document.getAnimations().some(each => each instanceof CSSTransition)
             """;
 
     /** What the frame can leave the picture by. */
@@ -73,6 +74,7 @@ final class PagesInBrowserTest {
         crowded.crowd();
         showroom.breakThings();
         showroom.talk();
+        showroom.write();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -139,11 +141,24 @@ final class PagesInBrowserTest {
                 new Scene("edit", "/app", "/app/bots/1", "vera"),
                 new Scene("deletion", "/app", "/app/bots/2/deletion", "vera"),
                 new Scene("missing", "/app", "/app/bots/99", "vera"),
+                new Scene("topics", "/app", "/app/bots/1/topics", "vera", PagesInBrowserTest::openDetails),
+                new Scene("topic", "/app", "/app/bots/1/topics", "vera", PagesInBrowserTest::openEveryStep),
+                new Scene("rehearsal", "/app", "/app/bots/1/topics/fallback", "vera", PagesInBrowserTest::tryIt),
+                new Scene("document", "/app", "/app/bots/1/document", "vera", PagesInBrowserTest::importNonsense),
+                new Scene("versions", "/app", "/app/bots/1/versions", "vera"),
+                new Scene("version", "/app", "/app/bots/1/versions/1", "vera"),
+                new Scene("publish", "/app", "/app/bots/1/versions/new", "vera"),
+                new Scene("tests", "/app", "/app/bots/1/tests", "vera"),
                 new Scene("people", "/app", "/app/people", "vera"),
                 new Scene("person", "/app", "/app/people/new", "vera"),
                 new Scene("changes", "/app", "/app/changes", "vera"),
                 new Scene("transcripts", "/app", "/app/bots/1/transcripts", "vera"),
-                new Scene("talk", "/app", "/app/bots/1/transcripts/17/2026-03-02", "vera", PagesInBrowserTest::openWhy),
+                new Scene(
+                        "talk",
+                        "/app",
+                        "/app/bots/1/transcripts/17/2026-03-02",
+                        "vera",
+                        PagesInBrowserTest::openDetails),
                 new Scene("unanswered", "/app", "/app/bots/1/unanswered", "vera"),
                 new Scene("numbers", "/app", "/app/bots/1/numbers?days=7", "vera"),
                 new Scene("erasure", "/app", "/app/erasures/17", "vera"),
@@ -179,6 +194,7 @@ final class PagesInBrowserTest {
         assertEquals(List.of(), complaints(), "console");
         for (String theme : look.themes()) {
             browser.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+            settle();
             photograph(look + "-" + theme);
             assertEquals(List.of(), problems(), "axe, " + theme);
         }
@@ -199,7 +215,34 @@ final class PagesInBrowserTest {
         complaints();
     }
 
-    private void openWhy() {
+    /** The topic with a step of every kind, all their forms open. */
+    private void openEveryStep() {
+        find("#topiclist > :last-child .topicrow__link").click();
+        await("#document");
+        browser.executeScript("document.querySelectorAll('.step__open').forEach(step => step.click())");
+        patience()
+                .until(_ -> number("return document.querySelectorAll('.step__open[aria-expanded=false]').length") == 0);
+    }
+
+    /** The chat beside the editor, or in its place where there is no room for both. */
+    private void tryIt() {
+        if (find("[data-pane=try]").isDisplayed()) {
+            find("[data-pane=try]").click();
+        }
+        await("#rehearsal-say");
+        find("#rehearsal-say").sendKeys("Überstundenausgleichsregelung?".repeat(9), Keys.ENTER);
+        await(".turn__said");
+        openDetails();
+    }
+
+    private void importNonsense() {
+        find("#document").sendKeys("parley: 1\nlanguage: en\ngreeting:\n- sey: Donaudampfschifffahrtsgesellschaft\n");
+        find("#check-document").click();
+        await("#mistakes");
+        complaints();
+    }
+
+    private void openDetails() {
         browser.executeScript("for (const why of document.querySelectorAll('details')) why.open = true");
     }
 

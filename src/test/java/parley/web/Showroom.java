@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.BotId;
+import parley.authoring.Edit;
 import parley.authoring.Photo;
 import parley.authoring.PhotoId;
 import parley.authoring.Problem;
 import parley.authoring.ReadPhoto;
 import parley.authoring.Registration;
 import parley.authoring.Saved;
+import parley.authoring.ScenarioDraft;
+import parley.engine.Position;
+import parley.engine.Step;
+import parley.engine.Text;
 import parley.health.Backlog;
 import parley.health.Said;
 import parley.health.Trial;
@@ -107,6 +113,53 @@ final class Showroom implements AutoCloseable {
                     person % 2 == 0 ? "uberstund" : "coffe free");
         }
         stage.archive.numbers.count(stage.clock.instant());
+    }
+
+    /** A second version of the first bot, somebody who still talks with the first one, and a draft that breaks a saved chat. */
+    void write() {
+        BotId bot = new BotId(1);
+        Position greeting = new Position(new Position.Root.Greeting(), List.of(0));
+        edit(bot, new Edit.ReplaceStep(greeting, new Step.Say(Text.parse("Guten Tag, {person.first}! 🕘"))));
+        stage.post(
+                "/app/bots/1/rehearsal",
+                Stage.VERA,
+                Map.of("input", "joined:", "next", "said:opening hours", "keep", "yes", "test", "Öffnungszeiten 🕘"));
+        stage.post(
+                "/app/bots/1/versions",
+                Stage.VERA,
+                Map.of(
+                        "revision",
+                        Long.toString(draft(bot).revision()),
+                        "note",
+                        "Kürzere Begrüßung, wie am Montag besprochen"));
+        stage.underway.add(bot, 1);
+        stage.underway.add(bot, 2);
+        edit(
+                bot,
+                new Edit.ReplaceStep(
+                        greeting, new Step.Say(Text.parse("Donaudampfschifffahrtsgesellschaft. ".repeat(9)))));
+        edit(bot, new Edit.AddBlock("Kontaktdaten aufnehmen"));
+        edit(
+                bot,
+                new Edit.AddTopic(
+                        "Überstundenausgleichsregelung",
+                        List.of("überstunden", "/overtime", "Когда я могу взять отгул?")));
+        Position first = new Position(
+                new Position.Root.OfTopic(
+                        draft(bot).scenario().topics().getLast().id()),
+                List.of(0));
+        for (StepKind kind : StepKind.values()) {
+            edit(bot, new Edit.InsertStep(first, kind.blank()));
+        }
+    }
+
+    private void edit(BotId bot, Edit edit) {
+        stage.editScenario.apply(
+                Stage.ACME.id(), Stage.VERA.user(), bot, draft(bot).revision(), edit);
+    }
+
+    private ScenarioDraft draft(BotId bot) {
+        return stage.editScenario.find(Stage.ACME.id(), bot).orElseThrow();
     }
 
     /** A portal in trouble: each line of its health has something to say. */

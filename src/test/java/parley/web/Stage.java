@@ -102,6 +102,7 @@ final class Stage implements AutoCloseable {
     final GrantRight grantRight = new GrantRight(desks, editors, employees, people, recordChange, clock);
     final SteerBot steerBot = new SteerBot(bots, platform, reconcile, recordChange, clock);
     final SavedTestsInMemory savedTests = new SavedTestsInMemory();
+    final UnderwayInMemory underway = new UnderwayInMemory();
     final EditScenario editScenario = new EditScenario(bots, scenarios, people, new WithoutTransactions(), clock);
     final PortalByHand other = new PortalByHand();
     final ArrivalsInMemory arrivals = new ArrivalsInMemory();
@@ -161,7 +162,7 @@ final class Stage implements AutoCloseable {
                                         bots,
                                         scenarios,
                                         savedTests,
-                                        new UnderwayInMemory(),
+                                        underway,
                                         editScenario,
                                         people,
                                         recordChange,
