@@ -9,4 +9,8 @@ export default function turns(page) {
     event.preventDefault()
     if (button && !button.disabled) button.click()
   }, { signal: left.signal })
+  // Only changes tell which draft they are made to; addresses need not.
+  page.addEventListener('htmx:configRequest', event => {
+    if (event.detail.verb === 'get') event.detail.formData.delete('revision')
+  })
 }

@@ -137,7 +137,9 @@ final class LintStep {
     }
 
     private void call(Step.Call call) {
-        if (!call.address().source().strip().toLowerCase(Locale.ROOT).startsWith("https://")) {
+        if (call.address().isBlank()) {
+            add(Kind.NOTHING_CHOSEN);
+        } else if (!call.address().source().strip().toLowerCase(Locale.ROOT).startsWith("https://")) {
             add(Kind.NOT_HTTPS, call.address().source());
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the draft stands: shown above every page of the editor, and told anew with each change.
  *
+ * @param page to come back to when a change is taken back
  * @param changes in words: how many differences there are to what is live, or none
  * @param at what is looked at, or empty
  * @param colleague who else has the editor open just now, or empty

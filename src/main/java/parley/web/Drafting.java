@@ -1,6 +1,7 @@
 package parley.web;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotId;
+import parley.authoring.Commands;
 import parley.authoring.Edit;
 import parley.authoring.EditScenario;
 import parley.authoring.Edited;
@@ -37,12 +39,14 @@ final class Drafting {
     private static final Duration AT_IT = Duration.ofMinutes(2);
 
     private final EditScenario edit;
+    private final Commands commands;
     private final NoticeColleagues colleagues;
     private final Clock clock;
     private final ErrorPages errors;
 
-    Drafting(EditScenario edit, NoticeColleagues colleagues, Clock clock, ErrorPages errors) {
+    Drafting(EditScenario edit, Commands commands, NoticeColleagues colleagues, Clock clock, ErrorPages errors) {
         this.edit = edit;
+        this.commands = commands;
         this.colleagues = colleagues;
         this.clock = clock;
         this.errors = errors;
@@ -86,6 +90,22 @@ final class Drafting {
         return edit.redo(bot.portal(), user(context), bot.id(), revision(context));
     }
 
+    Findings findings(Context context, Bot bot, Scenario scenario) {
+        return Findings.of(
+                Exchange.language(context),
+                address(bot),
+                scenario,
+                commands.of(bot.portal(), bot.id()).all());
+    }
+
+    /** What people call a topic by behind a slash. */
+    List<String> commands(Bot bot, String topic) {
+        return commands.of(bot.portal(), bot.id()).all().stream()
+                .filter(command -> command.wanted() && command.topic().equals(topic))
+                .map(command -> "/" + command.terms().name())
+                .toList();
+    }
+
     static long revision(Context context) {
         return number(Objects.requireNonNullElse(context.formParam("revision"), ""))
                 .orElse(0L);
@@ -97,7 +117,7 @@ final class Drafting {
         boolean different = !draft.scenario().equals(bot.scenario());
         return new DraftBar(
                 address(bot),
-                context.path(),
+                page(context, bot),
                 draft.revision(),
                 changes == 0
                         ? Messages.text(language, different ? "topics.draft.different" : "topics.draft.same")
@@ -109,6 +129,13 @@ final class Drafting {
                 at(context),
                 colleagues(context, bot, draft),
                 problem);
+    }
+
+    /** Also where only a step was asked for, or told: a change is taken back on the page that it was made on. */
+    private static String page(Context context, Bot bot) {
+        return Position.read(at(context))
+                .map(at -> address(address(bot), new Position(at.root(), List.of())))
+                .orElse(address(bot) + "/topics");
     }
 
     /** Everybody who has the editor open, and what they look at or do. */
@@ -150,6 +177,16 @@ final class Drafting {
 
     static String address(Bot bot) {
         return "/app/bots/" + bot.id().value();
+    }
+
+    /** Where the editor shows a step, or a list of steps. */
+    static String address(String bot, Position at) {
+        String list = encoded(new Position(at.root(), List.of())).replace("%3A", ":");
+        return bot + "/topics/" + list + (at.path().isEmpty() ? "" : "?at=" + encoded(at));
+    }
+
+    private static String encoded(Position at) {
+        return URLEncoder.encode(at.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static UserId user(Context context) {

@@ -1,12 +1,11 @@
 package parley.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import parley.authoring.Command;
 import parley.engine.Finding;
 import parley.engine.Lint;
 import parley.engine.Position;
@@ -16,19 +15,53 @@ import parley.engine.Step;
 /** What is wrong with a scenario, or might be, in words and at its places. */
 record Findings(List<TopicView.Problem> all, Map<String, List<StepView.Mark>> byPlace) {
 
-    static Findings of(Locale language, String address, Scenario scenario) {
+    /** @param commands of the bot: they lead to topics, too */
+    static Findings of(Locale language, String address, Scenario scenario, List<Command> commands) {
+        List<Command> wanted = commands.stream().filter(Command::wanted).toList();
+        StepWords words = new StepWords(language, scenario);
         List<TopicView.Problem> all = new ArrayList<>();
         Map<String, List<StepView.Mark>> marks = new HashMap<>();
         for (Finding finding : Lint.check(scenario)) {
+            if (reachedByCommand(finding, wanted)) {
+                continue;
+            }
             boolean error = finding.severity() == Finding.Severity.ERROR;
             String text = ScenarioWords.finding(language, finding);
             Position found = finding.at();
             Position at = found == null ? null : shown(scenario, found);
             String place = at == null ? "" : at.toString();
-            all.add(new TopicView.Problem(error, place, at == null ? address + "/topics" : href(address, at), text));
+            all.add(new TopicView.Problem(
+                    error,
+                    place,
+                    at == null ? address + "/topics" : Drafting.address(address, at),
+                    at == null ? "" : words.root(at.root()),
+                    text));
             marks.computeIfAbsent(place, _ -> new ArrayList<>()).add(new StepView.Mark(error, text));
         }
+        wanted.stream()
+                .filter(command -> scenario.topic(command.topic()).isEmpty())
+                .map(command -> lost(language, address, command))
+                .forEach(all::add);
         return new Findings(List.copyOf(all), Map.copyOf(marks));
+    }
+
+    private static boolean reachedByCommand(Finding finding, List<Command> commands) {
+        Position at = finding.at();
+        return finding.kind() == Finding.Kind.UNREACHABLE_TOPIC
+                && at != null
+                && at.root() instanceof Position.Root.OfTopic(String id)
+                && commands.stream().anyMatch(command -> command.topic().equals(id));
+    }
+
+    /** The scenario is sound without it, but whoever uses the command is told nothing. */
+    private static TopicView.Problem lost(Locale language, String address, Command command) {
+        String name = "/" + command.terms().name();
+        return new TopicView.Problem(
+                false,
+                "",
+                address + "/commands/" + command.id().value(),
+                name,
+                Messages.text(language, "topics.command.lost"));
     }
 
     /** An option that only leads to a topic shows that in its menu, and no step of its own. */
@@ -42,11 +75,6 @@ record Findings(List<TopicView.Problem> all, Map<String, List<StepView.Mark>> by
 
     private static int branch(Position at) {
         return at.path().get(at.path().size() - 2);
-    }
-
-    private static String href(String address, Position at) {
-        String page = address + "/topics/" + new Position(at.root(), List.of());
-        return at.path().isEmpty() ? page : page + "?at=" + URLEncoder.encode(at.toString(), StandardCharsets.UTF_8);
     }
 
     /** Those of one list of steps, by the beginning of its positions. */

@@ -2,8 +2,6 @@ package parley.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
+import parley.engine.Position;
 import parley.insight.Questions.Question;
 import parley.insight.Questions.Standing;
 import parley.insight.TellAskers;
@@ -108,8 +107,7 @@ final class QuestionPages {
     }
 
     private static String topic(Bot bot, String topic) {
-        return "/app/bots/" + bot.id().value() + "/topics/"
-                + URLEncoder.encode(topic, StandardCharsets.UTF_8).replace("+", "%20");
+        return Drafting.address(Drafting.address(bot), new Position(new Position.Root.OfTopic(topic), List.of()));
     }
 
     private static String notice(Locale language, Context context) {

@@ -101,7 +101,6 @@ final class StepPages {
             ScenarioDraft after,
             @Nullable String problem,
             SavedView.@Nullable Conflict conflict) {
-        Locale language = Exchange.language(context);
         String at = at(context);
         Position position = Position.read(at).orElseThrow();
         StepFormView form = forms.open(context, bot, after.scenario(), at);
@@ -117,7 +116,7 @@ final class StepPages {
                 !StepView.shape(then.branches()).equals(StepView.shape(now.branches())),
                 reload,
                 conflict,
-                Findings.of(language, Drafting.address(bot), after.scenario())
+                drafting.findings(context, bot, after.scenario())
                         .under(new Position(position.root(), List.of()).toString()));
     }
 
@@ -151,7 +150,7 @@ final class StepPages {
                 language,
                 draft.scenario(),
                 address,
-                Findings.of(language, address, draft.scenario()).byPlace(),
+                drafting.findings(context, bot, draft.scenario()).byPlace(),
                 form,
                 "");
     }

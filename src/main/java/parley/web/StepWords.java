@@ -80,9 +80,7 @@ record StepWords(Locale language, Scenario scenario) {
                         .orElse(option.label()))
                 .collect(Collectors.joining(" · "));
         if (options.isEmpty()) {
-            return text.isBlank()
-                    ? text("topics.does.menu.nothing")
-                    : text("topics.does.menu.only-text", quoted(text));
+            return text.isBlank() ? text("topics.does.menu.nothing") : text("topics.does.menu.only-text", quoted(text));
         } else {
             return text.isBlank()
                     ? text("topics.does.menu.labels", labels)

@@ -1,7 +1,5 @@
 package parley.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -47,17 +45,6 @@ record TopicLabels(Locale language, Bot bot) {
 
     /** Where the editor shows the step. */
     String address(Position step) {
-        String list = switch (step.root()) {
-            case Position.Root.Greeting() -> "topics/greeting";
-            case Position.Root.Fallback() -> "topics/fallback";
-            case Position.Root.Misses() -> "topics/misses";
-            case Position.Root.OfTopic(String id) -> "topics/" + encoded(id);
-            case Position.Root.OfBlock(String id) -> "topics/block:" + encoded(id);
-        };
-        return "/app/bots/" + bot.id().value() + "/" + list + "#" + step;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return Drafting.address(Drafting.address(bot), step);
     }
 }

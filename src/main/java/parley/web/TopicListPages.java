@@ -251,12 +251,13 @@ final class TopicListPages {
         Locale language = Exchange.language(context);
         Scenario scenario = draft.scenario();
         String address = Drafting.address(bot);
+        boolean removed = draft.undoable() && context.formParam("remove") != null;
         LocalDate today = LocalDate.ofInstant(clock.instant(), bot.scenario().zone());
         Rows rows = new Rows(
                 language,
                 scenario,
                 address + "/topics/",
-                Findings.of(language, address, scenario),
+                drafting.findings(context, bot, scenario),
                 numbers.hits(bot.portal(), bot.id(), today),
                 focus);
         return new TopicListView(
@@ -280,9 +281,16 @@ final class TopicListPages {
                                 false))
                         .toList(),
                 SettingsForm.view(language, address, scenario),
-                "",
-                draft.undoable() && context.formParam("remove") != null,
+                removed ? removed(language, bot, typed(context, "remove")) : "",
+                removed,
                 address + "/rehearsal");
+    }
+
+    private String removed(Locale language, Bot bot, String topic) {
+        List<String> commands = drafting.commands(bot, topic);
+        return commands.isEmpty()
+                ? Messages.text(language, "topics.list.removed")
+                : Messages.text(language, "topics.list.removed.commands", String.join(", ", commands));
     }
 
     private static String said(Locale language, Topic topic) {

@@ -151,7 +151,7 @@ final class TopicPages {
                 language,
                 scenario,
                 address,
-                Findings.of(language, address, scenario).byPlace(),
+                drafting.findings(context, bot, scenario).byPlace(),
                 forms.open(context, bot, scenario, showing.open()),
                 showing.focus());
         return new TopicView(
@@ -176,9 +176,8 @@ final class TopicPages {
                 address + "/rehearsal");
     }
 
-    private static List<TopicView.Problem> problems(Context context, Bot bot, ScenarioDraft draft, Root root) {
-        return Findings.of(Exchange.language(context), Drafting.address(bot), draft.scenario())
-                .under(new Position(root, List.of()).toString());
+    private List<TopicView.Problem> problems(Context context, Bot bot, ScenarioDraft draft, Root root) {
+        return drafting.findings(context, bot, draft.scenario()).under(new Position(root, List.of()).toString());
     }
 
     private static String lead(Locale language, Root root) {

@@ -31,8 +31,12 @@ public record TopicView(
         boolean removed,
         String previewAddress) {
 
-    /** Something to look at, and where. */
-    public record Problem(boolean error, String at, String href, String text) {}
+    /**
+     * Something to look at.
+     *
+     * @param where in words, or empty
+     */
+    public record Problem(boolean error, String at, String href, String where, String text) {}
 
     /** A kind of step to add. */
     public record Kind(String value, String icon, String name, String hint) {}

@@ -57,18 +57,18 @@ final class VersionPages {
                             Drafting.address(bot) + "/replay",
                             address + "/new",
                             !draft.scenario().equals(bot.scenario()),
-                            notice(context, language),
+                            notice(context, language, bot),
                             publish.versions(bot.portal(), bot.id()).stream()
                                     .map(version -> row(language, bot, version, underway))
                                     .toList()));
         });
     }
 
-    private static String notice(Context context, Locale language) {
+    private static String notice(Context context, Locale language, Bot bot) {
         String done = Objects.requireNonNullElse(context.queryParam("done"), "");
         return switch (done) {
             case "published" -> Messages.text(language, "versions.done.published");
-            case "returned" -> Messages.text(language, "versions.done.returned");
+            case "returned" -> Messages.text(language, "versions.done.returned", bot.version());
             case "moved" -> Messages.text(language, "versions.done.moved");
             default -> "";
         };
@@ -118,7 +118,7 @@ final class VersionPages {
 
     private void showNew(Context context, Bot bot, ScenarioDraft draft, String note, String problem) {
         Locale language = Exchange.language(context);
-        Findings findings = Findings.of(language, Drafting.address(bot), draft.scenario());
+        Findings findings = drafting.findings(context, bot, draft.scenario());
         TestWords words = new TestWords(language);
         pages.show(
                 context,

@@ -91,7 +91,8 @@ public final class Web {
 
     private static EditorRoutes editor(Services services, Pages pages, ErrorPages errors) {
         EditorServices editor = services.editor();
-        Drafting drafting = new Drafting(editor.edit(), editor.colleagues(), services.clock(), errors);
+        Drafting drafting = new Drafting(
+                editor.edit(), services.commands().commands(), editor.colleagues(), services.clock(), errors);
         StepForms forms = new StepForms(services.employees());
         TopicPages topics = new TopicPages(drafting, forms, pages, errors);
         return new EditorRoutes(

@@ -102,6 +102,7 @@ final class LintTest {
                         "call: {address: 'http://example.com/{message}'}",
                         "call: {address: 'https://example.com/{message}'}",
                         "http://example.com/{message}"),
+                greeting(Kind.NOTHING_CHOSEN, "call: {address: ' '}", "call: {address: 'https://example.com'}"),
                 greeting(Kind.NOBODY_CHOSEN, "notify: {people: [], text: a}", "notify: {people: [1], text: a}"),
                 greeting(Kind.NOBODY_CHOSEN, "hand_over: {to: {employee: 0}}", "hand_over: {to: {employee: 1}}"),
                 greeting(Kind.NEEDS_CRM, "lead: {title: a}", "say: a"),

@@ -101,7 +101,7 @@ final class EditorViews {
                 false,
                 "2",
                 List.of("vpn"),
-                List.of(new TopicView.Problem(true, "greeting/0", "/a", "No.")),
+                List.of(new TopicView.Problem(true, "greeting/0", "/a", "Greeting", "No.")),
                 new StepView.Drawing(language, scenario, "/a", Map.of("greeting/0", List.of(mark)), form, "greeting/0")
                         .list(new Root.Greeting()),
                 Arrays.stream(StepKind.values())
@@ -120,7 +120,7 @@ final class EditorViews {
         TestView.Row failed = new TestView.Row(
                 "1", "Hours", false, List.of(new TestView.Line("hours", List.of("9"), List.of("10"), true)));
         TestView.Row passed = new TestView.Row("2", "VPN", true, List.of());
-        TopicView.Problem problem = new TopicView.Problem(true, "greeting", "/a", "No.");
+        TopicView.Problem problem = new TopicView.Problem(true, "greeting", "/a", "Greeting", "No.");
         RehearsalView.Entry answer = new RehearsalView.Entry(
                 "hours",
                 "",

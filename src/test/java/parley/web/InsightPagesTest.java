@@ -56,7 +56,9 @@ final class InsightPagesTest {
         assertTrue(talk.contains("my &lt;i&gt;vpn&lt;/i&gt; fails"), talk);
         assertTrue(talk.contains(">And one more thing.<"), talk);
         assertTrue(talk.contains("All words of a wording"), talk);
-        assertTrue(talk.contains("href=\"" + address + "/topics/" + topic + "#topic:" + topic + "/0\""), talk);
+        assertTrue(
+                talk.contains("href=\"" + address + "/topics/topic:" + topic + "?at=topic%3A" + topic + "%2F0\""),
+                talk);
         assertTrue(talk.contains("/app/erasures/17"), talk);
         assertEquals(
                 404, stage.get(address + "/transcripts/17/2020-01-01", VERA).statusCode());
@@ -121,7 +123,9 @@ final class InsightPagesTest {
         Topic made = topics.getLast();
         assertEquals(List.of("is coffee free?"), made.wordings());
         assertEquals(
-                Optional.of(address + "/topics/" + made.id()), answer.headers().firstValue("Location"));
+                Optional.of(address + "/topics/topic:" + made.id()),
+                answer.headers().firstValue("Location"));
+        assertTrue(page("/topics/topic:" + made.id()).contains("is coffee free?"));
         assertTrue(page("/unanswered").contains("Nothing here"));
         String answered = page("/unanswered?standing=ANSWERED");
         assertTrue(answered.contains("In the draft, not published yet"), answered);

@@ -148,6 +148,12 @@ final class TopicPagesTest {
     }
 
     @Test
+    void aChangeOfAStepIsTakenBackOnThePageOfItsTopic() {
+        String told = save("/0", Map.of("text", "Mine"));
+        assertTrue(told.contains("name=\"page\" value=\"" + address + "/topics/topic:" + topic().id() + "\""), told);
+    }
+
+    @Test
     void stepsAreMovedCopiedRemovedAndBroughtBack() {
         arrange(Map.of("at", at("/1"), "kind", "END"));
         arrange(Map.of("up", at("/1")));
@@ -213,6 +219,27 @@ final class TopicPagesTest {
         assertTrue(marks.contains("does not exist"), marks);
         String publish = stage.get(address + "/versions/new", VERA).body();
         assertTrue(publish.contains("?at=" + URLEncoder.encode(at("/0"), StandardCharsets.UTF_8) + "\""), publish);
+    }
+
+    @Test
+    void commandsLeadToTopicsAndAreMissedWithThem() {
+        String topic = topic().id();
+        stage.post(address + "/topics/" + at("") + "/wordings", VERA, Map.of("wording", "", "revision", revision()));
+        String nowhere = "Nothing leads to";
+        assertTrue(stage.get(address + "/versions/new", VERA).body().contains(nowhere));
+        stage.post(
+                address + "/commands",
+                VERA,
+                Map.of("formKey", "form", "name", "hours", "topic", topic, "title-en", "Opening hours"));
+        assertFalse(stage.get(address + "/versions/new", VERA).body().contains(nowhere));
+
+        String list = stage.post(address + "/topics/arrangement", VERA, Map.of("remove", topic, "revision", revision()))
+                .body();
+        assertTrue(list.contains("Commands that led here (/hours) lead nowhere once you publish."), list);
+        String publish = stage.get(address + "/versions/new", VERA).body();
+        assertTrue(publish.contains("<strong>/hours</strong>"), publish);
+        assertTrue(publish.contains("This command leads to a topic that is no longer there."), publish);
+        assertTrue(publish.contains("href=\"" + address + "/commands/"), publish);
     }
 
     @Test
