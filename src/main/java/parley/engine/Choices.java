@@ -13,8 +13,8 @@ final class Choices {
     private Choices() {}
 
     /** @return the place among the ways, from 0 */
-    static OptionalInt find(String message, List<Expectation.Choice> ways, Language language) {
-        String said = Phrase.of(message, language).keyWithoutSlash();
+    static OptionalInt find(Phrase message, List<Expectation.Choice> ways, Language language) {
+        String said = message.keyWithoutSlash();
         List<Set<String>> keys = ways.stream()
                 .map(way -> spellings(way)
                         .map(spelling -> Phrase.of(spelling, language).keyWithoutSlash())

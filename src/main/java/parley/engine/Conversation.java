@@ -61,6 +61,12 @@ public record Conversation(
         public Strand {
             answers = List.copyOf(answers);
         }
+
+        /** Id of the topic it belongs to; null for the greeting and the fallback. */
+        @Nullable
+        String topic() {
+            return at.root() instanceof Position.Root.OfTopic(String id) ? id : null;
+        }
     }
 
     /**

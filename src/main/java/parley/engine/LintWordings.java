@@ -40,7 +40,7 @@ final class LintWordings {
             return;
         }
         boolean repair = repairWords
-                .read(wording.text())
+                .read(phrase)
                 .filter(word -> word != Repair.SKIP)
                 .filter(word -> word != Repair.HUMAN || !topic.id().equals(Scenario.HUMAN_TOPIC))
                 .isPresent();

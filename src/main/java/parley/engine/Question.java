@@ -62,8 +62,8 @@ record Question(Step.Asking step, List<Expectation.Choice> ways) {
     }
 
     /** The way a message means, by number or name. */
-    OptionalInt way(String message, Language language) {
-        return Choices.find(message, ways, language);
+    OptionalInt way(Phrase said, Language language) {
+        return Choices.find(said, ways, language);
     }
 
     /** The value that a way of an {@link Step.Ask} stands for; null for skipping. */

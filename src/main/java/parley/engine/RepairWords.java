@@ -22,16 +22,14 @@ final class RepairWords {
 
     private void add(OwnWords words) {
         for (Repair repair : EnumSet.allOf(Repair.class)) {
-            words.spellings(repair).forEach(spelling -> repairs.put(key(spelling), repair));
+            words.spellings(repair)
+                    .forEach(spelling ->
+                            repairs.put(Phrase.of(spelling, language).keyWithoutSlash(), repair));
         }
     }
 
-    Optional<Repair> read(String message) {
-        return Optional.ofNullable(repairs.get(key(message)));
-    }
-
-    private String key(String text) {
-        return Phrase.of(text, language).keyWithoutSlash();
+    Optional<Repair> read(Phrase message) {
+        return Optional.ofNullable(repairs.get(message.keyWithoutSlash()));
     }
 
     /** What a message says instead of an earlier answer, if it begins like a correction. */

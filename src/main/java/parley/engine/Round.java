@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation.Owner;
@@ -152,6 +152,10 @@ final class Round {
         return scenario.step(strand.at()).orElseThrow(() -> new IllegalStateException("No step at " + strand.at()));
     }
 
+    Optional<Strand> strandOf(long ticket) {
+        return strands.stream().filter(strand -> strand.ticket() == ticket).findFirst();
+    }
+
     /** The question that waits for an answer in front, if one does. */
     @Nullable
     Question question() {
@@ -184,8 +188,10 @@ final class Round {
                 .ifPresent(question -> act(new Effect.Retire(strand.ticket()), strand.at()));
     }
 
-    void removeFront() {
-        retire(Objects.requireNonNull(front()));
+    Strand removeFront() {
+        Strand front = strands.getLast();
+        retire(front);
         strands.removeLast();
+        return front;
     }
 }

@@ -75,8 +75,7 @@ final class Understanding {
         }
     }
 
-    Understood understand(String message) {
-        Phrase phrase = Phrase.of(message, language);
+    Understood understand(Phrase phrase) {
         Optional<Wording> command = command(phrase);
         if (command.isPresent()) {
             return new Understood(Why.Rule.COMMAND, phrase.key(), command.get());

@@ -186,9 +186,11 @@ class CloseWordsTest extends Transcript {
             draft.topic(
                     "t" + i, "abc" + "qwertyuiopasdfghjklz".charAt(i % 20) + "word" + (char) ('a' + i % 26) + " thing");
         }
-        Understanding understanding = understanding(draft.scenario());
+        Scenario scenario = draft.scenario();
+        Language language = new Language(scenario.language());
+        Understanding understanding = new Understanding(scenario, language);
         for (String crumb : List.of("abcxword ", "a", "\u0301", "ab'", "abcd")) {
-            understanding.understand(crumb.repeat(20_000 / crumb.length()));
+            understanding.understand(Phrase.of(crumb.repeat(20_000 / crumb.length()), language));
         }
     }
 
@@ -220,10 +222,7 @@ class CloseWordsTest extends Transcript {
     }
 
     private static Understood understand(Scenario scenario, String message) {
-        return understanding(scenario).understand(message);
-    }
-
-    private static Understanding understanding(Scenario scenario) {
-        return new Understanding(scenario, new Language(scenario.language()));
+        Language language = new Language(scenario.language());
+        return new Understanding(scenario, language).understand(Phrase.of(message, language));
     }
 }

@@ -1,0 +1,51 @@
+package parley.engine;
+
+import java.time.Duration;
+import parley.engine.Conversation.Owner;
+import parley.engine.Conversation.Pace;
+
+/** Whose turn it is to speak: never the bot's while a human does, nor when somebody writes faster than people do. */
+final class Floor {
+    static final int MOST_MESSAGES_A_MINUTE = 20;
+
+    private final Round round;
+
+    Floor(Round round) {
+        this.round = round;
+    }
+
+    /** A human keeps the word until they gave it back or were silent for long. */
+    boolean isHumans() {
+        if (round.owner == Owner.BOT) {
+            return false;
+        }
+        boolean back = round.humanAt == null
+                || round.humanAt.plus(round.scenario.comeback()).isBefore(round.now);
+        if (back) {
+            takeBack();
+        }
+        return !back;
+    }
+
+    void takeBack() {
+        round.owner = Owner.BOT;
+        round.humanAt = null;
+        round.dropStrands();
+    }
+
+    void giveToHuman() {
+        round.dropStrands();
+        round.owner = Owner.HUMAN;
+        round.humanAt = round.now;
+    }
+
+    boolean isRushed() {
+        Pace pace = round.pace;
+        boolean sameMinute = pace.since().plus(Duration.ofMinutes(1)).isAfter(round.now);
+        round.pace = sameMinute ? new Pace(pace.since(), pace.messages() + 1) : new Pace(round.now, 1);
+        if (round.pace.messages() == MOST_MESSAGES_A_MINUTE + 1) {
+            round.say(OwnWords.Line.TOO_FAST);
+        }
+        return round.pace.messages() > MOST_MESSAGES_A_MINUTE;
+    }
+}
