@@ -49,6 +49,7 @@ final class Exchange {
                 .or(() -> answers.said(said))
                 .or(() -> topics.found(said))
                 .or(() -> answers.isAwaited() ? Optional.empty() : topics.askWhich(said))
+                .or(() -> repairs.nearlySaid(said))
                 .or(() -> answers.askAgain(said))
                 .orElseGet(() -> topics.miss(said));
     }

@@ -27,6 +27,13 @@ final class FollowRepair {
         return words.read(said.phrase()).filter(repair -> means(repair, said)).map(repair -> follow(repair, said));
     }
 
+    /** Where nothing else fits, a word with a slip in it is better than none. */
+    Optional<Turn> nearlySaid(Utterance said) {
+        return words.readWithSlip(said.phrase())
+                .filter(repair -> means(repair, said))
+                .map(repair -> follow(repair, said));
+    }
+
     /** "0" may be the number that was asked for, except where the channel itself takes it for the wish for a human. */
     private boolean means(Repair repair, Utterance said) {
         return switch (repair) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognises the words that always work. Only a message that says nothing else means them. */
 final class RepairWords {
@@ -30,6 +31,21 @@ final class RepairWords {
 
     Optional<Repair> read(Phrase message) {
         return Optional.ofNullable(repairs.get(message.keyWithoutSlash()));
+    }
+
+    /**
+     * What a message means that is one of the words but for letters left out, put in or swapped; empty where it may be
+     * several. With one letter replaced by another it is too often another word, as "cancer" and "отметить".
+     */
+    Optional<Repair> readWithSlip(Phrase message) {
+        String said = message.keyWithoutSlash();
+        Set<Repair> alike = EnumSet.noneOf(Repair.class);
+        repairs.forEach((key, repair) -> {
+            if (language.spelling().isSlip(said, key) && !language.spelling().isReplaced(said, key)) {
+                alike.add(repair);
+            }
+        });
+        return alike.size() == 1 ? Optional.of(alike.iterator().next()) : Optional.empty();
     }
 
     /** What a message says instead of an earlier answer, if it begins like a correction. */

@@ -94,7 +94,7 @@ final class Spelling {
                 || Math.abs(said.length() - meant.length()) > most
                 || !beginAlike(said, meant)
                 || turns(said, meant)
-                || (shorter == SHORTEST && isAnotherShortWord(said, meant))) {
+                || (shorter == SHORTEST && hasOtherLetters(said, meant))) {
             return OptionalDouble.empty();
         }
         long slips = Math.round((1 - DISTANCE.getDistance(said, meant)) * shorter);
@@ -150,8 +150,13 @@ final class Spelling {
                                 || meantAtFirst(words[i], Set.of()).contains(right[i]));
     }
 
+    /** Whether a text has another letter in the place of one of the right text, which does not sound like it. */
+    boolean isReplaced(String said, String meant) {
+        return hasOtherLetters(said, meant) && !meantAtFirst(said, Set.of()).contains(meant);
+    }
+
     /** "Word" is no slip for "work", "wrok" is. */
-    private static boolean isAnotherShortWord(String said, String meant) {
+    private static boolean hasOtherLetters(String said, String meant) {
         return said.length() == meant.length() && !sorted(said).equals(sorted(meant));
     }
 

@@ -85,6 +85,11 @@ abstract class Transcript {
                 () -> "took it for: " + turn().why().wording());
     }
 
+    final void thenRepairIs(Repair repair) {
+        assertEquals(Why.Rule.REPAIR, turn().why().rule());
+        assertEquals(repair.name().toLowerCase(Locale.ROOT), turn().why().wording());
+    }
+
     final void thenMissesAre(int misses) {
         assertEquals(misses, conversation.misses());
     }
