@@ -67,7 +67,9 @@ final class Exchange {
             return round.end(Why.of(Why.Rule.HUMAN_SPEAKS));
         }
         Optional<Topic> topic = Optional.ofNullable(command.topic()).flatMap(round.scenario::topic);
-        if (topic.isEmpty()) {
+        if (topic.isEmpty() && command.name().isBlank()) {
+            return round.end(Why.of(Why.Rule.LATE));
+        } else if (topic.isEmpty()) {
             return said(command.text(), Optional.empty());
         }
         topics.start(topic.get());

@@ -65,6 +65,11 @@ final class Resume {
         };
     }
 
+    /** What the bot knows of the dialog, without what is open in it. */
+    Talk beside(Meeting meeting, LiveBot live, Instant now) {
+        return withNothingOpen(at(meeting, Entrance.GOES_ON, live, now).talk());
+    }
+
     private static Resumed late(Talk kept, LiveBot live) {
         return new Resumed(kept, live, State.OVER);
     }

@@ -134,10 +134,42 @@ public final class TakeTurn {
 
     /** @param task the envelope that brought them */
     public Verdict take(Tidings tidings, Task task) {
-        return turn(
-                task,
-                new Cause(tidings.meeting(), Entrance.GOES_ON, null, 0),
-                person -> new Input.Commanded(tidings.topic(), "", "", tidings.place(), person));
+        Cause cause = new Cause(tidings.meeting(), Entrance.GOES_ON, null, 0);
+        Inputs inputs = person -> new Input.Commanded(tidings.topic(), "", "", tidings.place(), person);
+        Optional<LiveBot> live = bots.find(tidings.bot());
+        boolean known = live.map(bot -> resume.at(cause.meeting(), cause.entrance(), bot, clock.instant()))
+                .filter(resumed ->
+                        resumed.bot().scenario().topic(tidings.topic()).isEmpty())
+                .isEmpty();
+        return known ? turn(task, cause, inputs) : beside(task, cause, inputs, live.orElseThrow());
+    }
+
+    /**
+     * A conversation may go on with a version that does not have the topic yet: then the live one speaks, and what is open
+     * stays as it is. A topic that asks something has to wait until people ask for it.
+     */
+    private Verdict beside(Task task, Cause cause, Inputs inputs, LiveBot live) {
+        Meeting meeting = cause.meeting();
+        Needs needs = engines.of(live).needs();
+        Person known = acquaint.fromOutside(meeting, needs);
+        Instant now = clock.instant();
+        return stores.transactions().inTransaction(() -> {
+            Talk talk = resume.beside(meeting, live, now);
+            Input input = inputs.of(acquaint.withMemory(known, meeting, needs, talk, now));
+            Engine engine = engines.of(live).engine();
+            Turn turn = engine.advance(talk.conversation(), input, now);
+            List<NewEnvelope> next = new ArrayList<>();
+            if (turn.conversation().idle()) {
+                log.add(new TurnLog.Taken(
+                        meeting.bot(), live, engine, meeting.dialog(), talk.conversation(), input, turn, now));
+                for (Effect effect : turn.effects()) {
+                    next.add(PerformEffect.promise(
+                            task.envelope(), next.size(), cause.promise(effect, tone(input, turn)), now));
+                }
+            }
+            task.settle(next);
+            return new Verdict.Settled();
+        });
     }
 
     /** Bots are never listened to, this one least of all: two of them would talk for ever. */

@@ -75,6 +75,9 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     /** What people see. */
     Scenario scenario = usual();
 
+    /** What people saw before, by version. */
+    final Map<Long, Scenario> versions = new HashMap<>();
+
     final OfficeByHand office = new OfficeByHand();
     final AlarmsInMemory alarms = new AlarmsInMemory();
     final FactsInMemory facts = new FactsInMemory();
@@ -98,6 +101,10 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
 
     Handler.Verdict hears(Stimulus stimulus) {
         return takeTurn.take(stimulus, task(new byte[0], NOW, 0, false));
+    }
+
+    Handler.Verdict hears(Tidings tidings) {
+        return takeTurn.take(tidings, task(tidings.write(), NOW, 0, false));
     }
 
     /** What came of an effect goes back. */
@@ -164,6 +171,13 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     @Override
     public Optional<LiveBot> find(BotRef bot) {
         return gone || !bot.equals(VERA) ? Optional.empty() : Optional.of(new LiveBot(1, version, version, scenario));
+    }
+
+    @Override
+    public Optional<LiveBot> find(BotRef bot, long number) {
+        return number == version || !versions.containsKey(number)
+                ? LiveBots.super.find(bot, number)
+                : Optional.of(new LiveBot(1, number, number, Objects.requireNonNull(versions.get(number))));
     }
 
     static Scenario usual() {

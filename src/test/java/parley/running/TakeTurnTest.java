@@ -8,10 +8,17 @@ import static parley.running.Scene.OTHER_BOT;
 import static parley.running.Scene.VERA;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import parley.engine.Expectation;
 import parley.engine.Place;
+import parley.engine.Scenario;
+import parley.engine.Step;
+import parley.engine.Step.Silence;
+import parley.engine.Text;
+import parley.engine.Topic;
 import parley.inbox.Handler.Verdict;
 import parley.running.Stimulus.Addressing;
 import parley.running.Stimulus.Author;
@@ -82,6 +89,39 @@ final class TakeTurnTest {
 
         scene.hears(Scene.message(null, "vpn"));
         assertEquals(1, scene.says().size());
+    }
+
+    @Test
+    void tellsANewAnswerBesideAConversationThatGoesOnWithoutIt() {
+        Step ask = new Step.Ask(
+                Text.parse("Which room?"),
+                "room",
+                Expectation.of(Expectation.Kind.TEXT),
+                Text.EMPTY,
+                false,
+                Silence.NONE);
+        Topic printer =
+                new Topic("printer", List.of("printer"), List.of(ask, new Step.Say(Text.parse("Room {room}."))));
+        Topic parking = new Topic("parking", List.of("parking"), List.of(new Step.Say(Text.parse("Ask the guard."))));
+        Topic bike = new Topic("bike", List.of("bike"), List.of(ask));
+        scene.scenario = new Scenario(Locale.ENGLISH, List.of(), List.of(printer), List.of());
+        scene.hears(Scene.message(IVAN, "printer"));
+        assertEquals(List.of("17: Which room?"), scene.says());
+        scene.versions.put(1L, scene.scenario);
+        scene.version = 2;
+        scene.scenario = new Scenario(Locale.ENGLISH, List.of(), List.of(printer, parking, bike), List.of());
+
+        scene.hears(tidings("parking"));
+        assertEquals(List.of("17: Ask the guard."), scene.says());
+        scene.hears(tidings("bike"));
+        scene.hears(tidings("removed since"));
+        assertEquals(List.of(), scene.says());
+        scene.hears(Scene.message(IVAN, "12"));
+        assertEquals(List.of("17: Room <12>."), scene.says());
+    }
+
+    private static Tidings tidings(String topic) {
+        return new Tidings(VERA, Scene.PRIVATE, Place.PRIVATE, 17, "Ivan Petrov", topic);
     }
 
     @Test
