@@ -37,6 +37,18 @@ public final class RehearseScenario {
                 : Optional.empty();
     }
 
+    /** The same chat, which from now on must go as it goes with this scenario. */
+    public static SavedTest record(Scenario scenario, SavedTest test) {
+        return new SavedTest(
+                test.id(),
+                test.name(),
+                test.setting(),
+                test.inputs(),
+                rehearse(scenario, test.inputs(), test.setting()).turns().stream()
+                        .map(Rehearsed::replies)
+                        .toList());
+    }
+
     private static List<Reply> expected(SavedTest test, int number) {
         return number < test.expected().size() ? test.expected().get(number) : List.of();
     }

@@ -51,5 +51,6 @@ record EditorRoutes(
         routes.addHttpHandler(GET, "/app/bots/{id}/replay", replay::show, EDITOR);
         routes.addHttpHandler(GET, "/app/bots/{id}/tests", versions::listTests, EDITOR);
         routes.addHttpHandler(POST, "/app/bots/{id}/tests/{test}/deletion", versions::deleteTest, EDITOR);
+        routes.addHttpHandler(POST, "/app/bots/{id}/tests/{test}/expectation", versions::renewTest, EDITOR);
     }
 }

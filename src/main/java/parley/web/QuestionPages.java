@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.engine.Position;
+import parley.engine.Topic;
 import parley.insight.Questions.Question;
 import parley.insight.Questions.Standing;
 import parley.insight.TellAskers;
@@ -86,6 +87,10 @@ final class QuestionPages {
     private QuestionsView.Line line(Locale language, Bot bot, Question question, TellAskers.Answers answers) {
         boolean answered = question.standing() == Standing.ANSWERED;
         boolean live = answered && answers.live(question);
+        Optional<String> name = services.answerQuestion().topics(bot).stream()
+                .filter(topic -> answered && topic.id().equals(question.topic()))
+                .map(Topic::name)
+                .findFirst();
         int reached = live ? services.tellAskers().reached(bot, question.likeness()) : 0;
         return new QuestionsView.Line(
                 "question-" + Integer.toHexString(question.likeness().hashCode()),
@@ -94,16 +99,17 @@ final class QuestionPages {
                 Plural.text(language, "questions.times", question.times()),
                 Plural.text(language, "questions.people", question.people()),
                 Moment.of(language, question.newest(), clock.instant()),
-                answered ? topic(bot, question.topic()) : "",
-                answered
-                        ? services.answerQuestion().topics(bot).stream()
-                                .filter(topic -> topic.id().equals(question.topic()))
-                                .map(topic -> topic.name())
-                                .findFirst()
-                                .orElse(question.topic())
-                        : "",
-                answered ? Messages.text(language, live ? "questions.live" : "questions.draft") : "",
+                name.isPresent() ? topic(bot, question.topic()) : "",
+                name.orElse(""),
+                answered ? Messages.text(language, state(name.isPresent(), live)) : "",
                 reached == 0 ? "" : Plural.text(language, "questions.tell", reached));
+    }
+
+    private static String state(boolean there, boolean live) {
+        if (live) {
+            return "questions.live";
+        }
+        return there ? "questions.draft" : "questions.lost";
     }
 
     private static String topic(Bot bot, String topic) {

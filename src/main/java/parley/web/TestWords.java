@@ -11,21 +11,26 @@ import parley.authoring.RehearsedInput;
 import parley.authoring.SavedTest;
 import parley.engine.Scenario;
 
-/** Tells how saved chats go. */
-record TestWords(Locale language) {
+/**
+ * Tells how saved chats go.
+ *
+ * @param address of the saved chats of the bot
+ * @param page that shows them
+ */
+record TestWords(Locale language, String address, String page) {
 
     TestView.Row row(SavedTest test, Scenario scenario) {
         Optional<FailedTest> failed = RehearseScenario.run(scenario, test);
-        return failed.map(this::row)
-                .orElseGet(() -> new TestView.Row(Long.toString(test.id().value()), test.name(), true, List.of()));
+        return failed.map(this::row).orElseGet(() -> row(test, true, List.of()));
     }
 
     TestView.Row row(FailedTest failed) {
-        return new TestView.Row(
-                Long.toString(failed.test().id().value()),
-                failed.test().name(),
-                false,
-                failed.lines().stream().map(this::line).toList());
+        return row(failed.test(), false, failed.lines().stream().map(this::line).toList());
+    }
+
+    private TestView.Row row(SavedTest test, boolean passed, List<TestView.Line> lines) {
+        String id = Long.toString(test.id().value());
+        return new TestView.Row(id, address + "/" + id, page, test.name(), passed, lines);
     }
 
     private TestView.Line line(FailedTest.Line line) {

@@ -14,6 +14,7 @@ import parley.authoring.Edited;
 import parley.authoring.FailedTest;
 import parley.authoring.Publish;
 import parley.authoring.Published;
+import parley.authoring.RehearseScenario;
 import parley.authoring.SavedTest;
 import parley.authoring.SavedTests;
 import parley.authoring.ScenarioDraft;
@@ -119,7 +120,7 @@ final class VersionPages {
     private void showNew(Context context, Bot bot, ScenarioDraft draft, String note, String problem) {
         Locale language = Exchange.language(context);
         Findings findings = drafting.findings(context, bot, draft.scenario());
-        TestWords words = new TestWords(language);
+        TestWords words = new TestWords(language, Drafting.address(bot) + "/tests", "publication");
         pages.show(
                 context,
                 "versions/new",
@@ -192,7 +193,7 @@ final class VersionPages {
     void listTests(Context context) {
         drafting.with(context, (bot, draft) -> {
             Locale language = Exchange.language(context);
-            TestWords words = new TestWords(language);
+            TestWords words = new TestWords(language, Drafting.address(bot) + "/tests", "tests");
             pages.show(
                     context,
                     "versions/tests",
@@ -214,6 +215,18 @@ final class VersionPages {
             Drafting.number(context.pathParam("test"))
                     .ifPresent(id -> tests.of(bot.portal()).remove(bot.id(), new SavedTest.TestId(id)));
             TopicPages.seeOther(context, Drafting.address(bot) + "/tests");
+        });
+    }
+
+    /** The author agrees with what the draft says now. */
+    void renewTest(Context context) {
+        drafting.with(context, (bot, draft) -> {
+            SavedTests.OfPortal own = tests.of(bot.portal());
+            Drafting.number(context.pathParam("test"))
+                    .flatMap(id -> own.find(bot.id(), new SavedTest.TestId(id)))
+                    .ifPresent(test -> own.save(bot.id(), RehearseScenario.record(draft.scenario(), test)));
+            boolean publishing = "publication".equals(context.formParam("page"));
+            TopicPages.seeOther(context, Drafting.address(bot) + (publishing ? "/versions/new" : "/tests"));
         });
     }
 

@@ -96,6 +96,7 @@ final class AccessTest {
             Map.entry("POST /app/bots/{id}/versions/{version}/conversations", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/tests", "401 403 404 404 + + +"),
             Map.entry("POST /app/bots/{id}/tests/{test}/deletion", "401 403 404 404 + + +"),
+            Map.entry("POST /app/bots/{id}/tests/{test}/expectation", "401 403 404 404 + + +"),
             Map.entry("POST /app/drafts", "401 403 + + + + +"),
             Map.entry("POST /app/bots/{id}/publication", "401 403 404 404 + + +"),
             Map.entry("GET /app/bots/{id}/pause", "401 403 404 404 + + +"),

@@ -118,8 +118,13 @@ final class EditorViews {
         VersionView.Row row =
                 new VersionView.Row(1, "Version 1", "/a", moment(language), "Vera", "Note", false, "2 follow", true);
         TestView.Row failed = new TestView.Row(
-                "1", "Hours", false, List.of(new TestView.Line("hours", List.of("9"), List.of("10"), true)));
-        TestView.Row passed = new TestView.Row("2", "VPN", true, List.of());
+                "1",
+                "/t/1",
+                "tests",
+                "Hours",
+                false,
+                List.of(new TestView.Line("hours", List.of("9"), List.of("10"), true)));
+        TestView.Row passed = new TestView.Row("2", "/t/2", "tests", "VPN", true, List.of());
         TopicView.Problem problem = new TopicView.Problem(true, "greeting", "/a", "Greeting", "No.");
         RehearsalView.Entry answer = new RehearsalView.Entry(
                 "hours",

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.authoring.Bot;
+import parley.authoring.Edit;
 import parley.engine.Topic;
 import parley.insight.Transcripts.Wanted;
 import parley.portals.Visitor;
@@ -130,6 +131,15 @@ final class InsightPagesTest {
         String answered = page("/unanswered?standing=ANSWERED");
         assertTrue(answered.contains("In the draft, not published yet"), answered);
         assertFalse(answered.contains("Tell 1 chat"), "nothing to tell yet");
+
+        stage.editScenario.apply(
+                ACME.id(),
+                VERA.user(),
+                bot.id(),
+                stage.editScenario.find(ACME.id(), bot.id()).orElseThrow().revision(),
+                new Edit.RemoveTopic(made.id()));
+        String lost = page("/unanswered?standing=ANSWERED");
+        assertTrue(lost.contains("The topic that answered it is gone") && !lost.contains(made.id()), lost);
     }
 
     @Test

@@ -353,6 +353,9 @@ final class TopicPagesTest {
         assertTrue(page.contains("Different") && page.contains("Never"), page);
         HttpResponse<String> refused = stage.post(address + "/versions", VERA, Map.of("revision", revision()));
         assertEquals(422, refused.statusCode());
+        HttpResponse<String> agreed = stage.post(address + "/tests/1/expectation", VERA, Map.of("page", "publication"));
+        assertEquals(address + "/versions/new", place(agreed));
+        assertTrue(stage.get(address + "/tests", VERA).body().contains("Passed"));
         stage.post(address + "/tests/1/deletion", VERA, Map.of());
         assertEquals(List.of(), stage.savedTests.of(ACME.id()).all(bot.id()));
     }
