@@ -2,6 +2,7 @@ package parley.authoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.portals.PortalId;
 
 /** The one gate to bots: a bot is found only through the portal that owns it. */
@@ -12,6 +13,9 @@ public interface Bots {
     interface OfPortal {
         /** In the order of their creation. */
         List<Bot> all();
+
+        /** The numbers that the portal knows them by. */
+        Set<Long> numbers();
 
         Optional<Bot> find(BotId id);
 

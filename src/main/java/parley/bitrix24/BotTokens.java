@@ -89,9 +89,7 @@ final class BotTokens {
 
     /** Any employee can name bots in an event, but not make us remember them. */
     private boolean isOurs(BotRef bot) {
-        return bots.of(bot.portal()).all().stream()
-                .map(known -> known.registration().number())
-                .anyMatch(number -> number != null && number == bot.number());
+        return bots.of(bot.portal()).numbers().contains(bot.number());
     }
 
     private void keep(BotRef bot, BotToken token) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import parley.authoring.Bot;
 import parley.authoring.Bots;
 import parley.health.Arrivals;
 import parley.portals.PortalId;
@@ -65,12 +64,9 @@ final class WatchedEvents {
 
     /** Any employee can name bots in an event, but not make us remember them. */
     private Set<Long> ours(PortalId portal, Set<Long> named) {
-        return bots.of(portal).all().stream()
-                .map(Bot::registration)
-                .filter(registration -> registration.number() != null)
-                .map(registration -> registration.number())
-                .filter(named::contains)
-                .collect(Collectors.toSet());
+        Set<Long> ours = new HashSet<>(named);
+        ours.retainAll(bots.of(portal).numbers());
+        return ours;
     }
 
     private static Set<Long> numbers(Event event) {

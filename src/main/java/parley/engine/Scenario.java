@@ -79,6 +79,12 @@ public record Scenario(
         }
     }
 
+    /** How much it is to hold in memory: its steps, topics and wordings counted together. */
+    public int size() {
+        return EachStep.of(this).size()
+                + topics.stream().mapToInt(topic -> 1 + topic.wordings().size()).sum();
+    }
+
     public Optional<Topic> topic(String id) {
         return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
     }

@@ -40,6 +40,10 @@ public final class ConfirmAnswer {
     }
 
     private Optional<Verdict> confirm(MessageAdded said, UserId person, Task task) {
+        // Almost nobody's message is one, so that is asked before anything is begun.
+        if (!trials.awaits(said.bot(), person)) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         return transactions.inTransaction(() -> trials.answered(said.bot(), person, now.minus(PATIENCE), now)
                 .map(confirmation -> {

@@ -21,6 +21,9 @@ public interface Trials {
     /** Remembers what became of it; changes nothing when another one has begun since. */
     void went(PortalId portal, Instant begun, Way notice, Way message, Way event);
 
+    /** Whether an answer of the person to the bot may be one to a test. */
+    boolean awaits(BotRef bot, UserId person);
+
     /**
      * Remembers that the person answered the bot. Joins the transaction of the thread.
      *

@@ -28,6 +28,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** More than come during one commit unless the machine, or the disk, is at its limit. */
     private static final int PRESSING = 12;
 
+    /** How long after such a crowd the next is expected; in nanoseconds. */
+    private static final long PRESSED_FOR = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final long PATIENCE_SECONDS = 10;
 
     /** Only wakes the writer. */
@@ -38,6 +41,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
     private final Thread writer;
+    private volatile long crowdedAt = System.nanoTime() - PRESSED_FOR;
     private volatile boolean closing;
 
     /** What the writer needs of the store. */
@@ -85,9 +89,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         return requests.size();
     }
 
-    /** Whether so many wait that everything else should stand back. */
+    /** Whether so many come that everything else should stand back. */
     public boolean isPressed() {
-        return waiting() >= PRESSING;
+        return waiting() >= PRESSING || System.nanoTime() - crowdedAt < PRESSED_FOR;
     }
 
     private void run() {
@@ -97,6 +101,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
                 group.add(requests.take());
                 requests.drainTo(group, MOST_AT_ONCE - 1);
                 group.remove(BELL);
+                if (group.size() >= PRESSING) {
+                    crowdedAt = System.nanoTime();
+                }
                 if (!group.isEmpty()) {
                     store(group);
                 }

@@ -1,35 +1,37 @@
 package parley.running;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import parley.engine.Engine;
 import parley.running.LiveBots.LiveBot;
 
 /** Engines of the bots that were busy lately, so that wordings are analysed once per version and not once per message. */
 final class Engines {
-    private static final int MOST = 500;
+    /** Steps and wordings of all scenarios together, of which each takes about a kilobyte. */
+    private static final int MOST = 40_000;
 
-    private final Map<Revision, Ready> ready = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Revision, Ready> eldest) {
-            return size() > MOST;
-        }
-    });
+    private static final int AN_EMPTY_ONE = 8;
+
+    private final Cache<Revision, Ready> ready = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Revision _, Ready bot) -> bot.weight())
+            .build();
 
     Ready of(LiveBot bot) {
-        Revision revision = new Revision(bot.id(), bot.revision());
-        Ready known = ready.get(revision);
-        if (known != null) {
-            return known;
-        }
-        Ready fresh = new Ready(new Engine(bot.scenario()), Needs.of(bot.scenario()));
-        ready.put(revision, fresh);
-        return fresh;
+        return ready.get(
+                new Revision(bot.id(), bot.revision()),
+                _ -> new Ready(
+                        new Engine(bot.scenario()),
+                        Needs.of(bot.scenario()),
+                        AN_EMPTY_ONE + bot.scenario().size()));
     }
 
-    /** An engine and what it must be told of people. */
-    record Ready(Engine engine, Needs needs) {}
+    /**
+     * An engine and what it must be told of people.
+     *
+     * @param weight in steps and wordings
+     */
+    record Ready(Engine engine, Needs needs, int weight) {}
 
     private record Revision(long bot, long revision) {}
 }

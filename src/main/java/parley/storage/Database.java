@@ -7,35 +7,54 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import parley.inbox.Transactions;
 
 /**
  * The pool of connections to one database, migrated. Every store built on {@link #jdbi} joins the transaction that
- * {@link #inTransaction} opened on the same thread.
+ * {@link #inTransaction} opened on the same thread. What such a transaction changes by {@link #change} travels together: with
+ * its next other statement, or at its end.
  */
 public final class Database implements Transactions, parley.authoring.Transactions, AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final int CONNECTIONS_OF_THE_DOOR = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /**
+     * Tables of work are empty most of the time, and a server that plans a statement then reads all of the table for it, also
+     * when a backlog has filled it meanwhile: each statement has an index to go by.
+     */
+    private static final String LOOK_THINGS_UP = "set enable_seqscan = off";
+
     private final HikariDataSource pool;
     private final HikariDataSource poolOfTheDoor;
     private final Jdbi jdbi;
     private final Jdbi door;
     private final boolean embedded;
+    /** The changes that the transaction of a thread has not sent yet. */
+    private final ThreadLocal<Round> unsent = new ThreadLocal<>();
 
     private Database(HikariDataSource pool, HikariDataSource poolOfTheDoor, boolean embedded) {
         this.pool = pool;
         this.poolOfTheDoor = poolOfTheDoor;
         this.embedded = embedded;
         this.jdbi = jdbi(pool);
+        this.jdbi.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                sendChanges(context.getConnection());
+            }
+        });
         this.door = jdbi(poolOfTheDoor);
     }
 
@@ -96,6 +115,9 @@ public final class Database implements Transactions, parley.authoring.Transactio
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
+        if (!isEmbedded(url)) {
+            config.setConnectionInitSql(LOOK_THINGS_UP);
+        }
         config.setExceptionOverride(closed);
         return new HikariDataSource(config);
     }
@@ -156,9 +178,31 @@ public final class Database implements Transactions, parley.authoring.Transactio
         }
     }
 
-    /** For statements that are sent together. */
+    /** For statements that are sent together, after the changes that the transaction has not sent yet. */
     Round round(Handle handle) {
-        return new Round(handle, !embedded);
+        Round begun = unsent.get();
+        return begun != null && begun.isOf(handle.getConnection()) ? begun : new Round(handle, !embedded);
+    }
+
+    /** Changes whose outcome nobody asks for: they wait for company, in a transaction; without one they go at once. */
+    void change(Consumer<Round> changes) {
+        Round begun = unsent.get();
+        if (begun != null) {
+            changes.accept(begun);
+        } else {
+            inTransaction(() -> {
+                change(changes);
+                return true;
+            });
+        }
+    }
+
+    /** Whatever else the transaction does must see what it changed. */
+    private void sendChanges(Connection connection) {
+        Round begun = unsent.get();
+        if (begun != null && begun.isOf(connection)) {
+            begun.go();
+        }
     }
 
     /** Whether the database answers now. */
@@ -172,7 +216,20 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return jdbi.inTransaction(_ -> work.get());
+        if (unsent.get() != null) {
+            return work.get();
+        }
+        return jdbi.inTransaction(handle -> {
+            Round changes = new Round(handle, !embedded);
+            unsent.set(changes);
+            try {
+                T result = work.get();
+                changes.go();
+                return result;
+            } finally {
+                unsent.remove();
+            }
+        });
     }
 
     @Override

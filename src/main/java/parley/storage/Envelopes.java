@@ -1,15 +1,13 @@
 package parley.storage;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parley.inbox.NewEnvelope;
 import parley.storage.Round.Values;
 
@@ -33,12 +31,11 @@ final class Envelopes {
     private Envelopes() {}
 
     /** Numbers for so many envelopes, in order. Drawn while their lanes are locked, so that they tell the order of acceptance. */
-    static List<Long> numbers(Round round, int count) {
+    static Round.Step<Long> numbers(Round round, int count) {
         return round.query(
-                        "select nextval('envelope_ids') from unnest(cast(? as varchar array))",
-                        row -> row.getLong(1),
-                        new Values("varchar", new String[count]))
-                .rows();
+                "select nextval('envelope_ids') from unnest(cast(? as varchar array))",
+                row -> row.getLong(1),
+                new Values("varchar", new String[count]));
     }
 
     /** At the end of their lanes, in their order. */
@@ -72,28 +69,64 @@ final class Envelopes {
     }
 
     /**
-     * Makes sure that the lanes are there, and keeps workers from letting go of them until the transaction ends. In the order
-     * of their names, so that two nodes wait for each other and not in a circle.
+     * Opens those of the lanes that are not there, and keeps workers from letting go of any until the transaction ends. In the
+     * order of their names, so that two nodes wait for each other and not in a circle.
      *
      * @param lanes with the moment at which each is due if nothing waits in it yet
-     * @return those that did not exist and are held now
      */
-    static Set<String> callFor(Handle handle, Map<String, Instant> lanes, Hold hold) {
-        Set<String> missing = new HashSet<>(lanes.keySet());
-        Set<String> taken = new HashSet<>();
-        while (true) {
-            missing.removeAll(lock(handle, missing));
-            if (missing.isEmpty()) {
-                return taken;
-            }
-            boolean allAreOurs = open(handle, lanes, List.copyOf(missing), hold) == missing.size();
-            taken.addAll(hold.lanes().isEmpty() || allAreOurs ? missing : heldBy(handle, missing, hold));
-            taken.retainAll(hold.lanes());
-            if (allAreOurs) {
-                return taken;
-            }
+    static Called callFor(Round round, Map<String, Instant> lanes, Hold hold) {
+        List<String> names = List.copyOf(lanes.keySet());
+        round.update(
+                """
+                insert into lane (name, lane_group, due_at, fence)
+                select name, lane_group, due_at, fence
+                from unnest(cast(? as varchar array), cast(? as varchar array),
+                  cast(? as timestamp with time zone array), cast(? as bigint array))
+                  as called(name, lane_group, due_at, fence)
+                order by name
+                on conflict do nothing""",
+                Values.of("varchar", names),
+                Values.of("varchar", names.stream().map(Envelopes::group).toList()),
+                Values.of(
+                        "timestamptz",
+                        names.stream()
+                                .map(lane -> Times.stored(
+                                        hold.lanes().contains(lane)
+                                                ? hold.until()
+                                                : Objects.requireNonNull(lanes.get(lane))))
+                                .toList()),
+                Values.of(
+                        "bigint",
+                        names.stream()
+                                .map(lane -> hold.lanes().contains(lane) ? hold.fence() : null)
+                                .toList()));
+        return new Called(
+                round.query(
+                        "select name, fence from lane where name = any(?) order by name for update",
+                        row -> new Locked(row.getString("name"), row.getLong("fence")),
+                        Values.of("varchar", names)),
+                names.size(),
+                hold);
+    }
+
+    /** What came of calling for lanes, once the round is over. */
+    record Called(Round.Step<Locked> locked, int all, Hold hold) {
+        /** Otherwise a lane was there, and over before it could be locked. */
+        boolean complete() {
+            return locked.rows().size() == all;
+        }
+
+        /** Those that did not exist and are held now. */
+        Set<String> taken() {
+            return locked.rows().stream()
+                    .filter(lane -> lane.fence() == hold.fence() && hold.lanes().contains(lane.name()))
+                    .map(Locked::name)
+                    .collect(Collectors.toCollection(HashSet::new));
         }
     }
+
+    /** @param fence 0 where nobody holds it */
+    record Locked(String name, long fence) {}
 
     /**
      * Somebody who works on lanes from the moment they open.
@@ -107,56 +140,6 @@ final class Envelopes {
         Hold {
             lanes = Set.copyOf(lanes);
         }
-    }
-
-    private static List<String> lock(Handle handle, Set<String> lanes) {
-        return handle.createQuery("select name from lane where name = any(:lanes) order by name for update")
-                .bindArray("lanes", String.class, lanes)
-                .mapTo(String.class)
-                .list();
-    }
-
-    private static List<String> heldBy(Handle handle, Set<String> lanes, Hold hold) {
-        return handle.createQuery("select name from lane where name = any(:lanes) and fence = :fence")
-                .bindArray("lanes", String.class, lanes)
-                .bind("fence", hold.fence())
-                .mapTo(String.class)
-                .list();
-    }
-
-    private static int open(Handle handle, Map<String, Instant> lanes, List<String> missing, Hold hold) {
-        return handle.createUpdate("""
-                        insert into lane (name, lane_group, due_at, fence)
-                        select name, lane_group, due_at, fence
-                        from unnest(cast(:names as varchar array), cast(:groups as varchar array),
-                          cast(:due as timestamp with time zone array), cast(:fences as bigint array))
-                          as called(name, lane_group, due_at, fence)
-                        order by name
-                        on conflict do nothing""")
-                .bindArray("names", String.class, missing)
-                .bindArray(
-                        "groups",
-                        String.class,
-                        missing.stream().map(Envelopes::group).toList())
-                .bindArray(
-                        "due",
-                        OffsetDateTime.class,
-                        missing.stream()
-                                .map(lane -> Times.stored(
-                                        hold.lanes().contains(lane)
-                                                ? hold.until()
-                                                : Objects.requireNonNull(lanes.get(lane))))
-                                .toList())
-                .bindArray("fences", Long.class, fences(missing, hold))
-                .execute();
-    }
-
-    private static List<@Nullable Long> fences(List<String> lanes, Hold hold) {
-        List<@Nullable Long> fences = new ArrayList<>();
-        for (String lane : lanes) {
-            fences.add(hold.lanes().contains(lane) ? hold.fence() : null);
-        }
-        return fences;
     }
 
     /** What stands before the first slash. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ public final class JdbcBots implements Bots {
                     .bind("portal", portal.value())
                     .map((row, _) -> bot(row))
                     .list());
+        }
+
+        @Override
+        public Set<Long> numbers() {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            select number from bot where portal = :portal and number is not null""")
+                    .bind("portal", portal.value())
+                    .mapTo(Long.class)
+                    .set());
         }
 
         @Override

@@ -3,7 +3,7 @@ package parley.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,9 +18,11 @@ import parley.running.Talk;
 
 /** Conversations in the database. */
 public final class JdbcConversations implements Conversations {
+    private final Database database;
     private final Jdbi jdbi;
 
     public JdbcConversations(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
@@ -48,20 +50,38 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public void save(BotRef bot, DialogId dialog, Talk talk) {
-        Map<String, @Nullable Object> values = new HashMap<>(key(bot, dialog));
-        values.put("misses", talk.conversation().misses());
-        values.put("state", ConversationDocument.write(talk.conversation()));
-        values.put("version", talk.version());
-        values.put("session", talk.session());
-        values.put("begun", Times.stored(talk.begunAt()));
-        values.put("now", Times.stored(talk.changedAt()));
-        jdbi.useTransaction(handle -> Upsert.run(handle, """
-                update conversation set misses = :misses, state = :state, version = :version, session = :session,
-                  changed_at = :now
-                where portal = :portal and bot_number = :bot and dialog = :dialog""", """
-                insert into conversation (portal, bot_number, dialog, misses, state, version, session, begun_at, changed_at)
-                values (:portal, :bot, :dialog, :misses, :state, :version, :session, :begun, :now)
-                on conflict do nothing""", values));
+        int misses = talk.conversation().misses();
+        String state = ConversationDocument.write(talk.conversation());
+        OffsetDateTime begun = Times.stored(talk.begunAt());
+        OffsetDateTime now = Times.stored(talk.changedAt());
+        Object[] key = {bot.portal().value(), bot.number(), dialog.value()};
+        database.change(round -> {
+            round.update("""
+                    update conversation set misses = ?, state = ?, version = ?, session = ?, changed_at = ?
+                    where portal = ? and bot_number = ? and dialog = ?""", misses, state, talk.version(), talk.session(), now, key[0], key[1], key[2]);
+            round.update(
+                    """
+                    insert into conversation
+                      (portal, bot_number, dialog, misses, state, version, session, begun_at, changed_at)
+                    select cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as integer),
+                      cast(? as text), cast(? as bigint), cast(? as bigint), cast(? as timestamp with time zone),
+                      cast(? as timestamp with time zone)
+                    where not exists (
+                      select 1 from conversation where portal = ? and bot_number = ? and dialog = ?)
+                    on conflict do nothing""",
+                    key[0],
+                    key[1],
+                    key[2],
+                    misses,
+                    state,
+                    talk.version(),
+                    talk.session(),
+                    begun,
+                    now,
+                    key[0],
+                    key[1],
+                    key[2]);
+        });
     }
 
     @Override
@@ -77,24 +97,26 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public void noteSaid(BotRef bot, DialogId dialog, long message) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update conversation set said = :message
-                        where portal = :portal and bot_number = :bot and dialog = :dialog and said < :message""")
-                .bind("message", message)
-                .bindMap(key(bot, dialog))
-                .execute());
+        database.change(
+                round -> round.update("""
+                update conversation set said = ?
+                where portal = ? and bot_number = ? and dialog = ? and said < ?""", message, bot.portal().value(), bot.number(), dialog.value(), message));
     }
 
     @Override
     public void noteButtons(BotRef bot, DialogId dialog, long ticket, long message) {
-        Map<String, @Nullable Object> values = new HashMap<>(key(bot, dialog));
-        values.put("ticket", ticket);
-        values.put("message", message);
-        jdbi.useTransaction(handle -> Upsert.run(handle, """
-                update button_message set message = :message
-                where portal = :portal and bot_number = :bot and dialog = :dialog and ticket = :ticket""", """
-                insert into button_message (portal, bot_number, dialog, ticket, message)
-                values (:portal, :bot, :dialog, :ticket, :message) on conflict do nothing""", values));
+        Object[] key = {bot.portal().value(), bot.number(), dialog.value(), ticket};
+        database.change(round -> {
+            round.update("""
+                    update button_message set message = ?
+                    where portal = ? and bot_number = ? and dialog = ? and ticket = ?""", message, key[0], key[1], key[2], key[3]);
+            round.update("""
+                    insert into button_message (portal, bot_number, dialog, ticket, message)
+                    select cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as bigint), cast(? as bigint)
+                    where not exists (
+                      select 1 from button_message where portal = ? and bot_number = ? and dialog = ? and ticket = ?)
+                    on conflict do nothing""", key[0], key[1], key[2], key[3], message, key[0], key[1], key[2], key[3]);
+        });
     }
 
     @Override

@@ -25,7 +25,10 @@ import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
 
-/** The way into the database. Any number of envelopes takes the same few statements. */
+/**
+ * The way into the database. Any number of envelopes takes the same few statements, there and back twice. It takes them for new;
+ * only when some turn out to be known, it takes back all and tries the others.
+ */
 public final class JdbcInbox implements Inbox, GroupCommit.Store {
     private static final int MOST_RACES = 20;
 
@@ -50,34 +53,31 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
 
     @Override
     public List<Integer> addAll(List<List<NewEnvelope>> requests, Hands hands) {
+        Map<String, NewEnvelope> offered = new LinkedHashMap<>();
+        requests.forEach(request -> request.forEach(envelope -> offered.putIfAbsent(envelope.key(), envelope)));
+        Set<String> known = Set.of();
         for (int race = 0; ; race++) {
             try {
-                Added added = door.inTransaction(handle -> addAll(handle, requests, hands));
-                hands.take(added.held());
-                return added.counts();
-            } catch (LostRace lost) {
+                Map<String, NewEnvelope> fresh = new LinkedHashMap<>(offered);
+                fresh.keySet().removeAll(known);
+                List<Held> held =
+                        fresh.isEmpty() ? List.of() : door.inTransaction(handle -> store(handle, fresh, hands));
+                hands.take(held);
+                return counts(requests, new HashSet<>(fresh.keySet()));
+            } catch (SomeAreKnown some) {
                 if (race == MOST_RACES) {
-                    throw lost;
+                    throw some;
                 }
+                known = door.withHandle(handle -> known(handle, offered.keySet()));
             } catch (JdbiException failure) {
                 throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
             }
         }
     }
 
-    private Added addAll(Handle handle, List<List<NewEnvelope>> requests, Hands hands) {
-        Map<String, NewEnvelope> fresh = new LinkedHashMap<>();
-        requests.forEach(request -> request.forEach(envelope -> fresh.putIfAbsent(envelope.key(), envelope)));
-        fresh.keySet().removeAll(known(handle, fresh.keySet()));
-        List<Held> held = fresh.isEmpty() ? List.of() : store(handle, fresh, hands);
-        return new Added(counts(requests, new HashSet<>(fresh.keySet())), held);
-    }
-
     private List<Held> store(Handle handle, Map<String, NewEnvelope> fresh, Hands hands) {
         Instant now = clock.instant();
         List<NewEnvelope> envelopes = List.copyOf(fresh.values());
-        remember(handle, fresh.keySet(), now);
-        // Before the envelopes, so that a worker that lets go of a lane sees them or has gone.
         Map<String, Instant> lanes = lanes(envelopes);
         Hands.Reach reach = hands.reach(lanes.entrySet().stream()
                 .filter(lane -> !lane.getValue().isAfter(now))
@@ -85,14 +85,26 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 .toList());
         Envelopes.Hold hold =
                 new Envelopes.Hold(reach.lanes(), ThreadLocalRandom.current().nextLong(), reach.until());
-        Set<String> taken = Envelopes.callFor(handle, lanes, hold);
-        Round numbering = database.round(handle);
-        List<Long> numbers = Envelopes.numbers(numbering, envelopes.size());
-        numbering.go();
-        Round appending = database.round(handle);
-        Envelopes.append(appending, envelopes, numbers, now);
-        appending.go();
-        return heads(envelopes, numbers, taken, hold.fence(), now);
+        Round arrival = database.round(handle);
+        Round.Step<?> remembered = remember(arrival, fresh.keySet(), now);
+        // Before the envelopes, so that a worker that lets go of a lane sees them or has gone.
+        Envelopes.Called called = Envelopes.callFor(arrival, lanes, hold);
+        Round.Step<Long> numbers = Envelopes.numbers(arrival, envelopes.size());
+        arrival.go();
+        if (remembered.changed() < envelopes.size()) {
+            throw new SomeAreKnown();
+        }
+        Set<String> taken = called.taken();
+        while (!called.complete()) {
+            // A lane was over in the moment between.
+            called = Envelopes.callFor(arrival, lanes, hold);
+            numbers = Envelopes.numbers(arrival, envelopes.size());
+            arrival.go();
+            taken.addAll(called.taken());
+        }
+        Envelopes.append(arrival, envelopes, numbers.rows(), now);
+        arrival.go();
+        return heads(envelopes, numbers.rows(), taken, hold.fence(), now);
     }
 
     private static List<Held> heads(
@@ -123,18 +135,13 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
     }
 
     /** In the order of the keys, so that two nodes that offer the same wait for each other and not in a circle. */
-    private static void remember(Handle handle, Set<String> keys, Instant now) {
-        int remembered = handle.createUpdate("""
-                        insert into receipt (dedup_key, accepted_at)
-                        select dedup_key, :now from unnest(cast(:keys as varchar array)) as offered(dedup_key)
-                        order by dedup_key
-                        on conflict do nothing""")
-                .bindArray("keys", String.class, keys)
-                .bind("now", Times.stored(now))
-                .execute();
-        if (remembered < keys.size()) {
-            throw new LostRace();
-        }
+    private static Round.Step<?> remember(Round round, Set<String> keys, Instant now) {
+        return round.update("""
+                insert into receipt (dedup_key, accepted_at)
+                select dedup_key, cast(? as timestamp with time zone)
+                from unnest(cast(? as varchar array)) as offered(dedup_key)
+                order by dedup_key
+                on conflict do nothing""", Times.stored(now), Round.Values.of("varchar", List.copyOf(keys)));
     }
 
     private static Map<String, Instant> lanes(List<NewEnvelope> envelopes) {
@@ -162,12 +169,10 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         return failure instanceof ConnectionException || state.startsWith("08") || state.startsWith("57P");
     }
 
-    private record Added(List<Integer> counts, List<Held> held) {}
-
-    /** Another node stored the same work a moment earlier. */
-    private static final class LostRace extends RuntimeException {
-        LostRace() {
-            super("Another node stored the same work at the same moment", null, false, false);
+    /** Some of the work was offered before, perhaps to another node at this moment. */
+    private static final class SomeAreKnown extends RuntimeException {
+        SomeAreKnown() {
+            super("Some of the work was stored before", null, false, false);
         }
     }
 }

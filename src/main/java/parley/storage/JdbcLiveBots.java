@@ -1,8 +1,7 @@
 package parley.storage;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,15 +14,17 @@ import parley.running.LiveBots;
 
 /** What the running side needs of bots. A scenario is read and understood once for each of its revisions. */
 public final class JdbcLiveBots implements LiveBots {
-    private static final int MOST = 500;
+    /** Steps of all scenarios together, of which each takes about a kilobyte. */
+    private static final int MOST_STEPS = 20_000;
+
+    private static final int AN_EMPTY_ONE = 4;
 
     private final Jdbi jdbi;
-    private final Map<BotRef, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BotRef, Known> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Cache<BotRef, Known> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_STEPS)
+            .weigher(
+                    (BotRef _, Known bot) -> AN_EMPTY_ONE + bot.bot().scenario().size())
+            .build();
 
     public JdbcLiveBots(Database database) {
         this.jdbi = database.jdbi();
@@ -39,7 +40,7 @@ public final class JdbcLiveBots implements LiveBots {
                     .bind("number", bot.number())
                     .map((row, _) -> new State(row.getLong("id"), row.getLong("revision")))
                     .findOne();
-            Known before = known.get(bot);
+            Known before = known.getIfPresent(bot);
             if (state.isPresent() && before != null && before.state().equals(state.get())) {
                 return Optional.of(before.bot());
             }

@@ -11,9 +11,11 @@ import parley.inbox.Parked;
 
 /** What was put aside, in the database. */
 public final class JdbcParked implements Parked {
+    private final Database database;
     private final Jdbi jdbi;
 
     public JdbcParked(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
@@ -50,7 +52,13 @@ public final class JdbcParked implements Parked {
                     .mapTo(String.class)
                     .findOne();
             lane.ifPresent(name -> {
-                Envelopes.callFor(handle, Map.of(name, now), Envelopes.Hold.NOTHING);
+                Round round = database.round(handle);
+                boolean called = false;
+                while (!called) {
+                    Envelopes.Called calling = Envelopes.callFor(round, Map.of(name, now), Envelopes.Hold.NOTHING);
+                    round.go();
+                    called = calling.complete();
+                }
                 putBack(handle, id, name, now);
             });
             return lane.isPresent();

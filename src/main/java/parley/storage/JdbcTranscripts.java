@@ -32,17 +32,19 @@ public final class JdbcTranscripts implements Transcripts {
     private static final int LONGEST_TALK = 500;
 
     private static final String KEPT = """
-            not exists (select 1 from retention where portal = :portal and bot = :bot and days = 0)""";
+            not exists (select 1 from retention where portal = ? and bot = ? and days = 0)""";
 
+    private final Database database;
     private final Jdbi jdbi;
 
     public JdbcTranscripts(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
     @Override
     public OfPortal of(PortalId portal) {
-        return new OfOnePortal(jdbi, portal);
+        return new OfOnePortal(database, jdbi, portal);
     }
 
     @Override
@@ -93,88 +95,75 @@ public final class JdbcTranscripts implements Transcripts {
         return turns.size() == most;
     }
 
-    private record OfOnePortal(Jdbi jdbi, PortalId portal) implements OfPortal {
+    private record OfOnePortal(Database database, Jdbi jdbi, PortalId portal) implements OfPortal {
 
         @Override
         public void add(Entry entry, String likeness, boolean settled) {
-            jdbi.useTransaction(handle -> {
+            database.change(round -> {
                 if (settled) {
-                    settle(handle, entry);
+                    settle(round, entry);
                 }
-                Optional<Long> id = insert(handle, entry);
-                if (entry.missed() && id.isPresent()) {
-                    miss(handle, id.get(), entry, likeness);
+                insert(round, entry);
+                if (entry.missed()) {
+                    miss(round, entry, likeness);
                 }
             });
         }
 
         /** The earlier message was understood after all. */
-        private void settle(Handle handle, Entry entry) {
-            Map<String, Object> dialog = Map.of(
-                    "portal", portal.value(),
-                    "bot", entry.bot().value(),
-                    "dialog", entry.dialog().value());
-            handle.createUpdate("""
-                            update turn set missed = false where id in (
-                              select turn from missed
-                              where portal = :portal and bot = :bot and dialog = :dialog and pending)""").bindMap(dialog).execute();
-            handle.createUpdate("""
-                            delete from missed
-                            where portal = :portal and bot = :bot and dialog = :dialog and pending""").bindMap(dialog).execute();
+        private void settle(Round round, Entry entry) {
+            Object[] dialog = {
+                portal.value(), entry.bot().value(), entry.dialog().value()
+            };
+            round.update("""
+                    update turn set missed = false where id in (
+                      select turn from missed where portal = ? and bot = ? and dialog = ? and pending)""", dialog);
+            round.update("delete from missed where portal = ? and bot = ? and dialog = ? and pending", dialog);
         }
 
-        private Optional<Long> insert(Handle handle, Entry entry) {
-            long id = handle.createQuery("select nextval('turn_ids')")
-                    .mapTo(Long.class)
-                    .one();
-            int added =
-                    handle.createUpdate("""
-                            insert into turn (id, portal, bot, dialog, local_day, local_hour, said_at, person, person_name,
-                              place, kind, said, answered, rule, topic, compared, wording, score, runner_topic,
-                              runner_wording, runner_score, steps, waits_at, handed_over, missed, revision)
-                            select cast(:id as bigint), :portal, cast(:bot as bigint), :dialog, cast(:day as date),
-                              cast(:hour as smallint), cast(:at as timestamp with time zone), cast(:person as bigint),
-                              :personName, :place, :kind, :said, :answered, :rule, cast(:topic as varchar), :compared,
-                              cast(:wording as varchar), cast(:score as smallint), cast(:runnerTopic as varchar),
-                              cast(:runnerWording as varchar), cast(:runnerScore as smallint), :steps,
-                              cast(:waitsAt as varchar), cast(:handedOver as boolean), cast(:missed as boolean),
-                              cast(:revision as bigint)
-                            where\s""" + KEPT).bindMap(values(id, entry)).execute();
-            return added == 0 ? Optional.empty() : Optional.of(id);
-        }
-
-        private Map<String, @Nullable Object> values(long id, Entry entry) {
+        private void insert(Round round, Entry entry) {
             Why why = entry.why();
-            Map<String, @Nullable Object> values = new HashMap<>();
-            values.put("id", id);
-            values.put("portal", portal.value());
-            values.put("bot", entry.bot().value());
-            values.put("dialog", entry.dialog().value());
-            values.put("day", entry.day());
-            values.put("hour", entry.hour());
-            values.put("at", Times.stored(entry.at()));
-            values.put("person", entry.person());
-            values.put("personName", JdbcPeople.clipped(entry.personName()));
-            values.put("place", entry.place().name());
-            values.put("kind", entry.kind().name());
-            values.put("said", entry.said());
-            values.put("answered", entry.answered());
-            values.put("rule", why.rule().name());
-            values.put("topic", why.topic());
-            values.put("compared", clipped(why.compared(), 1_000));
-            values.put("wording", why.wording() == null ? null : clipped(why.wording(), 1_000));
-            values.put("score", why.score());
             Why.RunnerUp runnerUp = why.runnerUp();
-            values.put("runnerTopic", runnerUp == null ? null : runnerUp.topic());
-            values.put("runnerWording", runnerUp == null ? null : clipped(runnerUp.wording(), 1_000));
-            values.put("runnerScore", runnerUp == null ? null : runnerUp.score());
-            values.put("steps", steps(entry));
-            values.put(
-                    "waitsAt", entry.waitsAt() == null ? null : entry.waitsAt().toString());
-            values.put("handedOver", entry.handedOver());
-            values.put("missed", entry.missed());
-            values.put("revision", entry.revision());
-            return values;
+            round.update(
+                    """
+                    insert into turn (id, portal, bot, dialog, local_day, local_hour, said_at, person, person_name,
+                      place, kind, said, answered, rule, topic, compared, wording, score, runner_topic,
+                      runner_wording, runner_score, steps, waits_at, handed_over, missed, revision)
+                    select nextval('turn_ids'), cast(? as varchar), cast(? as bigint), cast(? as varchar),
+                      cast(? as date), cast(? as smallint), cast(? as timestamp with time zone), cast(? as bigint),
+                      cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                      cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                      cast(? as varchar), cast(? as smallint), cast(? as varchar), cast(? as varchar),
+                      cast(? as smallint), cast(? as varchar), cast(? as varchar), cast(? as boolean),
+                      cast(? as boolean), cast(? as bigint)
+                    where\s""" + KEPT,
+                    portal.value(),
+                    entry.bot().value(),
+                    entry.dialog().value(),
+                    entry.day(),
+                    entry.hour(),
+                    Times.stored(entry.at()),
+                    entry.person(),
+                    JdbcPeople.clipped(entry.personName()),
+                    entry.place().name(),
+                    entry.kind().name(),
+                    entry.said(),
+                    entry.answered(),
+                    why.rule().name(),
+                    why.topic(),
+                    clipped(why.compared(), 1_000),
+                    why.wording() == null ? null : clipped(why.wording(), 1_000),
+                    why.score(),
+                    runnerUp == null ? null : runnerUp.topic(),
+                    runnerUp == null ? null : clipped(runnerUp.wording(), 1_000),
+                    runnerUp == null ? null : runnerUp.score(),
+                    steps(entry),
+                    entry.waitsAt() == null ? null : entry.waitsAt().toString(),
+                    entry.handedOver(),
+                    entry.missed(),
+                    entry.revision(),
+                    portal.value(),
+                    entry.bot().value());
         }
 
         /** As many as there is room for. */
@@ -188,21 +177,26 @@ public final class JdbcTranscripts implements Transcripts {
             return steps.toString();
         }
 
-        private void miss(Handle handle, long id, Entry entry, String likeness) {
-            handle.createUpdate("""
-                            insert into missed (turn, portal, bot, dialog, person, place, said_at, said, likeness, pending)
-                            values (:turn, :portal, :bot, :dialog, :person, :place, :at, :said, :likeness, :pending)""")
-                    .bind("turn", id)
-                    .bind("portal", portal.value())
-                    .bind("bot", entry.bot().value())
-                    .bind("dialog", entry.dialog().value())
-                    .bind("person", entry.person())
-                    .bind("place", entry.place().name())
-                    .bind("at", Times.stored(entry.at()))
-                    .bind("said", entry.said())
-                    .bind("likeness", likeness)
-                    .bind("pending", entry.why().rule() == Why.Rule.DID_YOU_MEAN)
-                    .execute();
+        /** Of the turn that was just inserted, if it was. */
+        private void miss(Round round, Entry entry, String likeness) {
+            round.update(
+                    """
+                    insert into missed (turn, portal, bot, dialog, person, place, said_at, said, likeness, pending)
+                    select currval('turn_ids'), cast(? as varchar), cast(? as bigint), cast(? as varchar),
+                      cast(? as bigint), cast(? as varchar), cast(? as timestamp with time zone), cast(? as varchar),
+                      cast(? as varchar), cast(? as boolean)
+                    where\s""" + KEPT,
+                    portal.value(),
+                    entry.bot().value(),
+                    entry.dialog().value(),
+                    entry.person(),
+                    entry.place().name(),
+                    Times.stored(entry.at()),
+                    entry.said(),
+                    likeness,
+                    entry.why().rule() == Why.Rule.DID_YOU_MEAN,
+                    portal.value(),
+                    entry.bot().value());
         }
 
         @Override

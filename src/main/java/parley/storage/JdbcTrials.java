@@ -78,6 +78,19 @@ public final class JdbcTrials implements Trials {
     }
 
     @Override
+    public boolean awaits(BotRef bot, UserId person) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select 1 from trial
+                        where portal = :portal and bot_number = :bot and person = :person and answered_at is null""")
+                .bind("portal", bot.portal().value())
+                .bind("bot", bot.number())
+                .bind("person", person.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
     public Optional<String> answered(BotRef bot, UserId person, Instant notBegunBefore, Instant now) {
         return jdbi.inTransaction(handle -> {
             boolean awaited = handle.createUpdate("""

@@ -1,8 +1,8 @@
 package parley.storage;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -10,44 +10,21 @@ import java.util.function.Function;
  * forgotten at once; what another one changes is seen a moment later. Safe for use by many threads.
  */
 final class Recent<K, V> {
-    private static final long A_MOMENT = Duration.ofSeconds(2).toNanos();
+    /** For whoever relies on an old value: the portal refuses what is not allowed any more, and then it is read anew. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
     private static final int MOST = 5_000;
 
-    private final Map<K, Read<V>> reads = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Read<V>> eldest) {
-            return size() > MOST;
-        }
-    };
-    private long changes;
+    private final Cache<K, V> reads =
+            Caffeine.newBuilder().expireAfterWrite(A_MOMENT).maximumSize(MOST).build();
 
+    /** Nobody else reads the same meanwhile; who changes it waits, so that an old value is not kept. */
     V get(K key, Function<K, V> read) {
-        long before;
-        synchronized (reads) {
-            Read<V> known = reads.get(key);
-            if (known != null && System.nanoTime() - known.at() < A_MOMENT) {
-                return known.value();
-            }
-            before = changes;
-        }
-        long at = System.nanoTime();
-        V value = read.apply(key);
-        synchronized (reads) {
-            // What was changed while it was read may have been read as it was before.
-            if (changes == before) {
-                reads.put(key, new Read<>(value, at));
-            }
-        }
-        return value;
+        return reads.get(key, read);
     }
 
     /** To be called after the change is committed. */
     void forget(K key) {
-        synchronized (reads) {
-            changes++;
-            reads.remove(key);
-        }
+        reads.invalidate(key);
     }
-
-    private record Read<V>(V value, long at) {}
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Statements whose results are not needed for one another. To a server they travel together, there and back once; an embedded
  * database, to which there is no way, gets them one after the other. Plain JDBC, because these are the statements of every
- * event. Used once, by one thread.
+ * event. Used by one thread, again after it has gone.
  */
 final class Round {
     private final Connection connection;
@@ -35,14 +36,14 @@ final class Round {
     static final class Step<T> {
         private final String sql;
         private final @Nullable Row<T> row;
-        private final List<Object> values;
+        private final List<@Nullable Object> values;
         private final List<T> rows = new ArrayList<>();
         private int changed;
 
-        private Step(String sql, @Nullable Row<T> row, Object... values) {
+        private Step(String sql, @Nullable Row<T> row, @Nullable Object... values) {
             this.sql = sql;
             this.row = row;
-            this.values = List.of(values);
+            this.values = Arrays.asList(values);
         }
 
         List<T> rows() {
@@ -81,19 +82,26 @@ final class Round {
     }
 
     /** @param sql with a question mark for each value */
-    <T> Step<T> query(String sql, Row<T> row, Object... values) {
+    <T> Step<T> query(String sql, Row<T> row, @Nullable Object... values) {
         Step<T> step = new Step<>(sql, row, values);
         steps.add(step);
         return step;
     }
 
-    Step<?> update(String sql, Object... values) {
+    Step<?> update(String sql, @Nullable Object... values) {
         Step<?> step = new Step<>(sql, null, values);
         steps.add(step);
         return step;
     }
 
+    boolean isOf(Connection other) {
+        return connection == other;
+    }
+
     void go() {
+        if (steps.isEmpty()) {
+            return;
+        }
         try {
             if (together) {
                 goTogether();
@@ -104,6 +112,8 @@ final class Round {
             }
         } catch (SQLException failure) {
             throw new Failure(failure);
+        } finally {
+            steps.clear();
         }
     }
 
@@ -132,7 +142,7 @@ final class Round {
 
     private int bind(PreparedStatement statement, Step<?> step, int first) throws SQLException {
         int position = first;
-        for (Object value : step.values) {
+        for (@Nullable Object value : step.values) {
             if (value instanceof Values(String type, Object[] all)) {
                 statement.setArray(position, connection.createArrayOf(type, all));
             } else {

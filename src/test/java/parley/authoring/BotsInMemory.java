@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.portals.PortalId;
 
 /** Bots without a database, with the same promises. */
@@ -34,6 +37,14 @@ public final class BotsInMemory implements Bots {
         @Override
         public List<Bot> all() {
             return new ArrayList<>(bots.values());
+        }
+
+        @Override
+        public Set<Long> numbers() {
+            return all().stream()
+                    .map(bot -> bot.registration().number())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
         }
 
         @Override

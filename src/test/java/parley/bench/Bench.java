@@ -29,7 +29,7 @@ public final class Bench {
     private static final int DOWN = 1_001;
     private static final int SLOW = 1_002;
     private static final int NOISY = 1_003;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final Duration STEADY = Duration.ofSeconds(8);
     private static final Duration BUCKET = Duration.ofSeconds(12);
@@ -112,7 +112,7 @@ public final class Bench {
         try (Subject bare =
                 Subject.start(List.of("-cp", classes, BareDoor.class.getName(), port + ""), port, Map.of(), folder)) {
             Messages messages = new Messages(0, PORTALS, DIALOGS);
-            Load.most(bare.port(), messages::request, new AtomicInteger(), WARM_UP);
+            Load.most(bare.port(), messages::request, new AtomicInteger(), MOST);
             return Load.most(bare.port(), messages::request, new AtomicInteger(), MOST)
                     .perSecond();
         }

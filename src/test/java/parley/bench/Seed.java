@@ -38,6 +38,9 @@ final class Seed {
 
     private static final long BOT = 842;
 
+    /** As a portal lists the only bot of each. */
+    static final String BOTS = "{\"%d\":{\"ID\":%d,\"CODE\":\"bench\",\"NAME\":\"Vera\"}}".formatted(BOT, BOT);
+
     private Seed() {}
 
     static PortalId portal(int number) {

@@ -91,7 +91,7 @@ final class StandInPortal implements AutoCloseable {
                 byte[] body = in.readNBytes(contentLength(head));
                 long moment = System.nanoTime();
                 LockSupport.parkNanos(delay.toNanos());
-                out.write(answer(new String(body, StandardCharsets.UTF_8), moment));
+                out.write(answer(head, new String(body, StandardCharsets.UTF_8), moment));
             }
         } catch (IOException closed) {
             // The other side has gone.
@@ -119,7 +119,7 @@ final class StandInPortal implements AutoCloseable {
                         .strip());
     }
 
-    private byte[] answer(String body, long moment) {
+    private byte[] answer(String head, String body, long moment) {
         if (counting && !allowed(moment)) {
             refusals.incrementAndGet();
             return response("503 Service Unavailable", "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}");
@@ -129,11 +129,14 @@ final class StandInPortal implements AutoCloseable {
             heard.set(Integer.parseInt(body, digits, digits + 9, 10), moment);
             replies.incrementAndGet();
         }
-        return response("200 OK", "{\"result\":" + result(body) + ",\"time\":{\"start\":1,\"finish\":1}}");
+        return response("200 OK", "{\"result\":" + result(head, body) + ",\"time\":{\"start\":1,\"finish\":1}}");
     }
 
     /** Of one call, or of each of those that travel together. */
-    private static String result(String body) {
+    private static String result(String head, String body) {
+        if (head.contains("imbot.bot.list")) {
+            return Seed.BOTS;
+        }
         if (!body.contains("\"cmd\":{")) {
             return "1";
         }

@@ -35,13 +35,18 @@ public final class TrialsInMemory implements Trials {
     }
 
     @Override
+    public boolean awaits(BotRef bot, UserId person) {
+        Trial last = trials.get(bot.portal());
+        return last != null
+                && Long.valueOf(bot.number()).equals(last.bot())
+                && last.person().equals(person)
+                && last.answeredAt() == null;
+    }
+
+    @Override
     public Optional<String> answered(BotRef bot, UserId person, Instant notBegunBefore, Instant now) {
         Trial last = trials.get(bot.portal());
-        if (last == null
-                || !Long.valueOf(bot.number()).equals(last.bot())
-                || !last.person().equals(person)
-                || last.answeredAt() != null
-                || last.at().isBefore(notBegunBefore)) {
+        if (last == null || !awaits(bot, person) || last.at().isBefore(notBegunBefore)) {
             return Optional.empty();
         }
         trials.put(
