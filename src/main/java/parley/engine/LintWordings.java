@@ -13,6 +13,7 @@ import parley.engine.Finding.Kind;
 final class LintWordings {
     private final Scenario scenario;
     private final Language language;
+    private final Vocabulary vocabulary;
     private final Synonyms synonyms;
     private final RepairWords repairWords;
     private final Map<String, Topic> byKey = new HashMap<>();
@@ -22,6 +23,7 @@ final class LintWordings {
     LintWordings(Scenario scenario) {
         this.scenario = scenario;
         this.language = new Language(scenario.language());
+        this.vocabulary = new Vocabulary(language);
         this.synonyms = new Synonyms(scenario.synonyms(), language);
         this.repairWords = new RepairWords(scenario.language(), language);
     }
@@ -57,7 +59,7 @@ final class LintWordings {
 
     /** In any inflection and order, synonyms counted as one. */
     private Set<Set<String>> tellingWords(Phrase phrase) {
-        return synonyms.replaceIn(language.terms(phrase.words())).stream()
+        return synonyms.replaceIn(vocabulary.terms(phrase.words())).stream()
                 .filter(term -> term.telling() || term.turning())
                 .map(Term::stems)
                 .collect(Collectors.toSet());

@@ -55,21 +55,22 @@ final class Understanding {
         synonyms = new Synonyms(scenario.synonyms(), language);
         lexicon = new Lexicon(language.spelling());
         synonyms.alone().forEach(lexicon::add);
+        Vocabulary vocabulary = new Vocabulary(language);
         List<Analysed> analysed = new ArrayList<>();
         for (Topic topic : scenario.topics()) {
-            topic.wordings().forEach(text -> add(new Wording(topic, text), analysed));
+            topic.wordings().forEach(text -> add(new Wording(topic, text), vocabulary, analysed));
         }
         wordings = new WordingIndex(analysed);
     }
 
-    private void add(Wording wording, List<Analysed> analysed) {
+    private void add(Wording wording, Vocabulary vocabulary, List<Analysed> analysed) {
         Phrase phrase = Phrase.of(wording.text(), language);
         if (phrase.isCommand()) {
             commands.putIfAbsent(phrase.key(), wording);
             longestCommand = Math.max(longestCommand, phrase.key().length());
         } else if (!phrase.key().isEmpty()) {
             exact.putIfAbsent(phrase.key(), wording);
-            List<Term> terms = synonyms.replaceIn(language.terms(phrase.words()));
+            List<Term> terms = synonyms.replaceIn(vocabulary.terms(phrase.words()));
             analysed.add(new Analysed(wording, terms));
             lexicon.add(terms);
         }
