@@ -3,14 +3,11 @@ package parley.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +19,6 @@ import parley.storage.Databases;
 
 /** Prints the table of {@code bin/bench}. */
 public final class Bench {
-    private static final Path JAR = Path.of("target/parley.jar").toAbsolutePath();
     private static final int PORTALS = 1_000;
     private static final int DIALOGS = 50;
     private static final int BUCKET_PORTAL = 1_000;
@@ -81,7 +77,7 @@ public final class Bench {
         line("database alone, a commit for 100 rows", "%.0f rows/s".formatted(rate.together()));
         try (StandInPortal portal = new StandInPortal()) {
             Seed.plant(place, portal.endpoint(), 0, PORTALS);
-            try (Subject parley = start()) {
+            try (Subject parley = Subject.parley(place, folder)) {
                 line("start to ready", parley.timeToReady().toMillis() + " ms");
                 line("resident when ready", parley.residentMegabytes() + " MB");
                 measure(parley, portal, ceiling);
@@ -107,7 +103,7 @@ public final class Bench {
     }
 
     private double ceiling() throws IOException {
-        int port = freePort();
+        int port = Subject.freePort();
         String classes = System.getProperty("java.class.path");
         try (Subject bare =
                 Subject.start(List.of("-cp", classes, BareDoor.class.getName(), port + ""), port, Map.of(), folder)) {
@@ -152,7 +148,7 @@ public final class Bench {
                 StandInPortal noisy = new StandInPortal()) {
             slow.slowDown(Duration.ofSeconds(5));
             noisy.count();
-            Seed.plant(place, URI.create("http://127.0.0.1:" + freePort() + "/rest/"), DOWN, 1);
+            Seed.plant(place, URI.create("http://127.0.0.1:" + Subject.freePort() + "/rest/"), DOWN, 1);
             Seed.plant(place, slow.endpoint(), SLOW, 1);
             Seed.plant(place, noisy.endpoint(), NOISY, 1);
             AtomicInteger others = new AtomicInteger(1_000_000);
@@ -188,7 +184,7 @@ public final class Bench {
     private void bucket() throws Exception {
         try (StandInPortal portal = new StandInPortal()) {
             Seed.plant(place, portal.endpoint(), BUCKET_PORTAL, 1);
-            try (Subject parley = start()) {
+            try (Subject parley = Subject.parley(place, folder)) {
                 Messages messages = new Messages(BUCKET_PORTAL, 1, BACKLOG_DIALOGS);
                 portal.count();
                 long begin = System.nanoTime();
@@ -215,24 +211,6 @@ public final class Bench {
         }
     }
 
-    private Subject start() throws IOException {
-        int port = freePort();
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PARLEY_PORT", Integer.toString(port),
-                "PARLEY_BIND", "127.0.0.1",
-                "PARLEY_PUBLIC_URL", "http://127.0.0.1:" + port,
-                "PARLEY_ALLOW_HTTP", "true",
-                "PARLEY_CLIENT_ID", "app.bench",
-                "PARLEY_CLIENT_SECRET", "bench",
-                "PARLEY_SECRET", Base64.getEncoder().encodeToString(Seed.SECRET),
-                "PARLEY_MANAGEMENT_PORT", "0",
-                "PARLEY_OAUTH_URL", "http://127.0.0.1:1"));
-        environment.put("PARLEY_DATABASE_URL", place.url());
-        environment.put("PARLEY_DATABASE_USER", place.user());
-        environment.put("PARLEY_DATABASE_PASSWORD", place.password());
-        return Subject.start(List.of("-jar", JAR.toString()), port, environment, folder);
-    }
-
     private static String times(Histogram times) {
         return "%.1f, %.1f, %.1f ms"
                 .formatted(
@@ -244,12 +222,6 @@ public final class Bench {
     private static long ownProcessorNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void line(String what, String figure) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import parley.Keys;
 import parley.authoring.Bot;
 import parley.authoring.BotColor;
+import parley.authoring.BotId;
 import parley.authoring.BotKind;
 import parley.authoring.BotProfile;
 import parley.authoring.Bots;
@@ -48,6 +49,15 @@ final class Seed {
     }
 
     static void plant(Databases.Place place, URI endpoint, int first, int portals) throws NoSuchAlgorithmException {
+        Scenario echo = new Scenario(
+                Locale.ENGLISH, List.of(), List.of(), List.of(new Step.Say(Text.parse("reply-{message}"))));
+        plant(place, endpoint, first, portals, echo);
+    }
+
+    /** @return the last of their bots */
+    static BotId plant(Databases.Place place, URI endpoint, int first, int portals, Scenario scenario)
+            throws NoSuchAlgorithmException {
+        BotId last = new BotId(0);
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(EVENT_TOKEN.getBytes(StandardCharsets.UTF_8));
@@ -62,14 +72,16 @@ final class Seed {
                         portal, new Grant(new UserId(7), true, "access", "refresh", now.plus(Duration.ofHours(1))));
                 credentials.keepEventTokenDigest(portal, digest);
                 Bots.OfPortal bots = new JdbcBots(database).of(portal);
-                Bot bot = bot(bots, portal, now);
+                Bot bot = bot(bots, portal, scenario, now);
                 bots.add(bot, "form");
                 bots.note(bot.id(), new Registration.Registered(BOT));
+                last = bot.id();
             }
         }
+        return last;
     }
 
-    private static Bot bot(Bots.OfPortal bots, PortalId portal, Instant now) {
+    private static Bot bot(Bots.OfPortal bots, PortalId portal, Scenario scenario, Instant now) {
         return new Bot(
                 bots.nextId(),
                 portal,
@@ -77,8 +89,7 @@ final class Seed {
                 BotKind.STANDARD,
                 false,
                 new BotProfile("Vera", "", BotColor.AZURE, "", null, "", "", null, null),
-                new Scenario(
-                        Locale.ENGLISH, List.of(), List.of(), List.of(new Step.Say(Text.parse("reply-{message}")))),
+                scenario,
                 new Wish.Live(),
                 new Registration.NotRegistered(),
                 1,

@@ -1,16 +1,19 @@
 package parley.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import parley.storage.Databases;
 
 /** A server in a process of its own, and what it costs. */
 final class Subject implements AutoCloseable {
@@ -18,6 +21,8 @@ final class Subject implements AutoCloseable {
 
     /** What {@code bin/build} makes beside the jar. */
     private static final Path CACHE = Path.of("target/parley.aot").toAbsolutePath();
+
+    private static final Path JAR = Path.of("target/parley.jar").toAbsolutePath();
 
     private final Process process;
     private final int port;
@@ -27,6 +32,31 @@ final class Subject implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.start = start;
+    }
+
+    /** The built jar on a database of its own. */
+    static Subject parley(Databases.Place place, Path folder) throws IOException {
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PARLEY_PORT", Integer.toString(port),
+                "PARLEY_BIND", "127.0.0.1",
+                "PARLEY_PUBLIC_URL", "http://127.0.0.1:" + port,
+                "PARLEY_ALLOW_HTTP", "true",
+                "PARLEY_CLIENT_ID", "app.bench",
+                "PARLEY_CLIENT_SECRET", "bench",
+                "PARLEY_SECRET", Base64.getEncoder().encodeToString(Seed.SECRET),
+                "PARLEY_MANAGEMENT_PORT", "0",
+                "PARLEY_OAUTH_URL", "http://127.0.0.1:1"));
+        environment.put("PARLEY_DATABASE_URL", place.url());
+        environment.put("PARLEY_DATABASE_USER", place.user());
+        environment.put("PARLEY_DATABASE_PASSWORD", place.password());
+        return start(List.of("-jar", JAR.toString()), port, environment, folder);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Returns when it is ready. */
