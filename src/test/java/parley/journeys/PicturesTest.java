@@ -213,7 +213,7 @@ final class PicturesTest {
         $("#bots").shouldHave(text(name));
     }
 
-    private static void inBothThemes(String name) {
+    static void inBothThemes(String name) {
         take(name);
         theme("dark");
         take(name + "-dark");
@@ -221,10 +221,18 @@ final class PicturesTest {
     }
 
     private static void theme(String name) {
-        executeJavaScript("document.querySelector('.segments [value=" + name + "]').click()");
+        eventually("the theme " + name, () -> Boolean.TRUE.equals(executeJavaScript("""
+                const [name] = arguments
+                const choice = document.querySelector(`.segments [value=${name}]`)
+                if (document.documentElement.dataset.theme !== name) {
+                  choice.checked = false
+                  choice.click()
+                }
+                return document.documentElement.dataset.theme === name
+                """, name)));
     }
 
-    private static void take(String name) {
+    static void take(String name) {
         // Pages grow into their frame when they are drawn.
         eventually("a quiet page", () -> Boolean.TRUE.equals(executeJavaScript("""
                 return document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-settling')
@@ -233,9 +241,14 @@ final class PicturesTest {
     }
 
     private static void onAPhone(String name) {
+        onAPhone(name, 1280);
+    }
+
+    /** @param back to this width afterwards */
+    static void onAPhone(String name, int back) {
         Browser.width(400);
         take(name);
-        Browser.width(1280);
+        Browser.width(back);
     }
 
     private static void ask(String words) {
