@@ -210,7 +210,7 @@ final class HelpdeskByKeyboardTest {
     private void changeTheQuestion() {
         openTopics();
         activate("[data-topic]:nth-child(2) .topicrow__link");
-        $("#document").shouldBe(visible);
+        $("#steps-title").shouldBe(visible);
         openStep(1);
         fill("#step-1-text", "Какой у вас кабинет?");
         $("#step-1-sentence").shouldHave(text("Какой у вас кабинет?"));

@@ -218,7 +218,7 @@ final class PagesInBrowserTest {
     /** The topic with a step of every kind, all their forms open. */
     private void openEveryStep() {
         find("#topiclist > :last-child .topicrow__link").click();
-        await("#document");
+        await("#steps-title");
         browser.executeScript("document.querySelectorAll('.step__open').forEach(step => step.click())");
         patience()
                 .until(_ -> number("return document.querySelectorAll('.step__open[aria-expanded=false]').length") == 0);
