@@ -50,6 +50,7 @@ class CloseWordsTest extends Transcript {
             pl | wniosek urlopowy               | wniosk urlopowy
             tr | şifremi unuttum                | sifremi unutum
             tr | yazıcı çalışmıyor              | yazci calismiyor
+            tr | toplantı odası                 | toplntı odası
             uk | забув пароль                   | забув пароьл
             uk | принтер не друкує              | принетр не друкує
             uk | заява на відпустку             | заяав на відпустку
@@ -62,6 +63,8 @@ class CloseWordsTest extends Transcript {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | room 1234                      | room 1235
+            en | contract 1234567               | contract 1234576
+            en | model xk12345                  | model xk12354
             en | printer does not print         | the priner prints
             en | word                           | work
             en | enable vpn                     | disable vpn

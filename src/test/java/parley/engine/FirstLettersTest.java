@@ -67,6 +67,7 @@ class FirstLettersTest extends Transcript {
             ru | уволить                        | условить
             ru | роза                           | роса
             ru | когда премия                   | где прмия
+            ru | кода                           | когда
             ru | как оформить отпуск            | как оформить опрос
             ru | открыть счёт                   | закрыть счёт
             de | Anmeldung                      | Abmeldung
