@@ -143,7 +143,9 @@ class LooseEndsTest extends Transcript {
             whenPersonSays("many");
             thenBotSays("Please send a number.");
             whenPersonSays("many");
-            thenBotSays("Please send a number.", "You can write \"back\" to change the last answer, \"cancel\" to stop, or \"human\" to reach a person.");
+            thenBotSays(
+                    "Please send a number.",
+                    "You can write \"back\" to change the last answer, \"cancel\" to stop, or \"human\" to reach a person.");
         }
     }
 
