@@ -132,6 +132,39 @@ abstract class InboxContract {
         assertEquals(List.of("a", "c"), drain("acme/1"));
     }
 
+    @Test
+    void storesWhatIsNewOfAGroupThatIsPartlyKnown() {
+        inbox.add(List.of(work("acme/1", "a")));
+        drain("acme/1");
+
+        assertEquals(
+                List.of(0, 1, 1),
+                inbox.addAll(
+                        List.of(
+                                List.of(work("acme/1", "a")),
+                                List.of(work("acme/1", "a"), work("acme/1", "b")),
+                                List.of(work("acme/2", "c"))),
+                        Hands.NOBODY));
+
+        assertEquals(List.of("b"), drain("acme/1"));
+        assertEquals(List.of("c"), drain("acme/2"));
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    @Test
+    void opensNoLaneForWhatIsKnown() {
+        inbox.add(List.of(work("acme/1", "a")));
+        drain("acme/1");
+        inbox.add(List.of(work("acme/1", "a")));
+
+        assertEquals(
+                List.of(),
+                database.jdbi()
+                        .withHandle(handle -> handle.createQuery("select name from lane")
+                                .mapTo(String.class)
+                                .list()));
+    }
+
     /** More lanes are at work than there are connections, and none gives its connection back. */
     @Test
     void acceptsAlsoWhenTheWorkHasAllItsConnections() throws Exception {

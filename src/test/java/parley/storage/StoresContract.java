@@ -706,6 +706,38 @@ abstract class StoresContract {
     }
 
     @Test
+    void seesInATransactionWhatItChangedAndKeepsNothingOfOneThatFails() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        BotRef bot = new BotRef(ACME, 842);
+        DialogId dialog = new DialogId("17");
+        conversations.save(bot, dialog, talk(1));
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.inTransaction(() -> {
+                    conversations.save(bot, dialog, talk(2));
+                    assertEquals(
+                            2,
+                            conversations
+                                    .find(bot, dialog)
+                                    .orElseThrow()
+                                    .conversation()
+                                    .misses());
+                    conversations.save(bot, dialog, talk(3));
+                    throw new IllegalStateException("a crash at the worst moment");
+                }));
+
+        assertEquals(
+                1, conversations.find(bot, dialog).orElseThrow().conversation().misses());
+        database.inTransaction(() -> {
+            conversations.save(bot, dialog, talk(4));
+            return true;
+        });
+        assertEquals(
+                4, conversations.find(bot, dialog).orElseThrow().conversation().misses());
+    }
+
+    @Test
     void laysTheTablesOnce() {
         assertTrue(database.reachable());
         assertEquals(Duration.ZERO, new JdbcLanes(database).depth(NOW).oldest());
