@@ -4,18 +4,21 @@ import java.util.Map;
 import java.util.OptionalLong;
 import parley.bitrix24.wire.Numbers;
 import parley.bitrix24.wire.WildJson;
+import parley.engine.Message;
+import parley.engine.Place;
 import parley.engine.Step;
 import parley.portals.PortalFailure.Refused;
 import parley.running.BotRef;
 import parley.running.Channels;
 import parley.running.DialogId;
+import parley.running.Messenger;
 
 /**
  * Open Channels through the methods for bots (open-channels.md §6). A dialog is looked at with the bot's own token, which
  * needs no further permission, and else in our own name.
  */
 public final class Bitrix24Channels implements Channels {
-    /** A human has the dialog already (open-channels.md §6.1). */
+    /** A human has the dialog already, or the portal has called one (open-channels.md §6.1 and §5). */
     private static final String NOT_THE_BOTS = "WRONG_CHAT";
     /** Whoever was named cannot be given it (§6.2). */
     private static final String NOBODY_THERE = "OPERATOR_WRONG";
@@ -89,8 +92,22 @@ public final class Bitrix24Channels implements Channels {
     private static Handing handing(Called called) {
         return switch (called) {
             case Called.Answered _ -> new Handing.Asked();
-            case Called.Failed failed when failed.code().equalsIgnoreCase(NOT_THE_BOTS) -> new Handing.HumanHasIt();
+            case Called.Failed failed when failed.code().equalsIgnoreCase(NOT_THE_BOTS) -> new Handing.NotTheBots();
             case Called.Failed failed -> new Handing.Failed(failed.failure());
+        };
+    }
+
+    /** A bot that has left the chat is refused there, and this is not (§6.3). Keyboards do not travel anyway (§5.1). */
+    @Override
+    public Messenger.Delivery announce(BotRef bot, DialogId dialog, Message message) {
+        String text = SentMessage.of(message, Place.OPEN_CHANNEL, false).text();
+        Called called = calls.call(
+                bot.portal(),
+                "imopenlines.bot.session.message.send",
+                Map.of("CHAT_ID", chat(dialog), "NAME", "DEFAULT", "MESSAGE", text));
+        return switch (called) {
+            case Called.Answered _ -> new Messenger.Delivery.Sent(0);
+            case Called.Failed failed -> new Messenger.Delivery.Failed(failed.failure());
         };
     }
 

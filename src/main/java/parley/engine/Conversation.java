@@ -53,7 +53,7 @@ public record Conversation(
      * A line of talk that waits at a step: for an answer, a moment, or the outcome of an effect.
      *
      * @param ticket what the awaited input must name, where it is not a message
-     * @param tries how many answers did not fit
+     * @param tries how many answers did not fit; where a human is awaited, 1 as soon as one speaks
      * @param asked number of the person who is asked; in a group others may write too
      * @param answers given so far on this line, in their order
      */
@@ -66,6 +66,11 @@ public record Conversation(
         @Nullable
         String topic() {
             return at.root() instanceof Position.Root.OfTopic(String id) ? id : null;
+        }
+
+        /** The human that was awaited is there, though nobody said yet that they took the conversation. */
+        Strand met() {
+            return new Strand(at, ticket, 1, asked, answers);
         }
     }
 

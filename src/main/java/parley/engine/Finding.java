@@ -84,7 +84,13 @@ public record Finding(Kind kind, @Nullable Position at, List<String> details) {
         NOBODY_CHOSEN(Severity.ERROR),
         NEEDS_CRM(Severity.WARNING),
         NEEDS_TASKS(Severity.WARNING),
-        NEEDS_OPEN_CHANNELS(Severity.WARNING);
+        NEEDS_OPEN_CHANNELS(Severity.WARNING),
+        /** The bot would talk while a human has the conversation. */
+        SAID_TO_NOBODY(Severity.WARNING),
+        /** The bot talks behind giving the conversation away. */
+        SAID_UNLESS_TAKEN(Severity.WARNING),
+        /** A question after having waited for a human in vain; the bot may have left. */
+        UNHEARD_WHEN_LATE(Severity.WARNING);
 
         private final Severity severity;
 

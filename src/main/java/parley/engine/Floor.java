@@ -1,8 +1,10 @@
 package parley.engine;
 
 import java.time.Duration;
+import java.util.List;
 import parley.engine.Conversation.Owner;
 import parley.engine.Conversation.Pace;
+import parley.engine.Conversation.Strand;
 
 /** Whose turn it is to speak: never the bot's while a human does, nor when somebody writes faster than people do. */
 final class Floor {
@@ -33,8 +35,11 @@ final class Floor {
         round.dropStrands();
     }
 
+    /** That somebody took the conversation over is told later than they speak; what then has to be done waits for it. */
     void giveToHuman() {
-        round.dropStrands();
+        round.dropStrands(strand -> !(round.stepOf(strand) instanceof Step.HandOver));
+        round.strands.replaceAll(Strand::met);
+        round.offered = List.of();
         round.owner = Owner.HUMAN;
         round.humanAt = round.now;
     }

@@ -19,6 +19,7 @@ public final class Lint {
         findings.addAll(new LintWays(scenario).check());
         findings.addAll(new LintWordings(scenario).check());
         findings.addAll(new LintPace(scenario).check());
+        findings.addAll(new LintHumans(scenario).check());
         for (EachStep each : EachStep.of(scenario)) {
             findings.addAll(new LintStep(each.at()).check(each.step()));
         }

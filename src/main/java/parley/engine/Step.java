@@ -219,7 +219,8 @@ public sealed interface Step {
     }
 
     /**
-     * Gives the conversation to a human. Branch 0: somebody took it; branch 1: nobody can; branch 2: nobody did in time.
+     * Gives the conversation to a human. Branch 0: somebody took it, and the bot does its steps in silence; branch 1: nobody
+     * can; branch 2: nobody did in time.
      *
      * @param note for the human only
      */

@@ -17,7 +17,7 @@ final class TakeOutcome {
     }
 
     Turn woken(long ticket) {
-        Optional<Strand> awaited = round.strandOf(ticket).filter(strand -> !isInterrupted(strand));
+        Optional<Strand> awaited = round.strandOf(ticket).filter(strand -> !isInterrupted(strand) && !isMet(strand));
         if (awaited.isEmpty()) {
             return late();
         }
@@ -49,6 +49,11 @@ final class TakeOutcome {
     /** Whoever asks something else meanwhile is not silent; the question is asked again afterwards. */
     private boolean isInterrupted(Strand strand) {
         return !strand.equals(round.front()) && round.stepOf(strand) instanceof Step.Asking;
+    }
+
+    /** The human that was awaited is there and cannot be late. */
+    private boolean isMet(Strand strand) {
+        return round.stepOf(strand) instanceof Step.HandOver && strand.tries() > 0;
     }
 
     Turn called(Input.Called called) {

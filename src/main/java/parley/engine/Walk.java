@@ -127,7 +127,9 @@ final class Walk {
 
     private Move perform(Step step, Position at) {
         return switch (step) {
+            case Step.Say _ when humanHasTheWord() -> ON;
             case Step.Say say -> say(say, at);
+            case Step.Asking _ when humanHasTheWord() -> new Move.Stop();
             case Step.Asking asking -> ask(asking, at);
             case Step.If choice -> choose(choice);
             case Step.Set set -> set(set.variable(), round.value(set.value()));
@@ -144,6 +146,11 @@ final class Walk {
             case Step.Use _ -> new Move.Into(0);
             case Step.End _ -> end();
         };
+    }
+
+    /** The bot goes on with what it does, but does not talk over anybody, and cannot be answered. */
+    private boolean humanHasTheWord() {
+        return round.owner == Owner.HUMAN;
     }
 
     private Move say(Step.Say say, Position at) {
@@ -237,6 +244,9 @@ final class Walk {
     }
 
     private Move pause(Step.Pause pause, Position at) {
+        if (humanHasTheWord()) {
+            return ON;
+        }
         Duration length = pause.length().compareTo(Step.Pause.LONGEST) > 0 ? Step.Pause.LONGEST : pause.length();
         round.act(new Effect.Type(length), at);
         return wakeAt(round.now.plus(length), at);

@@ -1,6 +1,7 @@
 package parley.running;
 
 import java.util.OptionalLong;
+import parley.engine.Message;
 import parley.engine.Step;
 import parley.portals.PortalFailure;
 
@@ -12,6 +13,9 @@ public interface Channels {
 
     /** Asks for a human, or for a particular one. That somebody was asked does not mean that somebody came. */
     Handing hand(BotRef bot, DialogId dialog, Step.Desk desk);
+
+    /** Says something in the name of the channel itself, which the bot may have left; what is said so has no number. */
+    Messenger.Delivery announce(BotRef bot, DialogId dialog, Message message);
 
     /** What a look showed. */
     sealed interface Standing {
@@ -46,7 +50,8 @@ public interface Channels {
     sealed interface Handing {
         record Asked() implements Handing {}
 
-        record HumanHasIt() implements Handing {}
+        /** A human has it, or was asked for already. */
+        record NotTheBots() implements Handing {}
 
         record Failed(PortalFailure failure) implements Handing {}
     }

@@ -52,8 +52,10 @@ final class GiveToHuman {
             when known.holder() == Holder.HUMAN -> outcome(task, promised, handOver, Outcome.ACCEPTED);
             case Standing.Known known
             when known.holder() == Holder.NOBODY && wasAsked(task, promised) -> lookAgain(task, promised);
-            case Standing.Known _, Standing.Hidden _ ->
-                promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver);
+            case Standing.Known known ->
+                promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver, known.holder());
+            case Standing.Hidden _ ->
+                promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver, Holder.BOT);
             case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
         };
     }
@@ -81,13 +83,15 @@ final class GiveToHuman {
                                 now)));
     }
 
-    private Verdict ask(Task task, PromisedEffect promised, Effect.HandOver handOver) {
+    /** @param seen who had the word a moment ago */
+    private Verdict ask(Task task, PromisedEffect promised, Effect.HandOver handOver, Holder seen) {
         if (!task.held()) {
             return new Verdict.Later(Setbacks.growing(task.envelope()));
         }
         return switch (outlets.channels().hand(promised.bot(), promised.dialog(), handOver.to())) {
             case Handing.Asked() -> lookAgain(task, promised);
-            case Handing.HumanHasIt() -> outcome(task, promised, handOver, Outcome.ACCEPTED);
+            case Handing.NotTheBots() when seen == Holder.NOBODY -> lookAgain(task, promised);
+            case Handing.NotTheBots() -> outcome(task, promised, handOver, Outcome.ACCEPTED);
             case Handing.Failed(PortalFailure.Refused _) -> outcome(task, promised, handOver, Outcome.NOBODY);
             case Handing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
         };

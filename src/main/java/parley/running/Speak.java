@@ -3,6 +3,7 @@ package parley.running;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.engine.Effect;
@@ -104,6 +105,7 @@ final class Speak {
             case Standing.Known known
             when known.holder() == Holder.HUMAN && promised.tone() == Tone.USUAL ->
                 dropped(task, "a human has the word", List.of(humanFound(task, promised)));
+            case Standing.Known known when known.holder() == Holder.NOBODY -> sayOrAnnounce(task, promised, message);
             case Standing.Known _, Standing.Hidden _ -> say(task, promised, message);
             case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
         };
@@ -120,11 +122,25 @@ final class Speak {
         return settled(task, next);
     }
 
+    /** While people wait for a human the bot may have left; then the channel says it. */
+    private Verdict sayOrAnnounce(Task task, PromisedEffect promised, Message message) {
+        return say(task, promised, message, () -> switch (send(promised, message)) {
+            case Delivery.Failed(PortalFailure.Refused _)
+            when promised.tone() != Tone.WHISPER ->
+                outlets.channels().announce(promised.bot(), promised.dialog(), message);
+            case Delivery delivery -> delivery;
+        });
+    }
+
     private Verdict say(Task task, PromisedEffect promised, Message message) {
+        return say(task, promised, message, () -> send(promised, message));
+    }
+
+    private Verdict say(Task task, PromisedEffect promised, Message message, Supplier<Delivery> way) {
         if (!task.held()) {
             return new Verdict.Later(Setbacks.growing(task.envelope()));
         }
-        return switch (send(promised, message)) {
+        return switch (way.get()) {
             case Delivery.Sent(long id) -> done(task, promised, message, id);
             case Delivery.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
         };

@@ -25,8 +25,11 @@ import parley.engine.Scenario;
 
 /** The bots to begin with work in every language. */
 final class TemplateGalleryTest {
-    private static final Set<Finding.Kind> NEEDS =
-            Set.of(Finding.Kind.NEEDS_CRM, Finding.Kind.NEEDS_TASKS, Finding.Kind.NEEDS_OPEN_CHANNELS);
+    private static final Set<Finding.Kind> NEEDS = Set.of(
+            Finding.Kind.NEEDS_CRM,
+            Finding.Kind.NEEDS_TASKS,
+            Finding.Kind.NEEDS_OPEN_CHANNELS,
+            Finding.Kind.UNHEARD_WHEN_LATE);
 
     static Stream<Template> templates() {
         return BotDraft.LANGUAGES.stream().flatMap(language -> Templates.all(Locale.of(language)).stream());

@@ -183,7 +183,10 @@ class WaitTest extends Transcript {
                 List.of("talk to support"),
                 set("who", "Anna"),
                 handOver(
-                        List.of(say("Here comes {who}.")),
+                        List.of(
+                                say("Here comes {who}."),
+                                new Step.Remember("met", Text.parse("{who}")),
+                                ask("And you?", "you", Kind.TEXT)),
                         List.of(say("Nobody is in.")),
                         List.of(say("It takes longer."))));
     }
@@ -197,7 +200,9 @@ class WaitTest extends Transcript {
         thenRuleIs(Why.Rule.HUMAN_SPEAKS);
         thenBotSaysNothing();
         whenHandingOverEnds(HandedOver.Outcome.ACCEPTED);
-        thenBotSays("Here comes Anna.");
+        thenEffectIs(new Effect.Remember("met", "Anna"));
+        thenBotSays();
+        thenConversationWaitsAt();
         whenPersonSays("opening hours");
         thenBotSaysNothing();
         whenPersonSays("human");
@@ -205,6 +210,22 @@ class WaitTest extends Transcript {
         whenHumanGivesBack();
         whenPersonSays("opening hours");
         thenBotSays("Nine to five.");
+    }
+
+    @Test
+    void doesWhatIsToBeDoneAlsoWhenTheHumanSpeaksFirst() {
+        given(human());
+        whenPersonSays("human");
+        whenHumanSpeaks();
+        thenBotSaysNothing();
+        whenTheMomentComes();
+        thenRuleIs(Why.Rule.LATE);
+        thenBotSaysNothing();
+        whenHandingOverEnds(HandedOver.Outcome.ACCEPTED);
+        thenEffectIs(new Effect.Remember("met", "Anna"));
+        thenBotSays();
+        whenPersonSays("human");
+        thenBotSaysNothing();
     }
 
     @Test

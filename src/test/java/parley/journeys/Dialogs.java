@@ -230,6 +230,26 @@ abstract class Dialogs {
         assertEquals(List.of("Hello!", "I call somebody", "about go", "Hello!", "What?"), lineSaid(chat));
     }
 
+    @Test
+    void letsTheChannelSayThatNobodyCameWhereTheBotHasLeft() {
+        makeBot(new Step.HandOver(
+                new Step.Desk.Queue(),
+                Text.EMPTY,
+                Duration.ofSeconds(1),
+                List.of(),
+                List.of(),
+                List.of(tell("Everybody is busy"))));
+        Chat chat = acme.writeToLine(GUEST, bot(), "go");
+
+        eventually(
+                "the channel to say it",
+                () -> acme.read(() -> chat.messages().stream()
+                        .anyMatch(message -> message.text().equals("Everybody is busy")
+                                && message.authorId() != bot().id()
+                                && !message.isInside())));
+        assertFalse(acme.read(() -> chat.has(bot().id())));
+    }
+
     private List<String> lineSaid(Chat chat) {
         return acme.read(() -> chat.messages().stream()
                 .filter(message -> message.authorId() == bot().id())

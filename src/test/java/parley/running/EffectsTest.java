@@ -20,6 +20,7 @@ import parley.engine.Topic;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
+import parley.running.Channels.Handing;
 import parley.running.Channels.Holder;
 import parley.running.Channels.Standing;
 import parley.running.Messenger.Delivery;
@@ -229,7 +230,43 @@ final class EffectsTest {
         NewEnvelope look = scene.alarms.only();
         scene.performs(look, Scene.NOW, 0);
         scene.hears(scene.promised.removeFirst());
-        assertEquals(List.of("chat2310: Anna is here"), scene.says());
+        assertEquals(List.of(), scene.says(), "Anna speaks for herself");
+    }
+
+    @Test
+    void waitsForAHumanAlsoWhereThePortalHasCalledOneItself() {
+        scene.scenario = doing(handOver());
+        scene.hears(written("0", 2));
+        scene.office.standing = new Standing.Known(OptionalLong.of(901), Holder.NOBODY);
+        scene.office.handing = new Handing.NotTheBots();
+        scene.says();
+
+        NewEnvelope look = scene.alarms.only();
+        assertTrue(scene.promised.isEmpty(), "nobody has come yet");
+        scene.office.standing = new Standing.Known(OptionalLong.of(901), Holder.HUMAN);
+        scene.performs(look, Scene.NOW, 0);
+        assertEquals(1, scene.promised.size());
+    }
+
+    @Test
+    void theChannelSaysWhatABotThatHasLeftCannotSay() {
+        scene.scenario = doing(say("Everybody is busy"));
+        scene.hears(written("go", 2));
+        scene.answer = new Delivery.Failed(new PortalFailure.Refused("WRONG_REQUEST"));
+        scene.office.standing = new Standing.Known(OptionalLong.of(901), Holder.NOBODY);
+
+        assertInstanceOf(Verdict.Settled.class, scene.performs(scene.promised.removeFirst(), Scene.NOW, 0));
+        assertEquals(List.of("the channel says Everybody is busy"), scene.office.done);
+    }
+
+    @Test
+    void whatIsRefusedWhereTheBotHasTheWordIsNotSaidOtherwise() {
+        scene.scenario = doing(say("Hi"));
+        scene.hears(written("go", 2));
+        scene.answer = new Delivery.Failed(new PortalFailure.Refused("MESSAGE_EMPTY"));
+
+        assertInstanceOf(Verdict.Hopeless.class, scene.performs(scene.promised.removeFirst(), Scene.NOW, 0));
+        assertEquals(List.of(), scene.office.done);
     }
 
     @Test

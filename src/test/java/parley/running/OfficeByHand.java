@@ -30,6 +30,12 @@ final class OfficeByHand implements Channels, Office, Outside {
     }
 
     @Override
+    public Messenger.Delivery announce(BotRef bot, DialogId dialog, Message message) {
+        done.add("the channel says " + message.plain());
+        return new Messenger.Delivery.Sent(0);
+    }
+
+    @Override
     public Outcome notify(PortalId portal, long person, Message message, String key) {
         done.add("notify " + person + ": " + message.plain());
         return outcome;
