@@ -516,7 +516,7 @@ public final class Parley implements AutoCloseable {
                 questions,
                 new AnswerQuestion(
                         questions, new EditScenario(bots, new JdbcScenarios(database), people, database, clock), clock),
-                new TellAskers(questions, inbox, clock),
+                new TellAskers(questions, border.channels(), inbox, clock),
                 new JdbcNumbers(database),
                 erasures,
                 new ErasePerson(erasures, people, recordChange(), clock));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 import parley.authoring.Bot;
 import parley.authoring.Registration;
 import parley.engine.Engine;
+import parley.engine.Place;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
 import parley.insight.Questions.Asker;
 import parley.insight.Questions.Question;
 import parley.insight.Questions.Standing;
 import parley.running.BotRef;
+import parley.running.Channels;
 import parley.running.Tidings;
 
 /**
@@ -31,14 +34,35 @@ public final class TellAskers {
     private static final Duration ASKED_WITHIN = Duration.ofDays(1);
     private static final int MOST_ANSWERED = 200;
 
+    /** Somebody waits for the page while the portal is asked; the rest is told without a look, at most in vain. */
+    private static final int MOST_LOOKS = 40;
+
     private final Questions questions;
+    private final Channels channels;
     private final Inbox inbox;
     private final Clock clock;
 
-    public TellAskers(Questions questions, Inbox inbox, Clock clock) {
+    public TellAskers(Questions questions, Channels channels, Inbox inbox, Clock clock) {
         this.questions = questions;
+        this.channels = channels;
         this.inbox = inbox;
         this.clock = clock;
+    }
+
+    /**
+     * Whom the answer goes to, in dialogs that were not told before, and whom it cannot be told.
+     *
+     * @param closed customers whose session is over: a message would open another one
+     * @param withHumans customers somebody of the company talks with, or who wait for that
+     */
+    public record Told(int dialogs, int closed, int withHumans) {
+        static final Told NOBODY = new Told(0, 0, 0);
+    }
+
+    private enum Reach {
+        OPEN,
+        CLOSED,
+        WITH_HUMANS
     }
 
     /** Which questions the bot can answer now, by the likeness of its wordings. */
@@ -65,21 +89,42 @@ public final class TellAskers {
         return askers(bot, likeness).size();
     }
 
-    /** @return how many dialogs are told that were not before */
-    public int tell(Bot bot, String likeness) {
+    /** Calls the portal about every Open Channel that is concerned. */
+    public Told tell(Bot bot, String likeness) {
         Optional<Question> answered =
                 questions.of(bot.portal()).find(bot.id(), Standing.ANSWERED, clock.instant(), MOST_ANSWERED).stream()
                         .filter(question -> question.likeness().equals(likeness))
                         .filter(answers(bot)::live)
                         .findFirst();
         if (answered.isEmpty() || !(bot.registration() instanceof Registration.Registered registered)) {
-            return 0;
+            return Told.NOBODY;
         }
         BotRef ref = new BotRef(bot.portal(), registered.number());
-        List<NewEnvelope> envelopes = askers(bot, likeness).stream()
-                .map(asker -> envelope(ref, asker, likeness, answered.get().topic()))
-                .toList();
-        return envelopes.isEmpty() ? 0 : inbox.add(envelopes);
+        List<NewEnvelope> envelopes = new ArrayList<>();
+        int looks = 0;
+        int closed = 0;
+        int withHumans = 0;
+        for (Asker asker : askers(bot, likeness)) {
+            boolean looked = asker.place() == Place.OPEN_CHANNEL && looks < MOST_LOOKS;
+            looks += looked ? 1 : 0;
+            switch (looked ? reach(ref, asker) : Reach.OPEN) {
+                case OPEN ->
+                    envelopes.add(envelope(ref, asker, likeness, answered.get().topic()));
+                case CLOSED -> closed++;
+                case WITH_HUMANS -> withHumans++;
+            }
+        }
+        return new Told(envelopes.isEmpty() ? 0 : inbox.add(envelopes), closed, withHumans);
+    }
+
+    /** Where nobody may look or the portal does not answer now, the lane of the dialog tries and knows what to do. */
+    private Reach reach(BotRef ref, Asker asker) {
+        return switch (channels.standing(ref, asker.dialog())) {
+            case Channels.Standing.Known known when known.isClosed() -> Reach.CLOSED;
+            case Channels.Standing.Known known when known.holder() == Channels.Holder.BOT -> Reach.OPEN;
+            case Channels.Standing.Known _ -> Reach.WITH_HUMANS;
+            case Channels.Standing.Hidden _, Channels.Standing.Failed _ -> Reach.OPEN;
+        };
     }
 
     private List<Asker> askers(Bot bot, String likeness) {

@@ -21,10 +21,14 @@ public interface Channels {
     sealed interface Standing {
         /** @param session 0 when none is open; empty when it was not told */
         record Known(OptionalLong session, Holder holder) implements Standing {
+            /** Whether no session is open at all. */
+            public boolean isClosed() {
+                return session.isPresent() && session.getAsLong() == 0;
+            }
+
             /** Whether the session that was meant is not the one that is open. */
             boolean isOver(long meant) {
-                return session.isPresent()
-                        && (session.getAsLong() == 0 || (meant != 0 && meant != session.getAsLong()));
+                return isClosed() || (session.isPresent() && meant != 0 && meant != session.getAsLong());
             }
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
@@ -69,7 +70,7 @@ final class QuestionPages {
                             services.answerQuestion().topics(bot).stream()
                                     .map(topic -> new Option(topic.id(), topic.name(), false))
                                     .toList(),
-                            notice(language, context)));
+                            notices(language, context)));
         });
     }
 
@@ -116,16 +117,21 @@ final class QuestionPages {
         return Drafting.address(Drafting.address(bot), new Position(new Position.Root.OfTopic(topic), List.of()));
     }
 
-    private static String notice(Locale language, Context context) {
-        String told = Objects.requireNonNullElse(context.queryParam("told"), "");
-        return Stream.of("added", "refused")
-                .filter(name -> context.queryParam(name) != null)
-                .map(name -> Messages.text(language, name.equals("added") ? "questions.added" : "questions.refused"))
-                .findFirst()
-                .or(() -> Optional.of(told)
-                        .filter(number -> number.matches("\\d{1,6}"))
-                        .map(number -> Plural.text(language, "questions.told", Long.parseLong(number))))
-                .orElse("");
+    private static List<String> notices(Locale language, Context context) {
+        return Stream.of(
+                        sentence(context, "added", _ -> Messages.text(language, "questions.added")),
+                        sentence(context, "refused", _ -> Messages.text(language, "questions.refused")),
+                        sentence(context, "told", number -> Plural.text(language, "questions.told", number)),
+                        sentence(context, "closed", number -> Messages.text(language, "questions.closed", number)),
+                        sentence(context, "human", number -> Messages.text(language, "questions.human", number)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> sentence(Context context, String name, LongFunction<String> sentence) {
+        return Optional.ofNullable(context.queryParam(name))
+                .filter(number -> number.matches("\\d{1,6}"))
+                .map(number -> sentence.apply(Long.parseLong(number)));
     }
 
     void answer(Context context) {
@@ -163,10 +169,14 @@ final class QuestionPages {
     }
 
     void tell(Context context) {
-        decide(
-                context,
-                (bot, _, likeness) -> address(bot) + "?standing=ANSWERED&told="
-                        + services.tellAskers().tell(bot, likeness));
+        decide(context, (bot, _, likeness) -> {
+            TellAskers.Told told = services.tellAskers().tell(bot, likeness);
+            boolean nobodyElse = told.closed() + told.withHumans() == 0;
+            return address(bot) + "?standing=ANSWERED"
+                    + (told.dialogs() > 0 || nobodyElse ? "&told=" + told.dialogs() : "")
+                    + (told.closed() > 0 ? "&closed=" + told.closed() : "")
+                    + (told.withHumans() > 0 ? "&human=" + told.withHumans() : "");
+        });
     }
 
     private static String example(Context context) {

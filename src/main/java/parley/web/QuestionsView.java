@@ -12,7 +12,7 @@ public record QuestionsView(
         String standing,
         List<Line> questions,
         List<Option> topics,
-        String notice) {
+        List<String> notices) {
 
     /** Questions of one standing. */
     public record Tab(String href, String text, boolean current) {}

@@ -4,17 +4,22 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.BotId;
 import parley.authoring.EditScenario;
 import parley.authoring.PastMessages;
 import parley.authoring.RecordChange;
+import parley.engine.Message;
 import parley.engine.Place;
 import parley.engine.Position;
+import parley.engine.Step;
 import parley.engine.Why;
 import parley.engine.Why.Rule;
 import parley.inbox.NewEnvelope;
@@ -29,7 +34,10 @@ import parley.insight.TellAskers;
 import parley.insight.Transcripts;
 import parley.portals.People;
 import parley.portals.PortalId;
+import parley.running.BotRef;
+import parley.running.Channels;
 import parley.running.DialogId;
+import parley.running.Messenger;
 import parley.storage.Database;
 import parley.storage.Databases;
 import parley.storage.JdbcErasures;
@@ -48,6 +56,9 @@ final class Archive implements AutoCloseable {
 
     /** What is to be told, each once. */
     final List<NewEnvelope> told = new ArrayList<>();
+
+    /** What a look at an Open Channel shows, by the dialog; others are open and the bot's. */
+    final Map<String, Channels.Standing> standings = new HashMap<>();
 
     private final Set<String> keys = new HashSet<>();
     private final Clock clock;
@@ -71,7 +82,7 @@ final class Archive implements AutoCloseable {
                 new SetRetention(transcripts, recordChange),
                 questions,
                 new AnswerQuestion(questions, editScenario, clock),
-                new TellAskers(questions, this::take, clock),
+                new TellAskers(questions, new Lines(), this::take, clock),
                 numbers,
                 erasures,
                 new ErasePerson(erasures, people, recordChange, clock));
@@ -110,6 +121,13 @@ final class Archive implements AutoCloseable {
         add(portal, bot, person, name, said, "I did not understand.", why, null, likeness);
     }
 
+    /** The same in an Open Channel; the dialog has the number of the customer. */
+    void missedOutside(PortalId portal, BotId bot, long customer, String said, String likeness) {
+        Why why = new Why(Rule.FALLBACK, null, likeness, null);
+        Entry entry = entry(bot, customer, "Guest", said, "I did not understand.", why, null, Place.OPEN_CHANNEL);
+        transcripts.of(portal).add(entry, likeness, false);
+    }
+
     private void add(
             PortalId portal,
             BotId bot,
@@ -120,17 +138,30 @@ final class Archive implements AutoCloseable {
             Why why,
             @Nullable Position step,
             String likeness) {
+        Entry entry = entry(bot, person, name, said, answered, why, step, Place.PRIVATE);
+        transcripts.of(portal).add(entry, likeness, false);
+    }
+
+    private Entry entry(
+            BotId bot,
+            long person,
+            String name,
+            String said,
+            String answered,
+            Why why,
+            @Nullable Position step,
+            Place place) {
         LocalDateTime local = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Entry entry = new Entry(
+        return new Entry(
                 0,
                 bot,
-                new DialogId(Long.toString(person)),
+                new DialogId((place == Place.OPEN_CHANNEL ? "chat" : "") + person),
                 local.toLocalDate(),
                 local.getHour(),
                 clock.instant(),
                 person,
                 name,
-                Place.PRIVATE,
+                place,
                 Entry.Kind.SAID,
                 said,
                 answered,
@@ -138,9 +169,25 @@ final class Archive implements AutoCloseable {
                 step == null ? List.of() : List.of(step),
                 step,
                 false,
-                !likeness.isEmpty(),
+                why.rule() == Rule.FALLBACK,
                 1);
-        transcripts.of(portal).add(entry, likeness, false);
+    }
+
+    private final class Lines implements Channels {
+        @Override
+        public Standing standing(BotRef bot, DialogId dialog) {
+            return standings.getOrDefault(dialog.value(), new Standing.Known(OptionalLong.of(901), Holder.BOT));
+        }
+
+        @Override
+        public Handing hand(BotRef bot, DialogId dialog, Step.Desk desk) {
+            throw new AssertionError("nobody asked for a human");
+        }
+
+        @Override
+        public Messenger.Delivery announce(BotRef bot, DialogId dialog, Message message) {
+            throw new AssertionError("the lane of the dialog speaks");
+        }
     }
 
     @Override

@@ -61,7 +61,7 @@ final class InsightModels {
         }
         models.add(new Model(
                 "questions/list",
-                new QuestionsView("Q", "/b", "/a", List.of(), "OPEN", List.of(), List.of(), "Added.")));
+                new QuestionsView("Q", "/b", "/a", List.of(), "OPEN", List.of(), List.of(), List.of("Added."))));
         return models;
     }
 
@@ -146,6 +146,6 @@ final class InsightModels {
                         answered ? "Live" : "",
                         answered ? "Tell" : "")),
                 options,
-                "");
+                answered ? List.of("Told.", "Not told.") : List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import parley.authoring.Edit;
 import parley.engine.Topic;
 import parley.insight.Transcripts.Wanted;
 import parley.portals.Visitor;
+import parley.running.Channels.Holder;
+import parley.running.Channels.Standing;
 import parley.running.Tidings;
 
 /** What people see of past conversations. */
@@ -188,6 +191,39 @@ final class InsightPagesTest {
         assertEquals(
                 ACME.id() + "/" + bot.registration().number() + "/17",
                 archive.told.getFirst().lane());
+    }
+
+    @Test
+    void whatCannotBeToldToCustomersIsSaid() {
+        String wording = bot.scenario().topics().getFirst().wordings().getFirst();
+        String likeness = new parley.engine.Engine(bot.scenario()).likeness(wording);
+        for (long customer : List.of(1L, 2L, 3L, 4L, 5L)) {
+            archive.missedOutside(ACME.id(), bot.id(), customer, wording, likeness);
+        }
+        archive.standings.put("chat2", new Standing.Known(OptionalLong.of(0), Holder.NOBODY));
+        archive.standings.put("chat3", new Standing.Known(OptionalLong.of(901), Holder.HUMAN));
+        archive.standings.put("chat4", new Standing.Known(OptionalLong.of(901), Holder.NOBODY));
+        archive.standings.put("chat5", new Standing.Hidden("ACCESS_ERROR"));
+        Map<String, String> question = Map.of("likeness", likeness, "example", wording, "topic", topic);
+        stage.post(address + "/unanswered/wordings", VERA, question);
+
+        String place = stage.post(address + "/unanswered/tidings", VERA, question)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertEquals(2, archive.told.size());
+        String told = stage.get(place, VERA).body();
+        assertTrue(told.contains("The answer goes to 2 chats."), told);
+        assertTrue(told.contains("a message would open a new one: 1."), told);
+        assertTrue(told.contains("or the customer waits for one: 2."), told);
+        archive.standings.put("chat1", new Standing.Known(OptionalLong.of(0), Holder.NOBODY));
+        archive.standings.put("chat5", new Standing.Known(OptionalLong.of(0), Holder.NOBODY));
+        String nobody = stage.post(address + "/unanswered/tidings", VERA, question)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertFalse(nobody.contains("told"), nobody);
     }
 
     @Test
