@@ -58,8 +58,8 @@ class LooseEndsTest extends Transcript {
         whenPersonSays("human");
         advance(new Input.Called(1000, Called.Outcome.DONE, Map.of(), Place.PRIVATE, IVAN));
         thenRuleIs(Why.Rule.LATE);
-        whenHandingOverEnds(HandedOver.Outcome.ACCEPTED);
-        thenBotSays("Here.");
+        whenHandingOverEnds(HandedOver.Outcome.NOBODY);
+        thenBotSays("Nobody.");
     }
 
     @Test
