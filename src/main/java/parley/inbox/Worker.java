@@ -60,8 +60,8 @@ public final class Worker implements Hands, AutoCloseable {
     private static final int MOST_BYTES = 24 * 1024 * 1024;
 
     private static final int MOST_AT_ONCE = 128;
-    /** Enough that the calls to a portal that counts them can travel together. */
-    private static final int MOST_LANES_OF_A_GROUP = 64;
+    /** Enough that fifty calls to a portal that counts them can travel together while as many lanes prepare the next. */
+    private static final int MOST_LANES_OF_A_GROUP = 112;
     /** A group never has more than this part of what is free, so that those that are slow or noisy leave room. */
     private static final int PART_OF_A_GROUP = 8;
 

@@ -41,7 +41,8 @@ public final class Database implements Transactions, parley.authoring.Transactio
     private final Jdbi jdbi;
     private final Jdbi door;
     private final boolean embedded;
-    /** The changes that the transaction of a thread has not sent yet. */
+    /** The changes that the transaction of a thread has not sent yet; those of another database are none of ours. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Round> unsent = new ThreadLocal<>();
 
     private Database(HikariDataSource pool, HikariDataSource poolOfTheDoor, boolean embedded) {
