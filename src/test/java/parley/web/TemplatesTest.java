@@ -45,6 +45,7 @@ final class TemplatesTest {
             "health/invitation",
             "health/lines",
             "shared/fields",
+            "shared/leave",
             "shared/messages",
             "shared/time",
             "shared/typed",
