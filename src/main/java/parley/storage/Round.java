@@ -94,6 +94,7 @@ final class Round {
         return step;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(Connection other) {
         return connection == other;
     }
