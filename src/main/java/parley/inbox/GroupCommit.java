@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** Kilobytes that may wait: a slow database must not fill the memory. */
     private static final int ROOM = 16 * 1024;
 
-    /** More than come during one commit unless the machine, or the disk, is at its limit. */
+    /** More than wait for one commit unless the machine, or the disk, is at its limit. */
     private static final int PRESSING = 12;
 
     /** How long after such a crowd the next is expected; in nanoseconds. */
@@ -41,6 +42,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
     private final Thread writer;
+    /** Who waits for an answer: for the writer, or for what it stores now. */
+    private final AtomicInteger inside = new AtomicInteger();
+
     private volatile long crowdedAt = System.nanoTime() - PRESSED_FOR;
     private volatile boolean closing;
 
@@ -72,6 +76,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
             throw new InboxUnavailable(new IllegalStateException("Too much waits to be stored"));
         }
         requests.add(request);
+        if (inside.incrementAndGet() >= PRESSING) {
+            crowdedAt = System.nanoTime();
+        }
         try {
             return request.added().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
@@ -81,6 +88,8 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InboxUnavailable(interrupted);
+        } finally {
+            inside.decrementAndGet();
         }
     }
 
@@ -91,7 +100,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     /** Whether so many come that everything else should stand back. */
     public boolean isPressed() {
-        return waiting() >= PRESSING || System.nanoTime() - crowdedAt < PRESSED_FOR;
+        return inside.get() >= PRESSING || System.nanoTime() - crowdedAt < PRESSED_FOR;
     }
 
     private void run() {
@@ -101,9 +110,6 @@ public final class GroupCommit implements Inbox, AutoCloseable {
                 group.add(requests.take());
                 requests.drainTo(group, MOST_AT_ONCE - 1);
                 group.remove(BELL);
-                if (group.size() >= PRESSING) {
-                    crowdedAt = System.nanoTime();
-                }
                 if (!group.isEmpty()) {
                     store(group);
                 }

@@ -67,7 +67,7 @@ public final class Worker implements Hands, AutoCloseable {
 
     private static final int FEWEST_LANES_OF_A_GROUP = 8;
     /** While the way in is pressed: the portals wait for its answers and people for ours, and both must go on. */
-    private static final int LANES_UNDER_PRESSURE = 4;
+    private static final int LANES_UNDER_PRESSURE = 1;
     /** So that a lane with a long backlog leaves room for the others. */
     private static final int MOST_IN_A_ROW = 20;
 

@@ -25,7 +25,10 @@ public final class Bench {
     private static final int DOWN = 1_001;
     private static final int SLOW = 1_002;
     private static final int NOISY = 1_003;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    /** Before that the just-in-time compiler takes as much of the machine as the work. */
+    private static final Duration WARM_UP = Duration.ofSeconds(75);
+
+    private static final double WARM_UP_RATE = 500;
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final Duration STEADY = Duration.ofSeconds(8);
     private static final Duration BUCKET = Duration.ofSeconds(12);
@@ -116,7 +119,9 @@ public final class Bench {
 
     private void measure(Subject parley, StandInPortal portal, double ceiling) throws Exception {
         Messages messages = new Messages(0, PORTALS, DIALOGS);
-        Load.most(parley.port(), messages::request, number, WARM_UP);
+        Load.steady(parley.port(), messages::request, number, WARM_UP_RATE, WARM_UP, sent);
+        drain(portal);
+        Load.most(parley.port(), messages::request, number, MOST);
         drain(portal);
 
         Duration before = parley.processorTime();
