@@ -1,7 +1,6 @@
 package parley.bitrix24.wire;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public final class RestClient {
         var request = Transport.request(URI.create(endpoint + method))
                 .header("Content-Type", "application/json")
                 .timeout(method.equals(Batch.METHOD) ? patienceForMany : patience)
-                .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)))
+                .POST(new FreshBody(JsonMapper.shared().writeValueAsBytes(body), System::nanoTime))
                 .build();
         return switch (transport.send(request, portal.value(), method)) {
             case Transport.Outcome.Answer answer -> read(request.uri(), answer);

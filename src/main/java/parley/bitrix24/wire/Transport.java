@@ -99,7 +99,8 @@ final class Transport {
         if (cause instanceof HttpConnectTimeoutException
                 || cause instanceof ConnectException
                 || cause instanceof UnresolvedAddressException
-                || cause instanceof SSLHandshakeException) {
+                || cause instanceof SSLHandshakeException
+                || cause instanceof FreshBody.Stale) {
             return false;
         }
         return cause == null || cause.getCause() == null || hadLeft(cause.getCause());
