@@ -142,7 +142,8 @@ final class StandInPortal implements AutoCloseable {
         }
         StringJoiner results = new StringJoiner(",", "{\"result\":{", "},\"result_error\":[]}");
         for (int command = 0; body.contains("\"c" + command + "\":"); command++) {
-            results.add("\"c" + command + "\":1");
+            boolean lists = body.contains("\"c" + command + "\":\"imbot.bot.list");
+            results.add("\"c" + command + "\":" + (lists ? Seed.BOTS : "1"));
         }
         return results.toString();
     }

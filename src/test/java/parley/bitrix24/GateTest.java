@@ -72,7 +72,8 @@ class GateTest {
                 .map(request -> request.commands().size())
                 .toList();
         assertEquals(70, loads.stream().mapToInt(load -> load).sum());
-        assertEquals(List.of(50, 20), loads);
+        // Two carriers: which of them the portal hears first is chance.
+        assertEquals(List.of(20, 50), loads.stream().sorted().toList());
     }
 
     @Test
