@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
  * may wake up when another has looked, found nothing and sent; so the last look at the clock is when the bytes are asked for.
  */
 final class FreshBody implements BodyPublisher {
-    /** Half of what a lane is held for at least when a call is begun. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    /** Longer than a connection may take to be made, shorter than a lane stays ours after its last renewal (10 s). */
+    private static final Duration FRESH = Duration.ofSeconds(6);
 
     private final BodyPublisher body;
     private final LongSupplier nanoseconds;
