@@ -144,7 +144,7 @@ final class VersionPages {
 
     void create(Context context) {
         drafting.with(context, (bot, draft) -> {
-            String note = BotForm.tidy(Objects.requireNonNullElse(context.formParam("note"), ""));
+            String note = note(context);
             switch (publish.publish(bot.portal(), Drafting.user(context), bot.id(), Drafting.revision(context), note)) {
                 case Published.Live _ ->
                     TopicPages.seeOther(context, Drafting.address(bot) + "/versions?done=published");
@@ -225,9 +225,18 @@ final class VersionPages {
             Drafting.number(context.pathParam("test"))
                     .flatMap(id -> own.find(bot.id(), new SavedTest.TestId(id)))
                     .ifPresent(test -> own.save(bot.id(), RehearseScenario.record(draft.scenario(), test)));
-            boolean publishing = "publication".equals(context.formParam("page"));
-            TopicPages.seeOther(context, Drafting.address(bot) + (publishing ? "/versions/new" : "/tests"));
+            if ("publication".equals(context.formParam("page"))) {
+                // Shown again and not gone to, for the note of the version comes along and belongs into no address.
+                context.header("HX-Push-Url", "false");
+                showNew(context, bot, draft, note(context), "");
+            } else {
+                TopicPages.seeOther(context, Drafting.address(bot) + "/tests");
+            }
         });
+    }
+
+    private static String note(Context context) {
+        return BotForm.tidy(Objects.requireNonNullElse(context.formParam("note"), ""));
     }
 
     private interface WithVersion {

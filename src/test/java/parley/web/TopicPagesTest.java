@@ -353,11 +353,28 @@ final class TopicPagesTest {
         assertTrue(page.contains("Different") && page.contains("Never"), page);
         HttpResponse<String> refused = stage.post(address + "/versions", VERA, Map.of("revision", revision()));
         assertEquals(422, refused.statusCode());
-        HttpResponse<String> agreed = stage.post(address + "/tests/1/expectation", VERA, Map.of("page", "publication"));
-        assertEquals(address + "/versions/new", place(agreed));
+        assertEquals(address + "/tests", place(stage.post(address + "/tests/1/expectation", VERA, Map.of())));
         assertTrue(stage.get(address + "/tests", VERA).body().contains("Passed"));
         stage.post(address + "/tests/1/deletion", VERA, Map.of());
         assertEquals(List.of(), stage.savedTests.of(ACME.id()).all(bot.id()));
+    }
+
+    @Test
+    void theNoteOfAVersionStaysWhenASavedChatIsAgreedWith() {
+        stage.post(
+                address + "/rehearsal",
+                VERA,
+                Map.of("input", "joined:", "next", "said:opening hours", "keep", "yes", "test", "Hours"));
+        save("/0", Map.of("text", "Never", "base", base("/0")));
+        assertTrue(stage.get(address + "/versions/new", VERA).body().contains("hx-include=\"#note\""));
+
+        HttpResponse<String> agreed = stage.post(
+                address + "/tests/1/expectation", VERA, Map.of("page", "publication", "note", "Neue <Zeiten> 🕘"));
+
+        assertEquals(200, agreed.statusCode());
+        assertTrue(agreed.body().contains(">Neue &lt;Zeiten&gt; 🕘</textarea>"), agreed.body());
+        assertTrue(agreed.body().contains("Passed"), agreed.body());
+        assertEquals("false", agreed.headers().firstValue("HX-Push-Url").orElse(""));
     }
 
     @Test
