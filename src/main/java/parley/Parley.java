@@ -96,6 +96,7 @@ import parley.storage.JdbcPhotos;
 import parley.storage.JdbcPortals;
 import parley.storage.JdbcPresence;
 import parley.storage.JdbcQuestions;
+import parley.storage.JdbcReceipts;
 import parley.storage.JdbcSavedTests;
 import parley.storage.JdbcScenarios;
 import parley.storage.JdbcTranscripts;
@@ -516,7 +517,7 @@ public final class Parley implements AutoCloseable {
                 questions,
                 new AnswerQuestion(
                         questions, new EditScenario(bots, new JdbcScenarios(database), people, database, clock), clock),
-                new TellAskers(questions, border.channels(), inbox, clock),
+                new TellAskers(questions, border.channels(), inbox, new JdbcReceipts(database), clock),
                 new JdbcNumbers(database),
                 erasures,
                 new ErasePerson(erasures, people, recordChange(), clock));

@@ -19,6 +19,7 @@ import parley.engine.Engine;
 import parley.engine.Place;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
+import parley.inbox.Receipts;
 import parley.insight.Questions.Asker;
 import parley.insight.Questions.Question;
 import parley.insight.Questions.Standing;
@@ -40,12 +41,14 @@ public final class TellAskers {
     private final Questions questions;
     private final Channels channels;
     private final Inbox inbox;
+    private final Receipts receipts;
     private final Clock clock;
 
-    public TellAskers(Questions questions, Channels channels, Inbox inbox, Clock clock) {
+    public TellAskers(Questions questions, Channels channels, Inbox inbox, Receipts receipts, Clock clock) {
         this.questions = questions;
         this.channels = channels;
         this.inbox = inbox;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -84,9 +87,12 @@ public final class TellAskers {
         return new Answers(likenesses);
     }
 
-    /** How many dialogs would be told. */
-    public int reached(Bot bot, String likeness) {
-        return askers(bot, likeness).size();
+    /** How many dialogs are left to be told what the topic of the question says. */
+    public int reached(Bot bot, Question question) {
+        return bot.registration() instanceof Registration.Registered registered
+                ? untold(new BotRef(bot.portal(), registered.number()), bot, question)
+                        .size()
+                : 0;
     }
 
     /** Calls the portal about every Open Channel that is concerned. */
@@ -104,12 +110,11 @@ public final class TellAskers {
         int looks = 0;
         int closed = 0;
         int withHumans = 0;
-        for (Asker asker : askers(bot, likeness)) {
+        for (Asker asker : untold(ref, bot, answered.get())) {
             boolean looked = asker.place() == Place.OPEN_CHANNEL && looks < MOST_LOOKS;
             looks += looked ? 1 : 0;
             switch (looked ? reach(ref, asker) : Reach.OPEN) {
-                case OPEN ->
-                    envelopes.add(envelope(ref, asker, likeness, answered.get().topic()));
+                case OPEN -> envelopes.add(envelope(ref, asker, answered.get()));
                 case CLOSED -> closed++;
                 case WITH_HUMANS -> withHumans++;
             }
@@ -127,22 +132,33 @@ public final class TellAskers {
         };
     }
 
-    private List<Asker> askers(Bot bot, String likeness) {
-        return questions
+    private List<Asker> untold(BotRef ref, Bot bot, Question question) {
+        List<Asker> askers = questions
                 .of(bot.portal())
-                .askers(bot.id(), List.of(likeness), clock.instant().minus(ASKED_WITHIN));
+                .askers(bot.id(), List.of(question.likeness()), clock.instant().minus(ASKED_WITHIN));
+        Set<String> told = askers.isEmpty()
+                ? Set.of()
+                : receipts.known(
+                        askers.stream().map(asker -> key(ref, asker, question)).toList());
+        return askers.stream()
+                .filter(asker -> !told.contains(key(ref, asker, question)))
+                .toList();
     }
 
-    /** The key is the same however often the button is pressed. */
-    private NewEnvelope envelope(BotRef ref, Asker asker, String likeness, String topic) {
-        String lane = ref.portal() + "/" + ref.number() + "/" + asker.dialog().value();
-        Tidings tidings = new Tidings(ref, asker.dialog(), asker.place(), asker.person(), asker.name(), topic);
+    private NewEnvelope envelope(BotRef ref, Asker asker, Question question) {
+        Tidings tidings =
+                new Tidings(ref, asker.dialog(), asker.place(), asker.person(), asker.name(), question.topic());
         return new NewEnvelope(
-                lane,
-                Tidings.KIND,
-                lane + "/tidings/" + digest(topic + "\n" + likeness),
-                tidings.write(),
-                clock.instant());
+                lane(ref, asker), Tidings.KIND, key(ref, asker, question), tidings.write(), clock.instant());
+    }
+
+    /** The same however often the button is pressed. */
+    private static String key(BotRef ref, Asker asker, Question question) {
+        return lane(ref, asker) + "/tidings/" + digest(question.topic() + "\n" + question.likeness());
+    }
+
+    private static String lane(BotRef ref, Asker asker) {
+        return ref.portal() + "/" + ref.number() + "/" + asker.dialog().value();
     }
 
     private static String digest(String text) {

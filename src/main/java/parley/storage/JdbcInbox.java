@@ -68,7 +68,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 if (race == MOST_RACES) {
                     throw some;
                 }
-                known = door.withHandle(handle -> known(handle, offered.keySet()));
+                known = door.withHandle(handle -> JdbcReceipts.known(handle, offered.keySet()));
             } catch (JdbiException failure) {
                 throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
             }
@@ -125,13 +125,6 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
             }
         }
         return heads;
-    }
-
-    private static Set<String> known(Handle handle, Set<String> keys) {
-        return handle.createQuery("select dedup_key from receipt where dedup_key = any(:keys)")
-                .bindArray("keys", String.class, keys)
-                .mapTo(String.class)
-                .set();
     }
 
     /** In the order of the keys, so that two nodes that offer the same wait for each other and not in a circle. */

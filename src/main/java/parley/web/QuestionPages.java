@@ -92,7 +92,7 @@ final class QuestionPages {
                 .filter(topic -> answered && topic.id().equals(question.topic()))
                 .map(Topic::name)
                 .findFirst();
-        int reached = live ? services.tellAskers().reached(bot, question.likeness()) : 0;
+        int reached = live ? services.tellAskers().reached(bot, question) : 0;
         return new QuestionsView.Line(
                 "question-" + Integer.toHexString(question.likeness().hashCode()),
                 question.likeness(),

@@ -94,6 +94,7 @@ abstract class InboxContract {
 
         assertEquals(0, inbox.add(List.of(work("acme/1", "a"))));
         assertEquals(List.of(), claim(now, 10));
+        assertEquals(Set.of("acme/1#a"), new JdbcReceipts(database).known(List.of("acme/1#a", "acme/1#b")));
     }
 
     @Test

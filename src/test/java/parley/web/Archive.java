@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.BotId;
 import parley.authoring.EditScenario;
@@ -82,7 +84,7 @@ final class Archive implements AutoCloseable {
                 new SetRetention(transcripts, recordChange),
                 questions,
                 new AnswerQuestion(questions, editScenario, clock),
-                new TellAskers(questions, new Lines(), this::take, clock),
+                new TellAskers(questions, new Lines(), this::take, this::known, clock),
                 numbers,
                 erasures,
                 new ErasePerson(erasures, people, recordChange, clock));
@@ -93,6 +95,10 @@ final class Archive implements AutoCloseable {
                 envelopes.stream().filter(envelope -> keys.add(envelope.key())).toList();
         told.addAll(fresh);
         return fresh.size();
+    }
+
+    private Set<String> known(Collection<String> offered) {
+        return offered.stream().filter(keys::contains).collect(Collectors.toSet());
     }
 
     /** Somebody said something and the bot found a topic. */

@@ -8,6 +8,7 @@ import static parley.web.Stage.BOLT;
 import static parley.web.Stage.IVAN;
 import static parley.web.Stage.VERA;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -181,10 +182,15 @@ final class InsightPagesTest {
         stage.post(address + "/unanswered/wordings", VERA, question);
         assertTrue(page("/unanswered?standing=ANSWERED").contains("Tell 1 chat"));
 
-        stage.post(address + "/unanswered/tidings", VERA, question);
-        stage.post(address + "/unanswered/tidings", VERA, question);
+        String place = place(stage.post(address + "/unanswered/tidings", VERA, question));
 
+        String told = stage.get(place, VERA).body();
+        assertTrue(told.contains("The answer goes to 1 chat."), told);
+        assertFalse(told.contains("Tell "), "nobody is left to tell");
+        stage.post(address + "/unanswered/tidings", VERA, question);
         assertEquals(1, archive.told.size());
+        archive.missed(ACME.id(), bot.id(), 18, "Мария", wording, likeness);
+        assertTrue(page("/unanswered?standing=ANSWERED").contains("Tell 1 chat"), "who asked since");
         Tidings tidings = Tidings.read(archive.told.getFirst().payload());
         assertEquals(topic, tidings.topic());
         assertEquals("17", tidings.dialog().value());
@@ -207,22 +213,17 @@ final class InsightPagesTest {
         Map<String, String> question = Map.of("likeness", likeness, "example", wording, "topic", topic);
         stage.post(address + "/unanswered/wordings", VERA, question);
 
-        String place = stage.post(address + "/unanswered/tidings", VERA, question)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        String place = place(stage.post(address + "/unanswered/tidings", VERA, question));
 
         assertEquals(2, archive.told.size());
         String told = stage.get(place, VERA).body();
         assertTrue(told.contains("The answer goes to 2 chats."), told);
         assertTrue(told.contains("a message would open a new one: 1."), told);
         assertTrue(told.contains("or the customer waits for one: 2."), told);
+        assertTrue(told.contains("Tell 3 chats"), "who could not be told is left to tell");
         archive.standings.put("chat1", new Standing.Known(OptionalLong.of(0), Holder.NOBODY));
         archive.standings.put("chat5", new Standing.Known(OptionalLong.of(0), Holder.NOBODY));
-        String nobody = stage.post(address + "/unanswered/tidings", VERA, question)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        String nobody = place(stage.post(address + "/unanswered/tidings", VERA, question));
         assertFalse(nobody.contains("told"), nobody);
     }
 
@@ -306,6 +307,10 @@ final class InsightPagesTest {
                 .body()
                 .contains("Nothing to count yet"));
         assertTrue(stage.get("/app/erasures/17", ANNA).body().contains("Nothing is kept"));
+    }
+
+    private static String place(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     private void miss(long person, String said) {
