@@ -131,9 +131,9 @@ final class StepForm {
         }
         if (limited(expects.kind())) {
             if (expects.kind() != Expectation.Kind.RATING) {
-                fields.add(number("least", "topics.field.least", plain(expects.least())));
+                fields.add(number("least", least(expects.kind()), plain(expects.least())));
             }
-            fields.add(number("most", "topics.field.most", plain(expects.most())));
+            fields.add(number("most", most(expects.kind()), plain(expects.most())));
         }
         fields.add(named(
                 StepField.Type.LINE,
@@ -150,6 +150,19 @@ final class StepForm {
         return switch (kind) {
             case TEXT, NUMBER, AMOUNT, RATING -> true;
             case DATE, TIME, PHONE, EMAIL, LINK, YES_NO, ONE_OF, FILE -> false;
+        };
+    }
+
+    /** The limits of a text are its lengths. */
+    private static String least(Expectation.Kind kind) {
+        return kind == Expectation.Kind.TEXT ? "topics.field.shortest" : "topics.field.least";
+    }
+
+    private static String most(Expectation.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "topics.field.longest";
+            case RATING -> "topics.field.highest";
+            default -> "topics.field.most";
         };
     }
 

@@ -129,13 +129,14 @@ final class StepPages {
         return bases.isEmpty() ? "" : bases.getFirst();
     }
 
-    /** Which fields there are. */
+    /** Which fields there are, and what they are for. */
     private List<String> shape(Context context, Bot bot, ScenarioDraft draft, String at) {
         StepFormView form = forms.open(context, bot, draft.scenario(), at);
         return form == null
                 ? List.of()
                 : form.fields().stream()
-                        .map(field -> field.name() + field.branches().size() + peopleOf(field))
+                        .map(field ->
+                                field.name() + field.label() + field.branches().size() + peopleOf(field))
                         .toList();
     }
 

@@ -342,6 +342,19 @@ final class TopicPagesTest {
     }
 
     @Test
+    void theLimitsOfAnAnswerSayWhatTheyCount() {
+        String text = arrange(Map.of("at", at("/1"), "kind", "ASK"));
+        assertTrue(text.contains("Shortest answer, in characters"), text);
+
+        String number = save("/1", Map.of("text", "How many?", "variable", "count", "kind", "NUMBER"));
+        assertTrue(number.contains(">At least<") && number.contains(">At most<"), number);
+        assertFalse(number.contains("in characters"), number);
+
+        String rating = save("/1", Map.of("text", "How was it?", "variable", "mark", "kind", "RATING"));
+        assertTrue(rating.contains("Highest rating (5 if empty)"), rating);
+    }
+
+    @Test
     void aSavedChatWatchesOverTheDraft() {
         stage.post(
                 address + "/rehearsal",
