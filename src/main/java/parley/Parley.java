@@ -483,6 +483,7 @@ public final class Parley implements AutoCloseable {
                         people,
                         editors,
                         border.employees(),
+                        border.features(),
                         new GrantRight(desks, editors, border.employees(), people, recordChange(), clock),
                         new JdbcChanges(database),
                         reconcile,

@@ -2,8 +2,10 @@ package parley.authoring;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import parley.engine.Finding;
 
 /**
  * A bot to begin with, that works as soon as a few questions are answered.
@@ -23,7 +25,17 @@ public record Template(
     public enum Need {
         OPEN_CHANNELS,
         CRM,
-        TASKS
+        TASKS;
+
+        /** What a step must have that was found to need something. */
+        public static Optional<Need> of(Finding.Kind found) {
+            return switch (found) {
+                case NEEDS_OPEN_CHANNELS -> Optional.of(OPEN_CHANNELS);
+                case NEEDS_CRM -> Optional.of(CRM);
+                case NEEDS_TASKS -> Optional.of(TASKS);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import parley.authoring.Template.Need;
 import parley.authoring.Template.Question;
 import parley.authoring.document.ScenarioYaml;
-import parley.engine.Finding;
 import parley.engine.Lint;
 import parley.engine.Scenario;
 import parley.engine.Schedule;
@@ -121,16 +119,9 @@ public final class Templates {
     }
 
     private static Set<Need> needs(Scenario scenario) {
-        Set<Need> needs = EnumSet.noneOf(Need.class);
-        for (Finding finding : Lint.check(scenario)) {
-            switch (finding.kind()) {
-                case NEEDS_OPEN_CHANNELS -> needs.add(Need.OPEN_CHANNELS);
-                case NEEDS_CRM -> needs.add(Need.CRM);
-                case NEEDS_TASKS -> needs.add(Need.TASKS);
-                default -> {}
-            }
-        }
-        return needs;
+        return Lint.check(scenario).stream()
+                .flatMap(finding -> Need.of(finding.kind()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static String text(String name) {

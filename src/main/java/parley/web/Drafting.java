@@ -22,11 +22,15 @@ import parley.authoring.Commands;
 import parley.authoring.Edit;
 import parley.authoring.EditScenario;
 import parley.authoring.Edited;
+import parley.authoring.Features;
 import parley.authoring.NoticeColleagues;
 import parley.authoring.Presence.Seen;
 import parley.authoring.Refusal;
 import parley.authoring.ScenarioDraft;
+import parley.authoring.Template.Need;
 import parley.authoring.document.CompareScenarios;
+import parley.engine.Finding;
+import parley.engine.Lint;
 import parley.engine.Position;
 import parley.engine.Position.Root;
 import parley.engine.Scenario;
@@ -40,13 +44,21 @@ final class Drafting {
 
     private final EditScenario edit;
     private final Commands commands;
+    private final Features features;
     private final NoticeColleagues colleagues;
     private final Clock clock;
     private final ErrorPages errors;
 
-    Drafting(EditScenario edit, Commands commands, NoticeColleagues colleagues, Clock clock, ErrorPages errors) {
+    Drafting(
+            EditScenario edit,
+            Commands commands,
+            Features features,
+            NoticeColleagues colleagues,
+            Clock clock,
+            ErrorPages errors) {
         this.edit = edit;
         this.commands = commands;
+        this.features = features;
         this.colleagues = colleagues;
         this.clock = clock;
         this.errors = errors;
@@ -91,11 +103,16 @@ final class Drafting {
     }
 
     Findings findings(Context context, Bot bot, Scenario scenario) {
+        List<Finding> found = Lint.check(scenario);
+        boolean needy =
+                found.stream().anyMatch(finding -> Need.of(finding.kind()).isPresent());
         return Findings.of(
                 Exchange.language(context),
                 address(bot),
                 scenario,
-                commands.of(bot.portal(), bot.id()).all());
+                found,
+                commands.of(bot.portal(), bot.id()).all(),
+                needy ? Allowed.of(bot, features) : new Allowed(Optional.empty(), false));
     }
 
     /** What people call a topic by behind a slash. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import parley.authoring.Command;
 import parley.engine.Finding;
-import parley.engine.Lint;
 import parley.engine.Position;
 import parley.engine.Scenario;
 import parley.engine.Step;
@@ -16,27 +15,35 @@ import parley.engine.Step;
 record Findings(List<TopicView.Problem> all, Map<String, List<StepView.Mark>> byPlace) {
 
     /** @param commands of the bot: they lead to topics, too */
-    static Findings of(Locale language, String address, Scenario scenario, List<Command> commands) {
+    static Findings of(
+            Locale language,
+            String address,
+            Scenario scenario,
+            List<Finding> found,
+            List<Command> commands,
+            Allowed allowed) {
         List<Command> wanted = commands.stream().filter(Command::wanted).toList();
         StepWords words = new StepWords(language, scenario);
         List<TopicView.Problem> all = new ArrayList<>();
         Map<String, List<StepView.Mark>> marks = new HashMap<>();
-        for (Finding finding : Lint.check(scenario)) {
-            if (reachedByCommand(finding, wanted)) {
+        for (Finding finding : found) {
+            if (reachedByCommand(finding, wanted) || allowed.settles(finding)) {
                 continue;
             }
             boolean error = finding.severity() == Finding.Severity.ERROR;
-            String text = ScenarioWords.finding(language, finding);
-            Position found = finding.at();
-            Position at = found == null ? null : shown(scenario, found);
-            String place = at == null ? "" : at.toString();
+            String text = allowed.lacks(finding)
+                    .map(need -> Messages.text(language, "topics.missing." + need))
+                    .orElseGet(() -> ScenarioWords.finding(language, finding));
+            Position place = finding.at();
+            Position at = place == null ? null : shown(scenario, place);
+            String shown = at == null ? "" : at.toString();
             all.add(new TopicView.Problem(
                     error,
-                    place,
+                    shown,
                     at == null ? address + "/topics" : Drafting.address(address, at),
                     at == null ? "" : words.root(at.root()),
                     text));
-            marks.computeIfAbsent(place, _ -> new ArrayList<>()).add(new StepView.Mark(error, text));
+            marks.computeIfAbsent(shown, _ -> new ArrayList<>()).add(new StepView.Mark(error, text));
         }
         wanted.stream()
                 .filter(command -> scenario.topic(command.topic()).isEmpty())

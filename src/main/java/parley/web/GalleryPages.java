@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import parley.authoring.Bot;
 import parley.authoring.BotDraft;
 import parley.authoring.Employees;
 import parley.authoring.Employees.Employee;
+import parley.authoring.Features;
 import parley.authoring.Problem;
 import parley.authoring.SaveBot;
 import parley.authoring.Saved;
 import parley.authoring.Template;
+import parley.authoring.Template.Need;
 import parley.authoring.Template.Question;
 import parley.authoring.Templates;
 import parley.engine.Scenario;
@@ -41,13 +44,16 @@ final class GalleryPages {
 
     private final SaveBot saveBot;
     private final Employees employees;
+    private final Features features;
     private final People people;
     private final Pages pages;
     private final ErrorPages errors;
 
-    GalleryPages(SaveBot saveBot, Employees employees, People people, Pages pages, ErrorPages errors) {
+    GalleryPages(
+            SaveBot saveBot, Employees employees, Features features, People people, Pages pages, ErrorPages errors) {
         this.saveBot = saveBot;
         this.employees = employees;
+        this.features = features;
         this.people = people;
         this.pages = pages;
         this.errors = errors;
@@ -55,24 +61,32 @@ final class GalleryPages {
 
     void list(Context context) {
         Locale language = Exchange.language(context);
+        Optional<Set<Need>> missing = features.missing(visitor(context).portal());
         pages.show(
                 context,
                 "gallery/list",
                 new GalleryView(Templates.all(language).stream()
-                        .map(template -> card(language, template))
+                        .map(template -> card(language, template, missing))
                         .toList()));
     }
 
-    static GalleryView.Card card(Locale language, Template template) {
+    /** @param missing what the portal has not allowed, where it has told */
+    static GalleryView.Card card(Locale language, Template template, Optional<Set<Need>> missing) {
+        List<Need> open = template.needs().stream()
+                .filter(need -> missing.isEmpty() || missing.get().contains(need))
+                .sorted()
+                .toList();
         return new GalleryView.Card(
                 "icon--" + ICONS.get(template.id()),
                 ADDRESS + "/" + template.id(),
                 template.title(),
                 template.summary(),
-                template.needs().stream()
-                        .sorted()
-                        .map(need -> Messages.text(language, "gallery.need." + need))
-                        .toList());
+                open.stream()
+                        .map(need -> Messages.text(
+                                language, (missing.isEmpty() ? "gallery.need." : "gallery.missing.") + need))
+                        .toList(),
+                missing.isPresent() && !open.isEmpty(),
+                Messages.text(language, template.needs().isEmpty() ? "gallery.need.nothing" : "gallery.need.allowed"));
     }
 
     void ask(Context context) {
@@ -177,8 +191,10 @@ final class GalleryPages {
     }
 
     private void show(Context context, GalleryForm form, Map<String, String> wrong) {
-        pages.show(
-                context, "gallery/ask", view(Exchange.language(context), form, wrong, number -> name(context, number)));
+        Locale language = Exchange.language(context);
+        GalleryView.Card card = card(
+                language, form.template(), features.missing(visitor(context).portal()));
+        pages.show(context, "gallery/ask", view(language, card, form, wrong, number -> name(context, number)));
     }
 
     /** Whose number it is, in words. */
@@ -186,7 +202,8 @@ final class GalleryPages {
         String of(long number);
     }
 
-    static GalleryView.AskView view(Locale language, GalleryForm form, Map<String, String> wrong, Names names) {
+    static GalleryView.AskView view(
+            Locale language, GalleryView.Card card, GalleryForm form, Map<String, String> wrong, Names names) {
         Template template = form.template();
         List<BotFormView.ProblemLink> links = new ArrayList<>();
         Stream.of(Stream.of("", "name"), template.questions().stream().map(GalleryForm::field), Stream.of("zone"))
@@ -195,7 +212,7 @@ final class GalleryPages {
                 .forEach(field ->
                         links.add(new BotFormView.ProblemLink(field, Objects.requireNonNull(wrong.get(field)))));
         return new GalleryView.AskView(
-                card(language, template),
+                card,
                 ADDRESS + "/" + template.id() + "/employees",
                 form.formKey(),
                 links,

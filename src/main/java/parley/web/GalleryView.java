@@ -8,9 +8,12 @@ public record GalleryView(List<Card> cards) {
     /**
      * One of them.
      *
-     * @param needs what the portal must have, in words
+     * @param needs what the portal must have and is not known to have, in words
+     * @param lacking whether the portal is known to lack it
+     * @param fine to say where it needs nothing more
      */
-    public record Card(String icon, String href, String title, String summary, List<String> needs) {}
+    public record Card(
+            String icon, String href, String title, String summary, List<String> needs, boolean lacking, String fine) {}
 
     /**
      * What only the author knows of the bot that was chosen.

@@ -8,6 +8,7 @@ import parley.authoring.DeleteBot;
 import parley.authoring.Desks;
 import parley.authoring.Editors;
 import parley.authoring.Employees;
+import parley.authoring.Features;
 import parley.authoring.GrantRight;
 import parley.authoring.Photos;
 import parley.authoring.Reconcile;
@@ -41,6 +42,7 @@ public record Services(
         People people,
         Editors editors,
         Employees employees,
+        Features features,
         GrantRight grantRight,
         Changes changes,
         Reconcile reconcile,

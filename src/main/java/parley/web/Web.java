@@ -70,7 +70,13 @@ public final class Web {
                 new EventDoor(services.events()),
                 new LoginPages(services.login(), pages, !settings.allowHttp()),
                 bots,
-                new GalleryPages(services.saveBot(), services.employees(), services.people(), pages, errors),
+                new GalleryPages(
+                        services.saveBot(),
+                        services.employees(),
+                        services.features(),
+                        services.people(),
+                        pages,
+                        errors),
                 new DraftPages(services.saveBot(), pages),
                 new StandingPages(services.steerBot(), pages, errors),
                 new CommandPages(services.commands(), pages, errors),
@@ -92,7 +98,12 @@ public final class Web {
     private static EditorRoutes editor(Services services, Pages pages, ErrorPages errors) {
         EditorServices editor = services.editor();
         Drafting drafting = new Drafting(
-                editor.edit(), services.commands().commands(), editor.colleagues(), services.clock(), errors);
+                editor.edit(),
+                services.commands().commands(),
+                services.features(),
+                editor.colleagues(),
+                services.clock(),
+                errors);
         StepForms forms = new StepForms(services.employees());
         TopicPages topics = new TopicPages(drafting, forms, pages, errors);
         return new EditorRoutes(

@@ -1,10 +1,13 @@
 package parley.web;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import parley.authoring.Template.Need;
 import parley.authoring.Templates;
 import parley.portals.UserId;
 import parley.web.TemplatesTest.Model;
@@ -17,7 +20,7 @@ final class GalleryModels {
         Model all = new Model(
                 "gallery/list",
                 new GalleryView(Templates.all(language).stream()
-                        .map(template -> GalleryPages.card(language, template))
+                        .map(template -> GalleryPages.card(language, template, Optional.of(EnumSet.of(Need.CRM))))
                         .toList()));
         return Stream.concat(
                         Stream.of(all),
@@ -35,6 +38,13 @@ final class GalleryModels {
     }
 
     private static Model asked(Locale language, GalleryForm form, Map<String, String> wrong) {
-        return new Model("gallery/ask", GalleryPages.view(language, form, wrong, number -> "Vera " + number));
+        return new Model(
+                "gallery/ask",
+                GalleryPages.view(
+                        language,
+                        GalleryPages.card(language, form.template(), Optional.of(EnumSet.of(Need.TASKS))),
+                        form,
+                        wrong,
+                        number -> "Vera " + number));
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,20 @@ final class GalleryPagesTest {
             assertTrue(page.contains(need), need);
         }
         assertTrue(page.contains("href=\"/app/bots/new\""), page);
+    }
+
+    @Test
+    void onlyWhatThePortalHasNotAllowedIsSaidToBeMissing() {
+        stage.missing = Optional.of(Set.of(Template.Need.TASKS));
+        String page = stage.get("/app/bots/gallery", VERA).body();
+        assertTrue(page.contains("Parley may not use tasks yet"), page);
+        assertTrue(page.contains("Your portal has all it needs"), page);
+        assertFalse(page.contains("Needs ") || page.contains("may not use the CRM"), page);
+        assertTrue(stage.get(HELPDESK, VERA).body().contains("until an administrator allows it"));
+
+        stage.missing = Optional.of(Set.of());
+        assertFalse(stage.get("/app/bots/gallery", VERA).body().contains("yet"));
+        assertFalse(stage.get(HELPDESK, VERA).body().contains("until an administrator allows it"));
     }
 
     @Test

@@ -134,6 +134,8 @@ final class MessagesTest {
             collect(IN_JAVA.matcher(Files.readString(source)), used);
         }
         family(used, "gallery.need.", Template.Need.values());
+        family(used, "gallery.missing.", Template.Need.values());
+        family(used, "topics.missing.", Template.Need.values());
         family(used, "gallery.hint.", Template.Question.Kind.values());
         family(used, "gallery.problem.", Template.Question.Kind.values());
         family(used, "bots.kind.", BotKind.values());

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +52,7 @@ import parley.authoring.Saved;
 import parley.authoring.SavedTestsInMemory;
 import parley.authoring.ScenariosInMemory;
 import parley.authoring.SteerBot;
+import parley.authoring.Template;
 import parley.authoring.UnderwayInMemory;
 import parley.authoring.WithoutTransactions;
 import parley.bitrix24.EventGate;
@@ -95,6 +98,9 @@ final class Stage implements AutoCloseable {
     final EmployeesByHand employees = new EmployeesByHand()
             .with(17, "Ivan Petrov", "Engineer")
             .with(18, "Мария Кузнецова", "Менеджер по продажам");
+    /** What the portals have not allowed; they do not tell while it is empty. */
+    Optional<Set<Template.Need>> missing = Optional.empty();
+
     final RecordChange recordChange = new RecordChange(changes, people, new WithoutTransactions(), clock);
     final SaveBot saveBot =
             new SaveBot(bots, new BeginScenario(scenarios, people), platform, reconcile, recordChange, clock);
@@ -147,6 +153,7 @@ final class Stage implements AutoCloseable {
                         people,
                         editors,
                         employees,
+                        _ -> missing,
                         grantRight,
                         changes,
                         reconcile,

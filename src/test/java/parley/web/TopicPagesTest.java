@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import parley.authoring.Bot;
 import parley.authoring.Edit;
 import parley.authoring.Edited;
 import parley.authoring.ScenarioDraft;
+import parley.authoring.Template;
 import parley.engine.Position;
 import parley.engine.Step;
 import parley.engine.Text;
@@ -352,6 +355,20 @@ final class TopicPagesTest {
 
         String rating = save("/1", Map.of("text", "How was it?", "variable", "mark", "kind", "RATING"));
         assertTrue(rating.contains("Highest rating (5 if empty)"), rating);
+    }
+
+    @Test
+    void whatAStepNeedsIsSaidUntilThePortalHasAllowedIt() {
+        arrange(Map.of("at", at("/1"), "kind", "TASK"));
+        String page = address + "/topics/" + at("");
+        assertTrue(stage.get(page, VERA).body().contains("works only where Parley may use the portal’s tasks"));
+
+        stage.missing = Optional.of(Set.of(Template.Need.TASKS));
+        assertTrue(stage.get(page, VERA).body().contains("has not allowed Parley to use tasks yet"));
+
+        stage.missing = Optional.of(Set.of(Template.Need.CRM));
+        String allowed = stage.get(page, VERA).body();
+        assertFalse(allowed.contains("works only where") || allowed.contains("has not allowed"), allowed);
     }
 
     @Test
