@@ -30,7 +30,6 @@ import parley.authoring.ScenarioDraft;
 import parley.authoring.Template.Need;
 import parley.authoring.document.CompareScenarios;
 import parley.engine.Finding;
-import parley.engine.Lint;
 import parley.engine.Position;
 import parley.engine.Position.Root;
 import parley.engine.Scenario;
@@ -48,6 +47,7 @@ final class Drafting {
     private final NoticeColleagues colleagues;
     private final Clock clock;
     private final ErrorPages errors;
+    private final RecentFindings recentFindings = new RecentFindings();
 
     Drafting(
             EditScenario edit,
@@ -103,7 +103,7 @@ final class Drafting {
     }
 
     Findings findings(Context context, Bot bot, Scenario scenario) {
-        List<Finding> found = Lint.check(scenario);
+        List<Finding> found = recentFindings.of(scenario);
         boolean needy =
                 found.stream().anyMatch(finding -> Need.of(finding.kind()).isPresent());
         return Findings.of(

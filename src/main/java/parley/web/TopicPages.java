@@ -147,11 +147,12 @@ final class TopicPages {
         Scenario scenario = draft.scenario();
         String address = Drafting.address(bot);
         String own = address + "/topics/" + new Position(root, List.of());
+        Findings findings = drafting.findings(context, bot, scenario);
         StepView.Drawing drawing = new StepView.Drawing(
                 language,
                 scenario,
                 address,
-                drafting.findings(context, bot, scenario).byPlace(),
+                findings.byPlace(),
                 forms.open(context, bot, scenario, showing.open()),
                 showing.focus());
         return new TopicView(
@@ -166,7 +167,7 @@ final class TopicPages {
                 root instanceof Root.Misses,
                 Integer.toString(scenario.fallback().afterMisses()),
                 wordings(scenario, root),
-                problems(context, bot, draft, root),
+                findings.under(new Position(root, List.of()).toString()),
                 drawing.list(root),
                 kinds(language),
                 Drafting.digest(name(scenario, root)),
