@@ -63,10 +63,10 @@ export async function hasDialogs() {
   return typeof (await load()).selectUser === 'function'
 }
 
-/** The number of the person chosen in the portal's dialog; never settles when that is cancelled (iframe.md, 4). */
+/** The person chosen in the portal's dialog, with id and name; never settles when that is cancelled (iframe.md, 4). */
 export async function choosePerson() {
   const bx24 = await load()
-  return new Promise(resolve => bx24.selectUser(person => resolve(person.id)))
+  return new Promise(resolve => bx24.selectUser(resolve))
 }
 
 /** Tells the portal that we are done; it then reloads its whole page, so nothing may follow. */

@@ -1,6 +1,9 @@
-// Chooses employees from what the search finds, and lets them go again.
+// Chooses employees in the portal's own dialog where it answers, or from what the search finds, and lets them go again.
+import { choosePerson, hasDialogs } from '../portal.js'
+
 export default function picks(element) {
   const chosen = element.querySelector('[data-chosen]')
+  const choose = element.querySelector('[data-choose]')
   const changed = () => element.closest('form').dispatchEvent(new Event('change', { bubbles: true }))
 
   const add = (number, name) => {
@@ -11,6 +14,13 @@ export default function picks(element) {
     if (element.dataset.name === 'responsible' || element.closest('[data-single]')) chosen.replaceChildren()
     chosen.append(chip)
   }
+
+  hasDialogs().then(there => { choose.hidden = !there }).catch(() => {})
+  choose.addEventListener('click', async () => {
+    const { id, name } = await choosePerson()
+    add(String(id), name || String(id))
+    changed()
+  })
 
   element.addEventListener('click', event => {
     const pick = event.target.closest('[data-pick]')

@@ -73,9 +73,9 @@ abstract class RightsJourneys {
         section("People");
         look("people-empty");
         $("#add-editor").click();
-        chooseInTheDialog("cancel", null);
+        chooseInTheDialog("#choose-person", "cancel", null);
         $("#choose-person").shouldBe(visible);
-        chooseInTheDialog("choose", "Ivan Petrov");
+        chooseInTheDialog("#choose-person", "choose", "Ivan Petrov");
         $("#right-form").shouldHave(text("Ivan Petrov"));
         look("people-right");
         $("#grant").click();
@@ -140,6 +140,18 @@ abstract class RightsJourneys {
     }
 
     @Test
+    void whoABotTurnsToIsChosenInTheDialogOfThePortal() {
+        enterAs(VERA);
+        $("#create-bot").click();
+        $("#start-from-template").click();
+        $("[href$='/gallery/helpdesk']").click();
+        $("[data-chosen]").shouldHave(text("Vera Solovyova"));
+        chooseInTheDialog("[data-choose]", "choose", "Ivan Petrov");
+        $$("[data-chosen] .chip").shouldHave(size(1)).first().shouldHave(text("Ivan Petrov"));
+        $("[name=answer-desk]").shouldHave(value(Long.toString(IVAN)));
+    }
+
+    @Test
     void twoPeopleWhoChangeOneBotKeepBothChanges() {
         enterAs(VERA);
         $$(".bot__link").findBy(text("Helpdesk")).click();
@@ -182,8 +194,8 @@ abstract class RightsJourneys {
         switchTo().window(0);
     }
 
-    private void chooseInTheDialog(String button, @Nullable String person) {
-        $("#choose-person").shouldBe(visible).click();
+    private void chooseInTheDialog(String opener, String button, @Nullable String person) {
+        $(opener).shouldBe(visible).click();
         Browser.outOfFrame();
         $("[data-people]").shouldBe(visible);
         if (person != null) {
