@@ -143,7 +143,7 @@ final class Showroom implements AutoCloseable {
                 bot,
                 new Edit.AddTopic(
                         "Überstundenausgleichsregelung",
-                        List.of("überstunden", "/overtime", "Когда я могу взять отгул?")));
+                        List.of("überstunden", "/overtime", "Когда я могу взять отгул?", "coffee for free?")));
         Position first = new Position(
                 new Position.Root.OfTopic(
                         draft(bot).scenario().topics().getLast().id()),
