@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.engine.Branches;
 import parley.engine.Position;
 import parley.engine.Position.Root;
 import parley.engine.Scenario;

@@ -27,19 +27,13 @@ record EachStep(Position at, Step step) {
 
     private static void add(Position list, List<Step> steps, List<EachStep> all) {
         for (int i = 0; i < steps.size(); i++) {
-            Position at = below(list, i);
+            Position at = list.below(i);
             all.add(new EachStep(at, steps.get(i)));
             List<List<Step>> branches = steps.get(i).branches();
             for (int branch = 0; branch < branches.size(); branch++) {
-                add(below(at, branch), branches.get(branch), all);
+                add(at.below(branch), branches.get(branch), all);
             }
         }
-    }
-
-    static Position below(Position position, int number) {
-        return new Position(
-                position.root(),
-                Stream.concat(position.path().stream(), Stream.of(number)).toList());
     }
 
     /** Every text in it that can mention variables, but for those of its branches. */

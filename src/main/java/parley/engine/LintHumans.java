@@ -39,7 +39,7 @@ final class LintHumans {
     private Word walk(Position list, List<Step> steps, Word before) {
         Word now = before;
         for (int i = 0; i < steps.size(); i++) {
-            Position at = EachStep.below(list, i);
+            Position at = list.below(i);
             if (now != Word.BOT && talks(steps.get(i))) {
                 add(now == Word.HUMAN ? Kind.SAID_TO_NOBODY : Kind.SAID_UNLESS_TAKEN, at);
                 return Word.BOT;
@@ -72,9 +72,9 @@ final class LintHumans {
     }
 
     private Word handOver(Position at, Step.HandOver handOver) {
-        walk(EachStep.below(at, 0), handOver.accepted(), Word.HUMAN);
-        walk(EachStep.below(at, 1), handOver.nobody(), Word.BOT);
-        walk(EachStep.below(at, 2), handOver.late(), Word.BOT);
+        walk(at.below(0), handOver.accepted(), Word.HUMAN);
+        walk(at.below(1), handOver.nobody(), Word.BOT);
+        walk(at.below(2), handOver.late(), Word.BOT);
         boolean mayHaveLeft = handOver.to() instanceof Step.Desk.Queue && handOver.patience() != null;
         if (mayHaveLeft && reaches(handOver.late(), LintHumans::asks, new HashSet<>())) {
             add(Kind.UNHEARD_WHEN_LATE, at);
@@ -85,7 +85,7 @@ final class LintHumans {
     private Word branches(Position at, Step step, Word before) {
         Word after = before;
         for (int branch = 0; branch < step.branches().size(); branch++) {
-            Word end = walk(EachStep.below(at, branch), step.branches().get(branch), before);
+            Word end = walk(at.below(branch), step.branches().get(branch), before);
             after = end.compareTo(after) > 0 ? end : after;
         }
         return after;

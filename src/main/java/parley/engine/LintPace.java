@@ -25,7 +25,7 @@ final class LintPace {
     private int walk(Position list, List<Step> steps, int done) {
         int now = done;
         for (int i = 0; i < steps.size(); i++) {
-            Position at = EachStep.below(list, i);
+            Position at = list.below(i);
             int before = now;
             now = walk(at, steps.get(i), now);
             if (before == Round.MOST_EFFECTS && now == Round.MOST_EFFECTS + 1) {
@@ -40,7 +40,7 @@ final class LintPace {
         for (int branch = 0; branch < step.branches().size(); branch++) {
             int start = step instanceof Step.If ? done : 0;
             most = Math.max(
-                    most, walk(EachStep.below(at, branch), step.branches().get(branch), start));
+                    most, walk(at.below(branch), step.branches().get(branch), start));
         }
         return switch (step) {
             case Step.If _ -> Math.max(most, done);

@@ -32,7 +32,7 @@ final class LintWays {
     /** @return whether the end of the steps can be reached without a question */
     private boolean passes(Position list, List<Step> steps, List<Way> found) {
         for (int i = 0; i < steps.size(); i++) {
-            if (!passes(EachStep.below(list, i), steps.get(i), found)) {
+            if (!passes(list.below(i), steps.get(i), found)) {
                 return false;
             }
         }
@@ -70,7 +70,7 @@ final class LintWays {
     private boolean anyPasses(Position at, List<List<Step>> branches, List<Way> found) {
         boolean any = false;
         for (int branch = 0; branch < branches.size(); branch++) {
-            any |= passes(EachStep.below(at, branch), branches.get(branch), found);
+            any |= passes(at.below(branch), branches.get(branch), found);
         }
         return any;
     }

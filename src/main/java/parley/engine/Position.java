@@ -70,10 +70,14 @@ public record Position(Root root, List<Integer> path) {
         return path.size() < 3 ? Optional.empty() : Optional.of(new Position(root, path.subList(0, path.size() - 2)));
     }
 
+    /** One deeper: of a list a step, of a step a branch. */
+    public Position below(int number) {
+        return with(path.size(), number);
+    }
+
     /** The first step of a branch of this one. */
     Position into(int branch) {
-        return new Position(
-                root, Stream.concat(path.stream(), Stream.of(branch, 0)).toList());
+        return below(branch).below(0);
     }
 
     private Position with(int place, int number) {

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.engine.Branches;
 import parley.engine.Condition;
 import parley.engine.Expectation;
 import parley.engine.Position;

@@ -1,15 +1,23 @@
-package parley.authoring;
+package parley.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import parley.engine.Step;
 
-/** Gives a step other steps in one of its branches. */
-final class Branches {
+/** Gives a step other steps in its branches, counted as {@link Step#branches} counts them. */
+public final class Branches {
     private Branches() {}
 
-    /** @param branch as {@link Step#branches} counts them */
-    static Step with(Step step, int branch, List<Step> steps) {
+    /** The step alone, without what it leads to. */
+    public static Step without(Step step) {
+        Step bare = step;
+        for (int branch = 0; branch < step.branches().size(); branch++) {
+            bare = with(bare, branch, List.of());
+        }
+        return bare;
+    }
+
+    /** The step with other steps in one of its branches. */
+    public static Step with(Step step, int branch, List<Step> steps) {
         return switch (step) {
             case Step.Ask ask ->
                 new Step.Ask(
