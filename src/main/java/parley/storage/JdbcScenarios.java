@@ -98,10 +98,20 @@ public final class JdbcScenarios implements Scenarios {
 
         @Override
         public boolean change(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at) {
+            return put(bot, revision, after, by, at, 1);
+        }
+
+        @Override
+        public boolean goOn(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at) {
+            return put(bot, revision, after, by, at, 0);
+        }
+
+        /** Nothing can be done again that was undone before, and the oldest states go. */
+        private boolean put(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at, int places) {
             Map<String, @Nullable Object> values = values(bot, by, at);
             values.put("document", ScenarioYaml.write(after));
             return jdbi.inTransaction(handle -> {
-                Optional<Long> place = step(handle, values, revision, 1);
+                Optional<Long> place = step(handle, values, revision, places);
                 place.ifPresent(now -> {
                     handle.createUpdate("""
                                     delete from scenario_state
@@ -110,22 +120,6 @@ public final class JdbcScenarios implements Scenarios {
                             .bind("now", now)
                             .bind("first", now - MOST_UNDOS)
                             .execute();
-                    addState(handle, values, now);
-                });
-                return place.isPresent();
-            });
-        }
-
-        @Override
-        public boolean goOn(BotId bot, long revision, Scenario after, @Nullable Colleague by, Instant at) {
-            Map<String, @Nullable Object> values = values(bot, by, at);
-            values.put("document", ScenarioYaml.write(after));
-            return jdbi.inTransaction(handle -> {
-                Optional<Long> place = step(handle, values, revision, 0);
-                place.ifPresent(now -> {
-                    handle.createUpdate("""
-                                    delete from scenario_state
-                                    where portal = :portal and bot = :bot and place >= :now""").bindMap(values).bind("now", now).execute();
                     addState(handle, values, now);
                 });
                 return place.isPresent();
