@@ -1,8 +1,10 @@
 package parley.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import parley.engine.Finding.Kind;
@@ -13,6 +15,9 @@ import parley.engine.Finding.Kind;
  */
 final class LintHumans {
     private final Scenario scenario;
+    /** Who has the word behind a shared block; a block that uses itself gives it to nobody by that. */
+    private final Map<String, Word> byBlock;
+
     private final List<Finding> findings = new ArrayList<>();
 
     /** Who has the word, from the bot on. */
@@ -23,7 +28,12 @@ final class LintHumans {
     }
 
     LintHumans(Scenario scenario) {
+        this(scenario, new HashMap<>());
+    }
+
+    private LintHumans(Scenario scenario, Map<String, Word> byBlock) {
         this.scenario = scenario;
+        this.byBlock = byBlock;
     }
 
     List<Finding> check() {
@@ -66,9 +76,25 @@ final class LintHumans {
                     Step.Wait _,
                     Step.Lead _,
                     Step.Task _,
-                    Step.Notify _,
-                    Step.Use _ -> before;
+                    Step.Notify _ -> before;
+            case Step.Use(String block) -> later(before, behind(block));
         };
+    }
+
+    /** What is said inside of the block is told where it is written, and not again where it is used. */
+    private Word behind(String block) {
+        if (byBlock.putIfAbsent(block, Word.BOT) == null) {
+            Position.Root root = new Position.Root.OfBlock(block);
+            byBlock.put(
+                    block,
+                    new LintHumans(scenario, byBlock)
+                            .walk(new Position(root, List.of()), scenario.steps(root), Word.BOT));
+        }
+        return byBlock.getOrDefault(block, Word.BOT);
+    }
+
+    private static Word later(Word one, Word other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Word handOver(Position at, Step.HandOver handOver) {
@@ -85,8 +111,7 @@ final class LintHumans {
     private Word branches(Position at, Step step, Word before) {
         Word after = before;
         for (int branch = 0; branch < step.branches().size(); branch++) {
-            Word end = walk(at.below(branch), step.branches().get(branch), before);
-            after = end.compareTo(after) > 0 ? end : after;
+            after = later(after, walk(at.below(branch), step.branches().get(branch), before));
         }
         return after;
     }

@@ -28,7 +28,8 @@ final class LintPace {
             Position at = list.below(i);
             int before = now;
             now = walk(at, steps.get(i), now);
-            if (before == Round.MOST_EFFECTS && now == Round.MOST_EFFECTS + 1) {
+            boolean doesIt = !(steps.get(i) instanceof Step.If);
+            if (doesIt && before == Round.MOST_EFFECTS && now == Round.MOST_EFFECTS + 1) {
                 findings.add(new Finding(Kind.TOO_MUCH_AT_ONCE, at, List.of(Integer.toString(Round.MOST_EFFECTS))));
             }
         }
@@ -39,8 +40,7 @@ final class LintPace {
         int most = 0;
         for (int branch = 0; branch < step.branches().size(); branch++) {
             int start = step instanceof Step.If ? done : 0;
-            most = Math.max(
-                    most, walk(at.below(branch), step.branches().get(branch), start));
+            most = Math.max(most, walk(at.below(branch), step.branches().get(branch), start));
         }
         return switch (step) {
             case Step.If _ -> Math.max(most, done);

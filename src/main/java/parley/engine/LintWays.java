@@ -13,6 +13,9 @@ import parley.engine.Finding.Kind;
 final class LintWays {
     private final Scenario scenario;
     private final Map<Position.Root, List<Way>> ways = new LinkedHashMap<>();
+    /** Blocks that come to their end without a question. One that uses itself on every way does not. */
+    private final Set<String> openBlocks = new HashSet<>();
+
     private final List<Position.Root> path = new ArrayList<>();
     private final Set<Position.Root> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -22,10 +25,23 @@ final class LintWays {
 
     LintWays(Scenario scenario) {
         this.scenario = scenario;
+        findOpenBlocks();
         for (Position.Root root : EachStep.roots(scenario)) {
             List<Way> found = new ArrayList<>();
             passes(new Position(root, List.of()), scenario.steps(root), found);
             ways.put(root, found);
+        }
+    }
+
+    /** Each may open those that use it, so it takes as many rounds as blocks stand in each other. */
+    private void findOpenBlocks() {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Scenario.Block block : scenario.blocks()) {
+                Position list = new Position(new Position.Root.OfBlock(block.id()), List.of());
+                more |= passes(list, block.steps(), new ArrayList<>()) && openBlocks.add(block.id());
+            }
         }
     }
 
@@ -48,7 +64,7 @@ final class LintWays {
             }
             case Step.Use(String block) -> {
                 found.add(new Way(at, new Position.Root.OfBlock(block)));
-                yield opens(block, new HashSet<>());
+                yield openBlocks.contains(block) || scenario.block(block).isEmpty();
             }
             case Step.If choice -> anyPasses(at, choice.branches(), found);
             case Step.Call call -> {
@@ -73,24 +89,6 @@ final class LintWays {
             any |= passes(at.below(branch), branches.get(branch), found);
         }
         return any;
-    }
-
-    /** Whether a block comes to its end without a question. One that uses itself does not. */
-    private boolean opens(String block, Set<String> inside) {
-        return inside.add(block)
-                && scenario.block(block)
-                        .map(found -> found.steps().stream()
-                                .allMatch(step -> step instanceof Step.Use(String other)
-                                        ? opens(other, new HashSet<>(inside))
-                                        : passesAlone(step)))
-                        .orElse(true);
-    }
-
-    private boolean passesAlone(Step step) {
-        return !(step instanceof Step.Asking
-                || step instanceof Step.HandOver
-                || step instanceof Step.End
-                || step instanceof Step.Go);
     }
 
     List<Finding> check() {

@@ -140,7 +140,7 @@ final class ReadAnswer {
         return said.replaceAll("^[<(\"'«„“]+|[>)\"'»”“,;.!]+$", "");
     }
 
-    /** "Yes", "yes, please" and "of course", but not "yes and no". */
+    /** "Yes", "yes, please" and "of course", but neither "yes and no" nor "please". */
     private Optional<Value> yesOrNo(String said) {
         boolean yes = consistsOf(said, words.list("yes"));
         boolean no = consistsOf(said, words.list("no"));
@@ -149,18 +149,15 @@ final class ReadAnswer {
 
     private boolean consistsOf(String said, List<String> known) {
         String rest = key(said);
-        boolean found = false;
         while (!rest.isEmpty()) {
             String left = rest;
-            Optional<String> word = longest(left, known);
-            Optional<String> next = word.or(() -> longest(left, words.list("courtesy")));
-            if (next.isEmpty()) {
+            Optional<String> word = longest(left, known).or(() -> longest(left, words.list("courtesy")));
+            if (word.isEmpty()) {
                 return false;
             }
-            found |= word.isPresent();
-            rest = rest.substring(next.get().length()).strip();
+            rest = rest.substring(word.get().length()).strip();
         }
-        return found;
+        return true;
     }
 
     private Optional<String> longest(String text, List<String> spellings) {

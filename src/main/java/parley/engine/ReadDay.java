@@ -31,6 +31,9 @@ final class ReadDay {
     /** Years of two digits may lie so far ahead. */
     private static final int YEARS_AHEAD = 20;
 
+    /** A year of three digits is one of four with a digit left out. */
+    private static final int EARLIEST_YEAR = 1000;
+
     /** Within a year every number that days have comes up. */
     private static final int MOST_MONTHS = 12;
 
@@ -205,11 +208,11 @@ final class ReadDay {
     }
 
     private Optional<LocalDate> of(int year, int month, int day) {
-        if (month < 1 || month > 12) {
+        if (month < 1 || month > 12 || (year > 99 && year < EARLIEST_YEAR)) {
             return Optional.empty();
         }
         int century = today().getYear() / 100 * 100;
-        int whole = year >= 100
+        int whole = year >= EARLIEST_YEAR
                 ? year
                 : year + century > today().getYear() + YEARS_AHEAD ? year + century - 100 : year + century;
         YearMonth in = YearMonth.of(whole, month);

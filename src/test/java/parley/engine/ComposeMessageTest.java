@@ -105,6 +105,17 @@ class ComposeMessageTest {
                         .replace("Sonntag, 15. März", "15. März"));
     }
 
+    @Test
+    void showsAnAmountWithoutItsCurrencyAsANumberAndLeavesNoDigitOut() {
+        Map<String, Value> known = Map.of(
+                "bare", new Value(Value.Type.AMOUNT, "1234.5"),
+                "long", new Value(Value.Type.NUMBER, "0.1234567891"),
+                "strange", new Value(Value.Type.AMOUNT, "12 apples"));
+        Values english =
+                new Values(Locale.ENGLISH, Transcript.NOW.atZone(ZoneOffset.UTC), "", "", Person.UNKNOWN, known);
+        assertEquals("1,234.5, 0.1234567891, 12 apples", plain(compose("{bare}, {long}, {strange}", english)));
+    }
+
     private static Values values(String message, Person person) {
         return new Values(Locale.ENGLISH, Transcript.NOW.atZone(ZoneOffset.UTC), message, "", person, Map.of());
     }

@@ -61,6 +61,15 @@ class MenuTest extends Transcript {
     }
 
     @Test
+    void takesTheExactNameOfTwoThatAreAlike() {
+        given(topic(
+                "shop", List.of("shop"), menu("Where?", option("Orders", say("All.")), option("Order", say("One.")))));
+        whenPersonSays("shop");
+        whenPersonSays("order");
+        thenBotSays("One.");
+    }
+
+    @Test
     void givesWayToATopic() {
         given(HELP, VPN);
         whenPersonSays("help desk");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class ReadAnswerTest {
             en | NUMBER | 1,5             | 1.5
             en | NUMBER | 0               | 0
             en | NUMBER | 100             | 100
+            en | NUMBER | 123456789012345678 | 123456789012345678
             de | NUMBER | 1.234,5         | 1234.5
             de | NUMBER | 1.5             | 1.5
             ru | NUMBER | 1 234,5         | 1234.5
@@ -36,6 +38,8 @@ class ReadAnswerTest {
             en | AMOUNT | 250             | 250
             en | AMOUNT | $20             | 20 USD
             en | AMOUNT | 99.9 EUR        | 99.90 EUR
+            en | AMOUNT | 99.95 EUR       | 99.95 EUR
+            en | AMOUNT | 100 JPY         | 100 JPY
             en | AMOUNT | 20 euros        | 20 EUR
             de | AMOUNT | 99,90 €         | 99.90 EUR
             de | AMOUNT | 1.250 Euro      | 1250 EUR
@@ -62,13 +66,25 @@ class ReadAnswerTest {
             en | DATE   | the 1st         | 2026-04-01
             en | DATE   | 2026-12-24      | 2026-12-24
             en | DATE   | 3/15            | 2026-03-15
+            en | DATE   | 12/25           | 2026-12-25
+            en | DATE   | 15 May          | 2026-05-15
+            en | DATE   | 3 Jan           | 2027-01-03
+            en | DATE   | on Fri          | 2026-03-06
+            en | DATE   | 31 March 2026   | 2026-03-31
+            en | DATE   | 31/3/2026       | 2026-03-31
+            en | DATE   | on the of on the of on the of on 15 March | 2026-03-15
             en-GB | DATE | 5/4/2026       | 2026-04-05
             en-US | DATE | 5/4/2026       | 2026-05-04
+            en-US | DATE | 12/5/2026      | 2026-12-05
+            en-US | DATE | 5/12/2026      | 2026-05-12
+            en-US | DATE | 13/12/2026     | 2026-12-13
             en | DATE   | 29 February     | 2028-02-29
             de | DATE   | morgen          | 2026-03-03
             de | DATE   | übermorgen      | 2026-03-04
             de | DATE   | am Freitag      | 2026-03-06
             de | DATE   | 15.3.           | 2026-03-15
+            de | DATE   | 1.1.            | 2027-01-01
+            de | DATE   | 31.12.          | 2026-12-31
             de | DATE   | 15. März        | 2026-03-15
             de | DATE   | am 15.03.26     | 2026-03-15
             de | DATE   | 1. Juli         | 2026-07-01
@@ -81,6 +97,8 @@ class ReadAnswerTest {
             ru | DATE   | 15-го марта 2026 года | 2026-03-15
             ru | DATE   | 15.03.1985      | 1985-03-15
             ru | DATE   | 15.03.85        | 1985-03-15
+            ru | DATE   | 15.03.46        | 2046-03-15
+            ru | DATE   | 15.03.47        | 1947-03-15
             ru | DATE   | 15 числа        | 2026-03-15
             es | DATE   | mañana          | 2026-03-03
             es | DATE   | pasado mañana   | 2026-03-04
@@ -112,11 +130,19 @@ class ReadAnswerTest {
             uk | DATE   | у п'ятницю      | 2026-03-06
             uk | DATE   | 15 березня      | 2026-03-15
             en | TIME   | 15:30           | 15:30
+            en | TIME   | 15:30:59        | 15:30
+            en | TIME   | 23:59           | 23:59
+            en | TIME   | 0:00            | 00:00
+            en | TIME   | at 7            | 07:00
             en | TIME   | 3 pm            | 15:00
             en | TIME   | 3:15 p.m.       | 15:15
             en | TIME   | 12 am           | 00:00
+            en | TIME   | 12 pm           | 12:00
+            en | TIME   | 1 am            | 01:00
+            en | TIME   | 23 pm           | 23:00
             en | TIME   | at 9            | 09:00
             en | TIME   | noon            | 12:00
+            en | TIME   | at noon         | 12:00
             de | TIME   | 15 Uhr 30       | 15:30
             de | TIME   | um 15 Uhr       | 15:00
             de | TIME   | 15.30 Uhr       | 15:30
@@ -149,6 +175,8 @@ class ReadAnswerTest {
             en | YES_NO | Yes, please!    | yes
             en | YES_NO | of course       | yes
             en | YES_NO | nope            | no
+            en | YES_NO | No way, thanks  | no
+            en | YES_NO | no, not really  | no
             en | YES_NO | 👍🏽              | yes
             de | YES_NO | ja, gerne       | yes
             de | YES_NO | nein danke      | no
@@ -177,6 +205,7 @@ class ReadAnswerTest {
             en | NUMBER | 1e9
             en | NUMBER | 1.2.3
             en | NUMBER | 12345678901234567890
+            en | NUMBER | 1234567890123456789
             en | NUMBER | -
             en | AMOUNT | a lot
             en | AMOUNT | 5 apples
@@ -189,10 +218,20 @@ class ReadAnswerTest {
             en | DATE   | 0
             en | DATE   | vpn does not work
             en | DATE   | 12345
+            en | DATE   | 15.3.202
+            en | DATE   | on the of on the of on the of on the 15 March
             ru | DATE   | не знаю
             de | DATE   | 30.2.2026
             en | TIME   | 25:00
             en | TIME   | 12:60
+            en | TIME   | 12:30:60
+            en | TIME   | 1:2:3:4
+            en | TIME   | 24:00
+            en | TIME   | 13 am
+            en | TIME   | 0 am
+            en | TIME   | 0 pm
+            en | TIME   | at 6
+            en | TIME   | about noon then
             en | TIME   | at 3
             en | TIME   | later
             en | TIME   | 15 pm am
@@ -250,6 +289,27 @@ class ReadAnswerTest {
         assertEquals(
                 Optional.of(new Value(Value.Type.DATE, "2026-04-05")),
                 prague.read(Expectation.of(Expectation.Kind.DATE), "5/4"));
+    }
+
+    @Test
+    void findsALeapDayBehindAYearThatHasNone() {
+        ReadAnswer later = new ReadAnswer(Locale.ENGLISH, ZonedDateTime.parse("2096-03-01T09:00:00Z"));
+        assertEquals(
+                Optional.of(new Value(Value.Type.DATE, "2104-02-29")),
+                later.read(Expectation.of(Expectation.Kind.DATE), "29 February"));
+    }
+
+    @Test
+    void aHundredCharactersAreEnoughAndTwoThousandForAnAddress() {
+        Expectation yesOrNo = Expectation.of(Expectation.Kind.YES_NO);
+        String hundred = "ok" + " please".repeat(14);
+        assertEquals(true, read("en", yesOrNo, hundred).isPresent());
+        assertEquals(false, read("en", yesOrNo, hundred + "!").isPresent());
+
+        Expectation link = Expectation.of(Expectation.Kind.LINK);
+        String address = "https://example.com/" + "a".repeat(1_980);
+        assertEquals(true, read("en", link, address).isPresent());
+        assertEquals(false, read("en", link, address + "a").isPresent());
     }
 
     @Test
