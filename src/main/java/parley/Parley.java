@@ -1,13 +1,8 @@
 package parley;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,140 +10,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.authoring.BeginScenario;
-import parley.authoring.ConvergeCommands;
-import parley.authoring.DeleteBot;
-import parley.authoring.DeleteCommand;
-import parley.authoring.Desks;
-import parley.authoring.EditScenario;
-import parley.authoring.GrantRight;
-import parley.authoring.NoticeColleagues;
-import parley.authoring.Publish;
-import parley.authoring.Reconcile;
-import parley.authoring.RecordChange;
-import parley.authoring.ReplayMessages;
-import parley.authoring.SaveBot;
-import parley.authoring.SaveCommand;
-import parley.authoring.SteerBot;
-import parley.bitrix24.ApplicationCard;
 import parley.bitrix24.Border;
-import parley.bitrix24.BucketInMemory;
-import parley.bitrix24.Connection;
-import parley.bitrix24.EventReader.Reading;
-import parley.bitrix24.Kinds;
 import parley.bitrix24.Pace;
-import parley.health.Checkup;
-import parley.health.ConfirmAnswer;
-import parley.health.RunTrial;
 import parley.inbox.GroupCommit;
-import parley.inbox.Handler;
 import parley.inbox.Hands;
 import parley.inbox.Lanes;
-import parley.inbox.Parked;
 import parley.inbox.Worker;
-import parley.insight.AnswerQuestion;
-import parley.insight.ErasePerson;
-import parley.insight.ForgetTurns;
-import parley.insight.KeepTurn;
-import parley.insight.SetRetention;
-import parley.insight.TellAskers;
-import parley.outside.AuthorsSystems;
-import parley.portals.PortalId;
-import parley.portals.Portals;
 import parley.running.Doubts;
-import parley.running.Happening;
-import parley.running.Outlets;
-import parley.running.PerformEffect;
 import parley.running.RingAlarms;
-import parley.running.Stores;
-import parley.running.TakeTurn;
-import parley.running.Tidings;
-import parley.sandbox.Sandbox;
 import parley.storage.Database;
-import parley.storage.JdbcAlarms;
-import parley.storage.JdbcArrivals;
-import parley.storage.JdbcBacklog;
-import parley.storage.JdbcBots;
-import parley.storage.JdbcBucket;
-import parley.storage.JdbcChanges;
-import parley.storage.JdbcChoiceCommands;
-import parley.storage.JdbcCommandTopics;
-import parley.storage.JdbcCommands;
-import parley.storage.JdbcConversations;
-import parley.storage.JdbcCredentials;
-import parley.storage.JdbcEditors;
-import parley.storage.JdbcErasures;
-import parley.storage.JdbcFacts;
-import parley.storage.JdbcInbox;
-import parley.storage.JdbcLanes;
-import parley.storage.JdbcLeases;
-import parley.storage.JdbcLiveBots;
-import parley.storage.JdbcMishaps;
-import parley.storage.JdbcNumbers;
-import parley.storage.JdbcParked;
-import parley.storage.JdbcPastMessages;
-import parley.storage.JdbcPendingLogins;
-import parley.storage.JdbcPeople;
-import parley.storage.JdbcPhotos;
-import parley.storage.JdbcPortals;
-import parley.storage.JdbcPresence;
-import parley.storage.JdbcQuestions;
-import parley.storage.JdbcReceipts;
-import parley.storage.JdbcSavedTests;
-import parley.storage.JdbcScenarios;
-import parley.storage.JdbcTranscripts;
-import parley.storage.JdbcTrials;
-import parley.storage.JdbcUnderway;
-import parley.storage.RecentCredentials;
-import parley.storage.RecentPortals;
-import parley.storage.Sealer;
 import parley.storage.Timers;
-import parley.storage.Timers.Chore;
-import parley.web.CommandServices;
-import parley.web.EditorServices;
-import parley.web.InsightServices;
 import parley.web.Management;
-import parley.web.Services;
-import parley.web.Sessions;
 import parley.web.Web;
-import parley.web.WebSettings;
 
-/** Wires the rooms, starts and stops them. */
+/**
+ * One node: puts the rooms together, starts and stops them. What is inside of each room is put together beside, in a class named
+ * after it: {@link StorageWiring}, {@link BorderWiring}, {@link AuthoringWiring}, {@link RunningWiring}, {@link WebWiring}.
+ */
 public final class Parley implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
-    /** What sysexits.h calls a configuration error. */
-    private static final int BAD_CONFIGURATION = 78;
-
-    /** Longer than anybody leaves a form open. */
-    private static final Duration UNSAVED_PHOTOS = Duration.ofDays(7);
-
     private static final int MOST_ASIDE = 1_000;
 
-    /** Nobody takes back what they did that long ago, one step at a time. */
-    private static final Duration RESTING_DRAFTS = Duration.ofDays(90);
-
-    private static final int NEWEST_PARKED = 5;
-
-    private static final Path KEY_FILE = Path.of("data", "secret.key");
-
-    private final Settings settings;
-    private final Clock clock;
-    private final Pace pace;
-    private final Database database;
+    private final StorageWiring storage;
     private final GroupCommit inbox;
-    private final JdbcLanes lanes;
-    private final JdbcParked parked;
-    private final Portals portals;
-    private final Border border;
-    private final Doubts doubts = new Doubts();
-    private final ConvergeCommands convergeCommands;
     private final Worker worker;
     private final RingAlarms ringAlarms;
     private final Timers timers;
+    private final Web web;
+    private final Management management;
+    private final AtomicBoolean serving;
+
     /** One thing at a time, and when more waits than a moment can bring, the rest is dropped: it comes again. */
     private final ExecutorService aside = new ThreadPoolExecutor(
             1,
@@ -160,107 +54,35 @@ public final class Parley implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Web web;
-    private final Management management;
-    private final AtomicBoolean serving;
 
     private Parley(Settings settings, Clock clock, Pace pace, Database database, AtomicBoolean serving) {
         this.serving = serving;
-        this.settings = settings;
-        this.clock = clock;
-        this.pace = pace;
-        this.database = database;
-        this.lanes = new JdbcLanes(database);
-        this.parked = new JdbcParked(database);
-        this.inbox = new GroupCommit(new JdbcInbox(database, clock), new TheWorker());
-        this.portals = new RecentPortals(new JdbcPortals(database));
-        this.border = border();
-        this.convergeCommands = new ConvergeCommands(new JdbcCommands(database), border.commands());
-        this.worker = new Worker(lanes, handlers(), clock, inbox::isPressed);
-        this.ringAlarms = new RingAlarms(new JdbcAlarms(database), inbox, clock);
-        this.timers = new Timers(database, clock, chores());
-        this.web = web();
-        this.management = new Management(
+        storage = new StorageWiring(settings, database, clock);
+        inbox = new GroupCommit(storage.inbox, new TheWorker());
+        Border border = BorderWiring.border(settings, pace, storage, inbox, aside, clock);
+        AuthoringWiring authoring = new AuthoringWiring(storage, border, clock);
+
+        Doubts doubts = new Doubts();
+        worker = new Worker(
+                storage.lanes,
+                new RunningWiring(settings, storage, border, authoring, doubts, clock).handlers(),
+                clock,
+                inbox::isPressed);
+        ringAlarms = new RingAlarms(storage.alarms, inbox, clock);
+        timers = new Timers(database, clock, Chores.of(storage, border, authoring, clock));
+
+        web = new WebWiring(settings, storage, border, authoring, threads, clock)
+                .web(inbox, worker::wake, this::isReady);
+        management = new Management(
                 settings.managementPort(),
-                new Meters(lanes, border.eventCounts(), doubts, clock).registry(),
-                this::details);
+                new Meters(storage.lanes, border.eventCounts(), doubts, clock).registry(),
+                new HealthDetails(storage.lanes, storage.parked, border.eventCounts(), this::isReady, clock)::read);
     }
 
     public static void main(String... arguments) {
         // A message is not sent again on a connection that was closed meanwhile, so idle ones are not kept for long.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-        if (arguments.length > 0 && arguments[0].equals("sandbox")) {
-            Sandbox.run(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
-        }
-        boolean reseal = Arrays.equals(arguments, new String[] {"reseal"});
-        if (arguments.length > 0 && !reseal) {
-            System.err.println(
-                    "Parley is configured by its environment; the only commands are 'sandbox [--port N]' and 'reseal'");
-            System.exit(BAD_CONFIGURATION);
-        }
-        Settings settings;
-        try {
-            settings = Settings.read(System.getenv(), KEY_FILE);
-        } catch (Settings.BadSetting bad) {
-            System.err.println(bad.getMessage());
-            System.exit(BAD_CONFIGURATION);
-            return;
-        }
-        if (reseal) {
-            reseal(settings);
-        } else {
-            run(settings);
-        }
-    }
-
-    /** Makes the previous secret superfluous. The nodes may run meanwhile, if they know both secrets. */
-    private static void reseal(Settings settings) {
-        try (Database database =
-                Database.open(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword())) {
-            int pairs = credentials(settings, database, Clock.systemUTC()).sealAnew();
-            System.out.println("Sealed with PARLEY_SECRET: the tokens of " + pairs
-                    + " people. PARLEY_SECRET_PREVIOUS is not needed any more.");
-        } catch (RuntimeException failure) {
-            System.err.println("The tokens could not be sealed anew: " + causes(failure));
-            System.exit(1);
-        }
-    }
-
-    private static void run(Settings settings) {
-        try {
-            Parley parley = start(settings, Clock.systemUTC(), Pace.USUAL, Parley::fall);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    parley.close();
-                } finally {
-                    // A stop that was asked for is a success, also for who started us.
-                    Runtime.getRuntime().halt(0);
-                }
-            }));
-        } catch (RuntimeException failure) {
-            LOG.error("Parley cannot start: {}", causes(failure));
-            System.exit(1);
-        }
-    }
-
-    /**
-     * What is acknowledged is on disk; whoever watches this process starts it again, and it goes on. Staying would be worse:
-     * threads that were inside the database when it broke hang there, and with them the way in, or single dialogs.
-     */
-    private static void fall() {
-        LOG.error("The embedded database closed itself, most often because the disk is full; Parley ends");
-        Runtime.getRuntime().halt(1);
-    }
-
-    /** A failed start in one line; the address of the database may be in it, its password never. */
-    private static String causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .map(cause ->
-                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
-                .distinct()
-                .reduce((first, second) -> first + ": " + second)
-                .orElse("");
+        CommandLine.obey(arguments);
     }
 
     /**
@@ -277,7 +99,8 @@ public final class Parley implements AutoCloseable {
         return start(settings, clock, pace, () -> {});
     }
 
-    private static Parley start(Settings settings, Clock clock, Pace pace, Runnable broke) {
+    /** @param broke what is done when the embedded database closes itself meanwhile */
+    static Parley start(Settings settings, Clock clock, Pace pace, Runnable broke) {
         Logs.set(settings.logFormat());
         AtomicBoolean serving = new AtomicBoolean();
         Database database =
@@ -294,8 +117,8 @@ public final class Parley implements AutoCloseable {
             parley.web.start();
             migration.join();
             if (Database.isOursAlone(settings.databaseUrl())) {
-                parley.lanes.outlive(clock.instant());
-                new JdbcLeases(database, clock).outlive();
+                parley.storage.lanes.outlive(clock.instant());
+                parley.storage.leases.outlive();
             }
             parley.worker.start();
             parley.ringAlarms.start();
@@ -304,33 +127,10 @@ public final class Parley implements AutoCloseable {
             LOG.info("Parley is ready on port {}, as {}", parley.port(), settings.publicUrl());
             return parley;
         } catch (RuntimeException failure) {
+            // Whatever it is, it goes on to the caller; only that nothing is left running is seen to here.
             parley.close();
             throw failure;
         }
-    }
-
-    private Border border() {
-        return Border.open(
-                new Connection(
-                        settings.publicUrl(),
-                        settings.clientId(),
-                        settings.clientSecret(),
-                        settings.authorizationServer(),
-                        settings.allowHttp()),
-                ApplicationCard.ofThisBuild(),
-                portals,
-                new RecentCredentials(credentials(settings, database, clock)),
-                new JdbcPendingLogins(database),
-                inbox,
-                new JdbcBots(database),
-                Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database),
-                pace,
-                new JdbcPeople(database),
-                new JdbcArrivals(database),
-                new JdbcMishaps(database),
-                aside,
-                new JdbcChoiceCommands(database),
-                clock);
     }
 
     /** The way in is open before there is a worker. */
@@ -351,229 +151,8 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    private static JdbcCredentials credentials(Settings settings, Database database, Clock clock) {
-        List<byte[]> keys = Stream.of(settings.secret(), settings.previousSecret())
-                .filter(secret -> secret != null)
-                .map(secret -> Keys.derive(secret, "tokens"))
-                .toList();
-        return new JdbcCredentials(database, new Sealer(keys), clock);
-    }
-
-    private RecordChange recordChange() {
-        return new RecordChange(new JdbcChanges(database), new JdbcPeople(database), database, clock);
-    }
-
-    private Reconcile reconcile() {
-        return new Reconcile(
-                new JdbcBots(database),
-                new JdbcPhotos(database),
-                border.bots(),
-                convergeCommands,
-                new JdbcLeases(database, clock));
-    }
-
-    private Map<String, Handler> handlers() {
-        Reconcile reconcile = reconcile();
-        TakeTurn takeTurn = new TakeTurn(
-                new JdbcLiveBots(database),
-                new JdbcCommandTopics(database),
-                reconcile::converge,
-                border.departments(),
-                new KeepTurn(new JdbcTranscripts(database)),
-                stores(),
-                clock);
-        ConfirmAnswer confirmAnswer = new ConfirmAnswer(new JdbcTrials(database), database, clock);
-        return Map.of(
-                Kinds.STIMULUS,
-                task -> switch (border.eventReader().read(task.envelope())) {
-                    case Reading.Heard heard ->
-                        confirmAnswer
-                                .take(heard.stimulus(), task)
-                                .orElseGet(() -> takeTurn.take(heard.stimulus(), task));
-                    case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
-                },
-                Tidings.KIND,
-                task -> takeTurn.take(Tidings.read(task.envelope().payload()), task),
-                Kinds.LIFECYCLE,
-                border.lifecycle(),
-                Kinds.ERASURE,
-                border.lifecycle(),
-                Kinds.CONVERGENCE,
-                task -> {
-                    // Not as an installation: the event comes late, and who removed a bot meanwhile is not overruled.
-                    reconcile.converge(new PortalId(new String(task.envelope().payload(), StandardCharsets.UTF_8)));
-                    return new Handler.Verdict.Done();
-                },
-                Kinds.UNKNOWN,
-                border.unknownEvents(),
-                Happening.KIND,
-                task -> takeTurn.take(Happening.read(task.envelope().payload()), task),
-                PerformEffect.KIND,
-                new PerformEffect(outlets(), stores(), doubts, clock));
-    }
-
-    private Outlets outlets() {
-        return new Outlets(
-                border.messenger(),
-                border.messenger(),
-                border.history(),
-                border.channels(),
-                border.office(),
-                new AuthorsSystems(settings.allowHttp()));
-    }
-
-    private Stores stores() {
-        return new Stores(new JdbcConversations(database), new JdbcAlarms(database), new JdbcFacts(database), database);
-    }
-
-    private List<Chore> chores() {
-        return List.of(
-                new Chore("keep-alive", Duration.ofDays(1), border.upkeep()::keepAlive),
-                new Chore("roll-call", Duration.ofDays(1), border.upkeep()::callTheRoll),
-                new Chore(
-                        "photos",
-                        Duration.ofHours(6),
-                        () -> new JdbcPhotos(database).prune(clock.instant().minus(UNSAVED_PHOTOS))),
-                new Chore("numbers", Duration.ofMinutes(5), () -> new JdbcNumbers(database).count(clock.instant())),
-                new Chore(
-                        "transcripts",
-                        Duration.ofHours(1),
-                        new ForgetTurns(new JdbcTranscripts(database), clock)::forget),
-                new Chore("changes", Duration.ofDays(1), recordChange()::tidy),
-                new Chore(
-                        "undos",
-                        Duration.ofDays(1),
-                        () -> new JdbcScenarios(database)
-                                .forgetUndos(clock.instant().minus(RESTING_DRAFTS))),
-                new Chore(
-                        "presence",
-                        Duration.ofHours(1),
-                        () -> new JdbcPresence(database).forget(clock.instant().minus(NoticeColleagues.MEMORY))),
-                new Chore("bots", Duration.ofMinutes(1), new Sweep(reconcile(), clock)));
-    }
-
-    private Web web() {
-        Reconcile reconcile = reconcile();
-        JdbcBots bots = new JdbcBots(database);
-        JdbcPhotos photos = new JdbcPhotos(database);
-        JdbcCommands commands = new JdbcCommands(database);
-        JdbcEditors editors = new JdbcEditors(database);
-        JdbcPeople people = new JdbcPeople(database);
-        Desks desks = new Desks(bots, editors);
-        SteerBot steerBot = new SteerBot(bots, border.bots(), reconcile, recordChange(), clock);
-        return new Web(
-                new WebSettings(settings.bind(), settings.port(), settings.browserLibrary(), settings.allowHttp()),
-                new Services(
-                        border.entrance(),
-                        border.eventGate(),
-                        border.outsideLogin(),
-                        portals,
-                        desks,
-                        photos,
-                        border.bots(),
-                        new SaveBot(
-                                bots,
-                                new BeginScenario(new JdbcScenarios(database), people),
-                                border.bots(),
-                                reconcile,
-                                recordChange(),
-                                clock),
-                        steerBot,
-                        new DeleteBot(bots, reconcile, recordChange(), clock),
-                        people,
-                        editors,
-                        border.employees(),
-                        border.features(),
-                        new GrantRight(desks, editors, border.employees(), people, recordChange(), clock),
-                        new JdbcChanges(database),
-                        reconcile,
-                        new CommandServices(
-                                commands,
-                                new SaveCommand(commands, convergeCommands),
-                                new DeleteCommand(commands, convergeCommands),
-                                convergeCommands),
-                        insight(bots, people),
-                        editor(bots, people),
-                        checkup(bots, steerBot),
-                        new RunTrial(
-                                bots,
-                                new JdbcTrials(database),
-                                border.portalSignals(),
-                                border.messenger(),
-                                threads,
-                                clock),
-                        new JdbcMishaps(database),
-                        new Sessions(Keys.derive(settings.secret(), "sessions"), clock),
-                        clock,
-                        () -> serving.get() && database.reachable()));
-    }
-
-    private InsightServices insight(JdbcBots bots, JdbcPeople people) {
-        JdbcTranscripts transcripts = new JdbcTranscripts(database);
-        JdbcQuestions questions = new JdbcQuestions(database);
-        JdbcErasures erasures = new JdbcErasures(database);
-        return new InsightServices(
-                transcripts,
-                new SetRetention(transcripts, recordChange()),
-                questions,
-                new AnswerQuestion(
-                        questions, new EditScenario(bots, new JdbcScenarios(database), people, database, clock), clock),
-                new TellAskers(questions, border.channels(), inbox, new JdbcReceipts(database), clock),
-                new JdbcNumbers(database),
-                erasures,
-                new ErasePerson(erasures, people, recordChange(), clock));
-    }
-
-    private EditorServices editor(JdbcBots bots, JdbcPeople people) {
-        JdbcScenarios scenarios = new JdbcScenarios(database);
-        JdbcSavedTests tests = new JdbcSavedTests(database);
-        EditScenario edit = new EditScenario(bots, scenarios, people, database, clock);
-        return new EditorServices(
-                edit,
-                new Publish(
-                        bots, scenarios, tests, new JdbcUnderway(database, clock), edit, people, recordChange(), clock),
-                tests,
-                new ReplayMessages(new JdbcPastMessages(database), clock),
-                new NoticeColleagues(new JdbcPresence(database), people, clock));
-    }
-
-    private Checkup checkup(JdbcBots bots, SteerBot steerBot) {
-        return new Checkup(
-                portals,
-                bots,
-                new JdbcArrivals(database),
-                new JdbcBacklog(database),
-                new JdbcTrials(database),
-                border.portalQuestions(),
-                steerBot,
-                worker::wake,
-                threads,
-                Checkup.PATIENCE,
-                clock);
-    }
-
-    private Map<String, ?> details() {
-        var depth = lanes.depth(clock.instant());
-        return Map.of(
-                "ready", serving.get() && database.reachable(),
-                "inbox",
-                        Map.of(
-                                "waiting", depth.waiting(),
-                                "oldestSeconds", depth.oldest().toSeconds(),
-                                "parked", depth.parked()),
-                "newestParked",
-                        parked.newest(NEWEST_PARKED).stream().map(Parley::told).toList(),
-                "events", border.eventCounts().soFar());
-    }
-
-    private static Map<String, ?> told(Parked.Aside aside) {
-        return Map.of(
-                "id", aside.id(),
-                "lane", aside.lane(),
-                "kind", aside.kind(),
-                "acceptedAt", aside.acceptedAt().toString(),
-                "parkedAt", aside.parkedAt().toString(),
-                "reason", aside.reason());
+    private boolean isReady() {
+        return serving.get() && storage.database.reachable();
     }
 
     /** The port that is listened on, also when a free one was picked. */
@@ -585,7 +164,6 @@ public final class Parley implements AutoCloseable {
     @Override
     public void close() {
         serving.set(false);
-        // What cannot be stopped in order must not keep the next from stopping.
         for (Runnable step : List.<Runnable>of(
                 web::stop,
                 timers::close,
@@ -595,10 +173,11 @@ public final class Parley implements AutoCloseable {
                 management::stop,
                 threads::shutdown,
                 aside::shutdownNow,
-                database::close)) {
+                storage.database::close)) {
             try {
                 step.run();
             } catch (RuntimeException failure) {
+                // Whatever it is: what cannot be stopped in order must not keep the next from stopping.
                 LOG.warn("A part of Parley did not stop in order: {}", failure.toString());
             }
         }
