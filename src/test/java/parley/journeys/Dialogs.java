@@ -9,22 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +31,6 @@ import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Chat;
 import parley.sandbox.portal.Fault;
 import parley.sandbox.portal.Message;
-import parley.sandbox.portal.Opening;
 import parley.sandbox.portal.Person;
 import parley.sandbox.portal.Portal;
 import parley.storage.Database;
@@ -49,13 +39,12 @@ import parley.storage.JdbcBots;
 
 /** Whole dialogs over HTTP between Parley and a portal: every kind of effect, and what comes back of it. */
 abstract class Dialogs {
-    private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
     private static final Person GUEST = new Person(1990, "Green", "Guest", "", "M", "", false, "en", true);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private Databases.Place place = Databases.h2();
     private House house;
     private Portal acme;
+    private Administrator vera;
     private Person ivan;
     private @Nullable Bot made;
 
@@ -67,15 +56,14 @@ abstract class Dialogs {
         house = new House(place);
         acme = house.sandbox().portal("acme");
         ivan = acme.person(7);
-        acme.addApplication();
-        assertTrue(open("/install").contains("data-behaviour=\"installed\""));
-        assertTrue(acme.finishInstallation(acme.administrator()));
+        vera = new Administrator(house, acme);
+        vera.install();
     }
 
     @AfterEach
     void leave() {
         house.close();
-        client.close();
+        vera.close();
     }
 
     @Test
@@ -258,28 +246,7 @@ abstract class Dialogs {
     }
 
     private void makeBot(Step... steps) {
-        Matcher token = TOKEN.matcher(open("/app"));
-        assertTrue(token.find());
-        String form = Map.ofEntries(
-                        Map.entry("formKey", UUID.randomUUID().toString()),
-                        Map.entry("name", "Vera"),
-                        Map.entry("kind", "STANDARD"),
-                        Map.entry("openChannels", "true"),
-                        Map.entry("color", "AZURE"),
-                        Map.entry("language", "en"),
-                        Map.entry("greeting", "Hello!"),
-                        Map.entry("fallback", "What?"),
-                        Map.entry("topicId", ""),
-                        Map.entry("topicWordings", "go"),
-                        Map.entry("topicReply", "x"))
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        post(
-                HttpRequest.newBuilder(house.parley("/app/bots")).header("Authorization", "Bearer " + token.group(1)),
-                form);
-        made = acme.bots().getLast();
+        made = vera.makeBot(Map.of("openChannels", "true", "topicId", "", "topicWordings", "go", "topicReply", "x"));
         teach(new Scenario(
                 Locale.ENGLISH,
                 List.of(tell("Hello!")),
@@ -351,35 +318,5 @@ abstract class Dialogs {
 
     private static Text text(String text) {
         return Text.parse(text);
-    }
-
-    /** As the portal opens a page for its administrator. */
-    private String open(String path) {
-        Opening opening = acme.opening(acme.administrator());
-        URI target = URI.create(opening.address().toString().replaceFirst("/(app|install)\\?", path + "?"));
-        String form = opening.body().entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return post(HttpRequest.newBuilder(target), form);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String post(HttpRequest.Builder request, String form) {
-        try {
-            return client.send(
-                            request.header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stop);
-        }
     }
 }

@@ -1,28 +1,15 @@
 package parley.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.journeys.House.eventually;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +20,6 @@ import parley.sandbox.SandboxOptions;
 import parley.sandbox.portal.Bot;
 import parley.sandbox.portal.Fault;
 import parley.sandbox.portal.Message;
-import parley.sandbox.portal.Opening;
 import parley.sandbox.portal.Person;
 import parley.sandbox.portal.Portal;
 import parley.storage.Database;
@@ -42,15 +28,14 @@ import parley.storage.JdbcLanes;
 
 /** Whatever becomes of the answer to a call, or of us, a person sees each message once. */
 abstract class ExactlyOnce {
-    private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
     private static final String SEND = "imbot.message.add";
     /** Long for an answer on this machine, short for a test. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private Databases.Place place = Databases.h2();
     private House house;
     private Portal acme;
+    private Administrator vera;
     private Person ivan;
     private Bot bot;
 
@@ -62,16 +47,15 @@ abstract class ExactlyOnce {
         house = new House(place, SandboxOptions.onFreePorts(), Pace.USUAL.answeringWithin(PATIENCE));
         acme = house.sandbox().portal("acme");
         ivan = acme.person(7);
-        acme.addApplication();
-        assertTrue(open("/install").contains("data-behaviour=\"installed\""));
-        assertTrue(acme.finishInstallation(acme.administrator()));
-        bot = makeBot();
+        vera = new Administrator(house, acme);
+        vera.install();
+        bot = vera.makeBot(Map.of("topicId", "", "topicWordings", "count", "topicReply", "You said {message}"));
     }
 
     @AfterEach
     void leave() {
         house.close();
-        client.close();
+        vera.close();
     }
 
     @Test
@@ -217,60 +201,5 @@ abstract class ExactlyOnce {
                 .filter(message -> message.authorId() == bot.id())
                 .map(Message::text)
                 .toList();
-    }
-
-    private Bot makeBot() {
-        Matcher token = TOKEN.matcher(open("/app"));
-        assertTrue(token.find());
-        String form = Map.ofEntries(
-                        Map.entry("formKey", UUID.randomUUID().toString()),
-                        Map.entry("name", "Vera"),
-                        Map.entry("kind", "STANDARD"),
-                        Map.entry("color", "AZURE"),
-                        Map.entry("language", "en"),
-                        Map.entry("greeting", "Hello!"),
-                        Map.entry("fallback", "What?"),
-                        Map.entry("topicId", ""),
-                        Map.entry("topicWordings", "count"),
-                        Map.entry("topicReply", "You said {message}"))
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        post(
-                HttpRequest.newBuilder(house.parley("/app/bots")).header("Authorization", "Bearer " + token.group(1)),
-                form);
-        assertFalse(acme.bots().isEmpty());
-        return acme.bots().getLast();
-    }
-
-    /** As the portal opens a page for its administrator. */
-    private String open(String path) {
-        Opening opening = acme.opening(acme.administrator());
-        URI target = URI.create(opening.address().toString().replaceFirst("/(app|install)\\?", path + "?"));
-        String form = opening.body().entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return post(HttpRequest.newBuilder(target), form);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String post(HttpRequest.Builder request, String form) {
-        try {
-            return client.send(
-                            request.header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        }
     }
 }
