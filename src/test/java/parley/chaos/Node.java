@@ -129,8 +129,8 @@ final class Node implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("It did not end within 20 seconds:\n" + said());
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("It did not end within 30 seconds:\n" + said());
             }
             taking = false;
         } catch (InterruptedException interrupted) {
