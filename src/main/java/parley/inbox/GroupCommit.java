@@ -129,6 +129,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         } catch (InboxUnavailable outage) {
             throw outage;
         } catch (RuntimeException bad) {
+            // Whatever it is, and whoever of them brought it: the others are stored.
             LOG.warn("A group of {} could not be stored, trying one by one: {}", group.size(), bad.toString());
             group.forEach(this::storeAlone);
         }
@@ -151,6 +152,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         } catch (InboxUnavailable outage) {
             throw outage;
         } catch (RuntimeException bad) {
+            // Whoever brought it waits for an answer and is told.
             refuse(request, bad);
         }
     }

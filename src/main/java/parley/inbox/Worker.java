@@ -213,6 +213,7 @@ public final class Worker implements Hands, AutoCloseable {
         } catch (Lanes.LeaseLost lost) {
             LOG.warn("{}", lost.getMessage());
         } catch (RuntimeException outage) {
+            // Whatever it is: the envelope is still there, and whoever takes the lane up next tries it again.
             LOG.warn("Working on lane {} stopped: {}", lane.claim().lane(), outage.toString());
         } finally {
             letGo(lane);
@@ -247,6 +248,7 @@ public final class Worker implements Hands, AutoCloseable {
         } catch (Lanes.LeaseLost lost) {
             throw lost;
         } catch (RuntimeException mistake) {
+            // Whatever a handler throws is its mistake, and counted as one.
             return retryOrPark(claim, head, mistake);
         }
         Instant now = clock.instant();
@@ -319,6 +321,7 @@ public final class Worker implements Hands, AutoCloseable {
                         more = lanes.forget(now.minus(MEMORY));
                     }
                 } catch (RuntimeException outage) {
+                    // Whatever it is: a receipt that is kept for longer hurts nobody.
                     LOG.warn("Forgetting old receipts failed, trying again: {}", outage.toString());
                 } finally {
                     tidying.set(false);

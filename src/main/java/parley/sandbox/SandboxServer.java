@@ -74,6 +74,7 @@ final class SandboxServer {
         try {
             connector.start();
         } catch (Exception e) {
+            // Jetty declares no less.
             throw new IllegalStateException("Cannot listen on port " + port, e);
         }
         hosts.put(connector.getLocalPort(), portal);
