@@ -101,7 +101,7 @@ public final class JdbcNumbers implements Numbers {
                 Entry.Kind.valueOf(row.getString("kind")),
                 Why.Rule.valueOf(row.getString("rule")),
                 row.getString("topic"),
-                DayCount.topicsOf(JdbcTranscripts.positions(row.getString("steps"))),
+                DayCount.topicsOf(StoredTurn.positions(row.getString("steps"))),
                 Optional.ofNullable(row.getString("waits_at"))
                         .flatMap(Position::read)
                         .orElse(null),

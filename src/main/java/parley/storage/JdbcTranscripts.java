@@ -4,20 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import parley.authoring.BotId;
 import parley.engine.Place;
-import parley.engine.Position;
-import parley.engine.Why;
 import parley.insight.Entry;
 import parley.insight.Retention;
 import parley.insight.Transcripts;
@@ -30,9 +26,6 @@ public final class JdbcTranscripts implements Transcripts {
     private static final int SEARCHED = 20_000;
 
     private static final int LONGEST_TALK = 500;
-
-    private static final String KEPT = """
-            not exists (select 1 from retention where portal = ? and bot = ? and days = 0)""";
 
     private final Database database;
     private final Jdbi jdbi;
@@ -103,9 +96,9 @@ public final class JdbcTranscripts implements Transcripts {
                 if (settled) {
                     settle(round, entry);
                 }
-                insert(round, entry);
+                StoredTurn.insert(round, portal, entry);
                 if (entry.missed()) {
-                    miss(round, entry, likeness);
+                    StoredTurn.insertMissed(round, portal, entry, likeness);
                 }
             });
         }
@@ -119,84 +112,6 @@ public final class JdbcTranscripts implements Transcripts {
                     update turn set missed = false where id in (
                       select turn from missed where portal = ? and bot = ? and dialog = ? and pending)""", dialog);
             round.update("delete from missed where portal = ? and bot = ? and dialog = ? and pending", dialog);
-        }
-
-        private void insert(Round round, Entry entry) {
-            Why why = entry.why();
-            Why.RunnerUp runnerUp = why.runnerUp();
-            round.update(
-                    """
-                    insert into turn (id, portal, bot, dialog, local_day, local_hour, said_at, person, person_name,
-                      place, kind, said, answered, rule, topic, compared, wording, score, runner_topic,
-                      runner_wording, runner_score, steps, waits_at, handed_over, missed, revision)
-                    select nextval('turn_ids'), cast(? as varchar), cast(? as bigint), cast(? as varchar),
-                      cast(? as date), cast(? as smallint), cast(? as timestamp with time zone), cast(? as bigint),
-                      cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
-                      cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
-                      cast(? as varchar), cast(? as smallint), cast(? as varchar), cast(? as varchar),
-                      cast(? as smallint), cast(? as varchar), cast(? as varchar), cast(? as boolean),
-                      cast(? as boolean), cast(? as bigint)
-                    where\s""" + KEPT,
-                    portal.value(),
-                    entry.bot().value(),
-                    entry.dialog().value(),
-                    entry.day(),
-                    entry.hour(),
-                    Times.stored(entry.at()),
-                    entry.person(),
-                    JdbcPeople.clipped(entry.personName()),
-                    entry.place().name(),
-                    entry.kind().name(),
-                    entry.said(),
-                    entry.answered(),
-                    why.rule().name(),
-                    why.topic(),
-                    clipped(why.compared(), 1_000),
-                    why.wording() == null ? null : clipped(why.wording(), 1_000),
-                    why.score(),
-                    runnerUp == null ? null : runnerUp.topic(),
-                    runnerUp == null ? null : clipped(runnerUp.wording(), 1_000),
-                    runnerUp == null ? null : runnerUp.score(),
-                    steps(entry),
-                    entry.waitsAt() == null ? null : entry.waitsAt().toString(),
-                    entry.handedOver(),
-                    entry.missed(),
-                    entry.revision(),
-                    portal.value(),
-                    entry.bot().value());
-        }
-
-        /** As many as there is room for. */
-        private static String steps(Entry entry) {
-            StringBuilder steps = new StringBuilder();
-            for (Position step : entry.steps()) {
-                if (steps.length() + step.toString().length() < 2_000) {
-                    steps.append(steps.isEmpty() ? "" : "\n").append(step);
-                }
-            }
-            return steps.toString();
-        }
-
-        /** Of the turn that was just inserted, if it was. */
-        private void miss(Round round, Entry entry, String likeness) {
-            round.update(
-                    """
-                    insert into missed (turn, portal, bot, dialog, person, place, said_at, said, likeness, pending)
-                    select currval('turn_ids'), cast(? as varchar), cast(? as bigint), cast(? as varchar),
-                      cast(? as bigint), cast(? as varchar), cast(? as timestamp with time zone), cast(? as varchar),
-                      cast(? as varchar), cast(? as boolean)
-                    where\s""" + KEPT,
-                    portal.value(),
-                    entry.bot().value(),
-                    entry.dialog().value(),
-                    entry.person(),
-                    entry.place().name(),
-                    Times.stored(entry.at()),
-                    entry.said(),
-                    likeness,
-                    entry.why().rule() == Why.Rule.DID_YOU_MEAN,
-                    portal.value(),
-                    entry.bot().value());
         }
 
         @Override
@@ -287,7 +202,7 @@ public final class JdbcTranscripts implements Transcripts {
                             .bind("dialog", dialog.value())
                             .bind("day", day)
                             .bind("most", LONGEST_TALK)
-                            .map((row, _) -> entry(row))
+                            .map((row, _) -> StoredTurn.entry(row))
                             .list())
                     .reversed();
         }
@@ -301,7 +216,7 @@ public final class JdbcTranscripts implements Transcripts {
                     .bind("portal", portal.value())
                     .bind("bot", bot.value())
                     .bind("most", most)
-                    .map((row, _) -> entry(row))
+                    .map((row, _) -> StoredTurn.entry(row))
                     .list());
         }
 
@@ -324,56 +239,5 @@ public final class JdbcTranscripts implements Transcripts {
                     "insert into retention (portal, bot, days) values (:portal, :bot, :days) on conflict do nothing",
                     Map.of("portal", portal.value(), "bot", bot.value(), "days", days)));
         }
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong("id"),
-                new BotId(row.getLong("bot")),
-                new DialogId(row.getString("dialog")),
-                row.getObject("local_day", LocalDate.class),
-                row.getInt("local_hour"),
-                Times.read(row, "said_at"),
-                row.getLong("person"),
-                row.getString("person_name"),
-                Place.valueOf(row.getString("place")),
-                Entry.Kind.valueOf(row.getString("kind")),
-                row.getString("said"),
-                row.getString("answered"),
-                why(row),
-                positions(row.getString("steps")),
-                Optional.ofNullable(row.getString("waits_at"))
-                        .flatMap(Position::read)
-                        .orElse(null),
-                row.getBoolean("handed_over"),
-                row.getBoolean("missed"),
-                row.getLong("revision"));
-    }
-
-    private static Why why(ResultSet row) throws SQLException {
-        String runnerUp = row.getString("runner_topic");
-        return new Why(
-                Why.Rule.valueOf(row.getString("rule")),
-                row.getString("topic"),
-                row.getString("compared"),
-                row.getString("wording"),
-                row.getInt("score"),
-                runnerUp == null
-                        ? null
-                        : new Why.RunnerUp(
-                                runnerUp,
-                                Optional.ofNullable(row.getString("runner_wording"))
-                                        .orElse(""),
-                                row.getInt("runner_score")));
-    }
-
-    static List<Position> positions(String lines) {
-        return Arrays.stream(lines.split("\n", -1))
-                .flatMap(line -> Position.read(line).stream())
-                .collect(Collectors.toList());
-    }
-
-    private static String clipped(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
     }
 }
