@@ -1,6 +1,6 @@
 package parley.storage;
 
-final class StoresOnPostgresTest extends StoresContract {
+final class BotsOnPostgresTest extends BotsContract {
     @Override
     Databases.Place place() {
         return Databases.postgres();

@@ -1,6 +1,6 @@
 package parley.storage;
 
-final class StoresOnH2Test extends StoresContract {
+final class BotsOnH2Test extends BotsContract {
     @Override
     Databases.Place place() {
         return Databases.h2();

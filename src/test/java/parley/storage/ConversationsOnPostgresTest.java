@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class ConversationsOnPostgresTest extends ConversationsContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class LanesOnH2Test extends LanesContract {
+    @Override
+    Databases.Place place() {
+        return Databases.h2();
+    }
+}

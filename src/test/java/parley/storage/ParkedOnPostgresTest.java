@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class ParkedOnPostgresTest extends ParkedContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class PhotosOnPostgresTest extends PhotosContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}

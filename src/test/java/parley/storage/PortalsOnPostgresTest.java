@@ -1,0 +1,8 @@
+package parley.storage;
+
+final class PortalsOnPostgresTest extends PortalsContract {
+    @Override
+    Databases.Place place() {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,246 @@
+package parley.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import parley.inbox.Handler;
+import parley.inbox.Handler.Verdict;
+import parley.inbox.Lanes.Held;
+import parley.inbox.Lanes.Try;
+import parley.inbox.Worker;
+
+/** What is done with the lanes: side by side, each in order, and never by two. */
+abstract class WorkerContract extends FreshInbox {
+
+    @Test
+    void worksLanesSideBySideAndEachInOrder() throws Exception {
+        int numberOfLanes = 20;
+        int each = 10;
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch all = new CountDownLatch(numberOfLanes * each);
+        try (Worker worker = worker(task -> {
+            done.add(new String(task.envelope().payload(), UTF_8));
+            all.countDown();
+            return new Verdict.Done();
+        })) {
+            worker.start();
+            for (int number = 0; number < each; number++) {
+                for (int lane = 0; lane < numberOfLanes; lane++) {
+                    inbox.add(List.of(work("acme/" + lane, lane + ":" + number)));
+                }
+                worker.wake();
+            }
+            assertTrue(all.await(30, TimeUnit.SECONDS));
+        }
+
+        for (int lane = 0; lane < numberOfLanes; lane++) {
+            String prefix = lane + ":";
+            List<String> expected = new ArrayList<>();
+            for (int number = 0; number < each; number++) {
+                expected.add(prefix + number);
+            }
+            assertEquals(
+                    expected,
+                    done.stream().filter(text -> text.startsWith(prefix)).toList());
+        }
+    }
+
+    @Test
+    void parksAnEnvelopeThatKeepsFailingAndGoesOn() throws Exception {
+        CountDownLatch good = new CountDownLatch(1);
+        inbox.add(List.of(work("acme/1", "poison")));
+        // As if it had failed four times before: the fifth mistake is the last.
+        Held held = claim(now, 1).getFirst();
+        for (int mistake = 0; mistake < 4; mistake++) {
+            lanes.postpone(held.claim(), held.head().envelope(), now, Try.MISTAKE, now);
+        }
+        lanes.release(held.claim(), now);
+        inbox.add(List.of(work("acme/1", "good")));
+        try (Worker worker = worker(task -> {
+            if (new String(task.envelope().payload(), UTF_8).equals("poison")) {
+                throw new IllegalStateException("a bug");
+            }
+            good.countDown();
+            return new Verdict.Done();
+        })) {
+            worker.start();
+            assertTrue(good.await(30, TimeUnit.SECONDS));
+        }
+
+        assertEquals(1, lanes.depth(now).parked());
+    }
+
+    @Test
+    void finishesWhatIsInHandWhenItStops() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
+        Worker worker = worker(_ -> {
+            started.countDown();
+            await(finish);
+            return new Verdict.Done();
+        });
+        worker.start();
+        assertTrue(started.await(30, TimeUnit.SECONDS));
+        Thread stop = Thread.ofPlatform().start(worker::close);
+        // The worker is told to stop before the envelope in hand may end.
+        while (stop.getState() == Thread.State.RUNNABLE || stop.getState() == Thread.State.NEW) {
+            Thread.onSpinWait();
+        }
+        finish.countDown();
+        stop.join();
+
+        assertEquals(List.of("b"), drain("acme/1"));
+    }
+
+    @Test
+    void tellsAHandlerThatItsLaneMayBeLost() throws Exception {
+        inbox.add(List.of(work("acme/1", "a")));
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        List<Boolean> held = new CopyOnWriteArrayList<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        Handler handler = task -> {
+            held.add(task.held());
+            // As if the process had been paused here.
+            time.set(now.plus(LEASE));
+            held.add(task.held());
+            time.set(now);
+            handled.countDown();
+            return new Verdict.Done();
+        };
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), () -> false);
+        try (worker) {
+            worker.start();
+            assertTrue(handled.await(10, TimeUnit.SECONDS));
+        }
+
+        assertEquals(List.of(true, false), held);
+    }
+
+    @Test
+    void doesNotTakeALaneFromItselfWhenTheClockJumps() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        AtomicInteger times = new AtomicInteger();
+        inbox.add(List.of(work("acme/1", "slow")));
+        Handler handler = task -> {
+            if (task.envelope().lane().equals("acme/2")) {
+                looked.countDown();
+            } else {
+                times.incrementAndGet();
+                started.countDown();
+                await(finish);
+            }
+            return new Verdict.Done();
+        };
+        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
+            worker.start();
+            assertTrue(started.await(30, TimeUnit.SECONDS));
+            time.set(now.plus(Duration.ofHours(2)));
+            inbox.add(List.of(work("acme/2", "next")));
+            worker.wake();
+            assertTrue(looked.await(30, TimeUnit.SECONDS));
+            finish.countDown();
+        }
+
+        assertEquals(1, times.get());
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    /** As when a database broke under a thread, which then waits for ever. */
+    @Test
+    void takesALaneFromAThreadThatHangs() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch handled = new CountDownLatch(1);
+        inbox.add(List.of(work("acme/1", "a")));
+        Handler handler = task -> {
+            if (task.uncertain()) {
+                handled.countDown();
+            } else {
+                hangs.countDown();
+                await(end);
+            }
+            return new Verdict.Done();
+        };
+        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
+            worker.start();
+            assertTrue(hangs.await(30, TimeUnit.SECONDS));
+            for (int round = 0; round < 60 && handled.getCount() > 0; round++) {
+                time.updateAndGet(moment -> moment.plusSeconds(6));
+                worker.wake();
+                handled.await(200, TimeUnit.MILLISECONDS);
+            }
+            end.countDown();
+        }
+
+        assertEquals(0, handled.getCount());
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    private Worker worker(Handler handler) {
+        return new Worker(lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), () -> false);
+    }
+
+    private static Clock moving(AtomicReference<Instant> time) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Objects.requireNonNull(time.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private static final class ClockByHand extends Clock {
+        private final AtomicReference<Instant> time;
+
+        ClockByHand(AtomicReference<Instant> time) {
+            this.time = time;
+        }
+
+        @Override
+        public Instant instant() {
+            return Objects.requireNonNull(time.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
