@@ -1,8 +1,10 @@
 package parley.journeys;
 
+import org.junit.jupiter.api.Tag;
 import parley.storage.Databases;
 
-final class HouseLifeOnPostgresTest extends HouseLife {
+@Tag("browser")
+final class FormJourneysOnPostgresTest extends FormJourneys {
     @Override
     Databases.Place place() {
         return Databases.postgres();

@@ -2,7 +2,7 @@ package parley.journeys;
 
 import parley.storage.Databases;
 
-final class HouseLifeOnH2Test extends HouseLife {
+final class AnswersOnH2Test extends Answers {
     @Override
     Databases.Place place() {
         return Databases.h2();

@@ -1,0 +1,12 @@
+package parley.journeys;
+
+import org.junit.jupiter.api.Tag;
+import parley.storage.Databases;
+
+@Tag("browser")
+final class FormJourneysOnH2Test extends FormJourneys {
+    @Override
+    Databases.Place place() {
+        return Databases.h2();
+    }
+}
