@@ -162,14 +162,7 @@ final class RehearsedChat {
         } else {
             facts.put(fact, value);
         }
-        return new Person(
-                person.number(),
-                person.name(),
-                person.firstName(),
-                person.lastName(),
-                person.departments(),
-                facts,
-                person.newcomer());
+        return person.remembered(facts, person.newcomer());
     }
 
     private static OptionalLong ticket(Effect effect) {

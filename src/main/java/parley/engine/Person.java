@@ -29,4 +29,9 @@ public record Person(
     public Person(String name, String firstName, String lastName) {
         this(0, name, firstName, lastName, List.of(), Map.of(), false);
     }
+
+    /** The same person with what bots know of them. */
+    public Person remembered(Map<String, String> known, boolean isNewcomer) {
+        return new Person(number, name, firstName, lastName, departments, known, isNewcomer);
+    }
 }

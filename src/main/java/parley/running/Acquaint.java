@@ -43,14 +43,7 @@ final class Acquaint {
         }
         Map<String, String> facts =
                 needs.facts() ? stores.facts().of(meeting.bot().portal(), author.userId()) : Map.of();
-        return new Person(
-                person.number(),
-                person.name(),
-                person.firstName(),
-                person.lastName(),
-                person.departments(),
-                facts,
-                needs.acquaintance() && isNewcomer(meeting, talk, author, now));
+        return person.remembered(facts, needs.acquaintance() && isNewcomer(meeting, talk, author, now));
     }
 
     /** In a group, where many talk, a person is new who has no dialog of their own with the bot. */
