@@ -72,6 +72,11 @@ public record Conversation(
         Strand met() {
             return new Strand(at, ticket, 1, asked, answers);
         }
+
+        /** Whether they are, of one that awaits a human. */
+        public boolean isMet() {
+            return tries > 0;
+        }
     }
 
     /**

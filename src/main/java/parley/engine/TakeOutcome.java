@@ -53,7 +53,7 @@ final class TakeOutcome {
 
     /** The human that was awaited is there and cannot be late. */
     private boolean isMet(Strand strand) {
-        return round.stepOf(strand) instanceof Step.HandOver && strand.tries() > 0;
+        return round.stepOf(strand) instanceof Step.HandOver && strand.isMet();
     }
 
     Turn called(Input.Called called) {

@@ -46,6 +46,9 @@ final class GiveToHuman {
         if (!handOver.note().isBlank()) {
             return noteFirst(task, promised, handOver);
         }
+        if (hasSpoken(promised, handOver)) {
+            return outcome(task, promised, handOver, Outcome.ACCEPTED);
+        }
         return switch (outlets.channels().standing(promised.bot(), promised.dialog())) {
             case Standing.Known known when known.isOver(promised.meeting().session()) -> settled(task, List.of());
             case Standing.Known known
@@ -58,6 +61,13 @@ final class GiveToHuman {
                 promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver, Holder.BOT);
             case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
         };
+    }
+
+    /** Who speaks is there, also where the portal may not be asked. */
+    private boolean hasSpoken(PromisedEffect promised, Effect.HandOver handOver) {
+        return stores.conversations().find(promised.bot(), promised.dialog()).stream()
+                .flatMap(talk -> talk.conversation().strands().stream())
+                .anyMatch(strand -> strand.ticket() == handOver.ticket() && strand.isMet());
     }
 
     private static boolean wasAsked(Task task, PromisedEffect promised) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import parley.engine.Conversation;
 import parley.engine.Conversation.Owner;
 import parley.engine.Input;
@@ -134,19 +133,8 @@ final class Resume {
                     input instanceof Input.HumanSpoke
                             ? List.of(input)
                             : List.of(new Input.Joined(meeting.place(), person), input);
-                case OPEN ->
-                    input instanceof Input.HumanSpoke && talk.conversation().owner() == Owner.HUMAN
-                            ? Stream.concat(accepted(meeting, person), Stream.of(input))
-                                    .toList()
-                            : List.of(input);
+                case OPEN -> List.of(input);
             };
-        }
-
-        /** Who was called has come. */
-        private Stream<Input> accepted(Meeting meeting, Person person) {
-            return talk.conversation().strands().stream()
-                    .map(strand -> new Input.HandedOver(
-                            strand.ticket(), Input.HandedOver.Outcome.ACCEPTED, meeting.place(), person));
         }
     }
 }

@@ -249,6 +249,28 @@ final class EffectsTest {
     }
 
     @Test
+    void knowsByTheirWordsThatAHumanCameAndGoesOnForThePersonWhoWaited() {
+        scene.scenario = doing(new Step.HandOver(
+                new Step.Desk.Queue(),
+                Text.EMPTY,
+                null,
+                List.of(new Step.Remember("helped", text("{person.first}"))),
+                List.of(),
+                List.of()));
+        scene.hears(written("go", 2));
+        scene.says();
+        scene.office.standing = new Standing.Hidden("no permission");
+        NewEnvelope look = scene.alarms.only();
+        scene.hears(operatorWrites());
+        assertEquals(List.of(), scene.promised, "nobody told it yet");
+
+        scene.performs(look, Scene.NOW, 0);
+        scene.hears(scene.promised.removeFirst());
+        scene.says();
+        assertEquals(Map.of("helped", "Green"), scene.facts.kept);
+    }
+
+    @Test
     void theChannelSaysWhatABotThatHasLeftCannotSay() {
         scene.scenario = doing(say("Everybody is busy"));
         scene.hears(written("go", 2));
