@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.engine.Branches;
 import parley.engine.Condition;
 import parley.engine.Expectation;
 import parley.engine.Position;
@@ -124,42 +123,6 @@ final class EditTest {
         Scenario after = done(edit("insert " + list + "/0"));
 
         assertEquals(say("n"), after.step(at(root + "/0")).orElseThrow());
-    }
-
-    @Test
-    void changesEveryBranchOfEveryKindOfStep() {
-        List<Step> kinds = List.of(
-                new Step.Ask(
-                        Text.EMPTY,
-                        "a",
-                        Expectation.of(Expectation.Kind.TEXT),
-                        Text.EMPTY,
-                        false,
-                        new Step.Silence(Duration.ofHours(1), List.of())),
-                new Step.Menu(
-                        Text.EMPTY,
-                        List.of(new Step.Option("1", List.of(), List.of()), new Step.Option("2", List.of(), List.of())),
-                        Step.Silence.NONE),
-                new Step.If(List.of(new Step.Branch("", new Condition.FirstVisit(), List.of())), List.of()),
-                new Step.Call(
-                        Step.Method.GET,
-                        Text.EMPTY,
-                        Map.of(),
-                        Text.EMPTY,
-                        Map.of(),
-                        false,
-                        Duration.ofSeconds(5),
-                        List.of(),
-                        List.of()),
-                new Step.HandOver(new Step.Desk.Queue(), Text.EMPTY, null, List.of(), List.of(), List.of()));
-        for (Step kind : kinds) {
-            for (int branch = 0; branch < kind.branches().size(); branch++) {
-                Step changed = Branches.with(kind, branch, List.of(say("n")));
-
-                assertEquals(List.of(say("n")), changed.branches().get(branch));
-                assertEquals(kind, Branches.with(changed, branch, List.of()));
-            }
-        }
     }
 
     @Test

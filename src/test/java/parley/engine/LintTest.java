@@ -144,6 +144,7 @@ final class LintTest {
                         "hand_over: {to: queue, patience: 5m, late: [{use: asks}]}",
                         "hand_over: {to: {employee: 1}, patience: 5m, late: [{use: asks}]}"),
                 greeting(Kind.NEEDS_OPEN_CHANNELS, "hand_over: queue", "hand_over: {to: {employee: 1}}"),
+                greeting(Kind.NEEDS_OPEN_CHANNELS, "hand_over: {to: {line: 3}}", "hand_over: {to: {employee: 1}}"),
                 new Row(
                         Kind.NO_GREETING,
                         "greeting",

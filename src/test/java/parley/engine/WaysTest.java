@@ -61,6 +61,10 @@ class WaysTest extends Transcript {
     @CsvSource(delimiter = '|', textBlock = """
             10|MORE|9|true
             10|LESS|9|false
+            9|LESS|10|true
+            9|MORE|10|false
+            9|MORE|9|false
+            9|LESS|9|false
             10|IS|10.0|true
             Red|IS|RED|true
             Red|IS_NOT|blue|true
@@ -131,6 +135,17 @@ class WaysTest extends Transcript {
         thenBotSays("Welcome.", "Numbers!", "Just us.", "Size L, Accounting");
         advance(new Input.Said("start", Place.GROUP, IVAN, true));
         thenBotSays("Again.", "Who?", "All of you.", "Size");
+    }
+
+    @Test
+    void whoWorksElsewhereIsNotOfTheDepartment() {
+        Person vera = new Person(5, "Vera", "Vera", "", List.of("Sales"), Map.of(), false);
+        given(topic(
+                "a",
+                List.of("start"),
+                when(new Condition.Department("accounting"), List.of(say("Numbers!")), say("Others."))));
+        whenPersonSays("start", vera);
+        thenBotSays("Others.");
     }
 
     @Test
@@ -261,6 +276,7 @@ class WaysTest extends Transcript {
                 List.of(),
                 new Scenario.Fallback(List.of(), 2, List.of()),
                 Scenario.USUAL_COMEBACK);
+        assertEquals(Optional.of(NOW), support.openingAfter(NOW));
         given(scenario);
         whenPersonSays("start");
         // 10:00 in Prague.
