@@ -4,21 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -37,11 +32,6 @@ public final class Worker implements Hands, AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     private static final Duration RENEWAL = LEASE.dividedBy(3);
-    /**
-     * For one envelope, which is two minutes and more than any call may take: a thread that hangs for ever, as in a database
-     * that broke under it, must not keep its lane. Counted and not timed, for the clock may jump.
-     */
-    private static final int MOST_RENEWALS = 24;
 
     /** What is begun while the lane is held must not outlast the lease. */
     private static final Duration TIME_TO_ACT = LEASE.dividedBy(2);
@@ -53,21 +43,6 @@ public final class Worker implements Hands, AutoCloseable {
     /** How long the same work is recognised when it is offered again. */
     private static final Duration MEMORY = Duration.ofDays(7);
 
-    /** A lane in hand costs a virtual thread, which mostly waits for its portal, and the memory of one envelope. */
-    private static final int MOST_LANES = 1_024;
-
-    /** Of the envelopes in hand, beyond which no more are looked for. */
-    private static final int MOST_BYTES = 24 * 1024 * 1024;
-
-    private static final int MOST_AT_ONCE = 128;
-    /** Enough that fifty calls to a portal that counts them can travel together while as many lanes prepare the next. */
-    private static final int MOST_LANES_OF_A_GROUP = 112;
-    /** A group never has more than this part of what is free, so that those that are slow or noisy leave room. */
-    private static final int PART_OF_A_GROUP = 8;
-
-    private static final int FEWEST_LANES_OF_A_GROUP = 8;
-    /** While the way in is pressed: the portals wait for its answers and people for ours, and both must go on. */
-    private static final int LANES_UNDER_PRESSURE = 1;
     /** So that a lane with a long backlog leaves room for the others. */
     private static final int MOST_IN_A_ROW = 20;
 
@@ -76,13 +51,8 @@ public final class Worker implements Hands, AutoCloseable {
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
-    private final BooleanSupplier pressed;
+    private final LanesInHand inHand;
     private final Semaphore bell = new Semaphore(0);
-    private final Map<Claim, Grip> held = new ConcurrentHashMap<>();
-
-    private final Map<String, Integer> heldOfGroup = new ConcurrentHashMap<>();
-    private final AtomicLong bytes = new AtomicLong();
-
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread dispatcher;
     private final AtomicBoolean tidying = new AtomicBoolean();
@@ -98,7 +68,7 @@ public final class Worker implements Hands, AutoCloseable {
         this.lanes = lanes;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
-        this.pressed = pressed;
+        this.inHand = new LanesInHand(pressed);
         this.dispatcher = Thread.ofPlatform().name("inbox").unstarted(this::run);
     }
 
@@ -116,19 +86,9 @@ public final class Worker implements Hands, AutoCloseable {
 
     @Override
     public Reach reach(Collection<String> opening) {
-        int room = dispatcher.isAlive() && !stopping ? room() : 0;
-        int mostOfAGroup = mostOfAGroup();
-        Map<String, Integer> reached = new HashMap<>();
-        Set<String> chosen = new HashSet<>();
-        for (String lane : opening) {
-            String group = group(lane);
-            int before = heldOfGroup.getOrDefault(group, 0) + reached.getOrDefault(group, 0);
-            if (chosen.size() < room && before < mostOfAGroup) {
-                reached.merge(group, 1, Integer::sum);
-                chosen.add(lane);
-            }
-        }
-        return new Reach(chosen, clock.instant().plus(LEASE));
+        boolean working = dispatcher.isAlive() && !stopping;
+        return new Reach(
+                working ? inHand.within(opening) : Set.of(), clock.instant().plus(LEASE));
     }
 
     @Override
@@ -137,41 +97,8 @@ public final class Worker implements Hands, AutoCloseable {
     }
 
     private void hold(List<Lanes.Held> found, Instant now) {
-        found.forEach(lane -> {
-            held.put(lane.claim(), new Grip(lane, now.plus(LEASE)));
-            heldOfGroup.merge(group(lane.claim().lane()), 1, Integer::sum);
-            bytes.addAndGet(size(lane));
-        });
+        found.forEach(lane -> inHand.hold(lane, now.plus(LEASE)));
         found.forEach(lane -> threads.execute(() -> work(lane)));
-    }
-
-    private void letGo(Lanes.Held lane) {
-        if (held.remove(lane.claim()) != null) {
-            loosen(lane);
-        }
-    }
-
-    private void loosen(Lanes.Held lane) {
-        heldOfGroup.computeIfPresent(group(lane.claim().lane()), (_, count) -> count == 1 ? null : count - 1);
-        bytes.addAndGet(-size(lane));
-    }
-
-    private static int size(Lanes.Held lane) {
-        return lane.head().envelope().payload().length;
-    }
-
-    private static String group(String lane) {
-        return lane.split("/", 2)[0];
-    }
-
-    private int room() {
-        int most = pressed.getAsBoolean() ? LANES_UNDER_PRESSURE : MOST_LANES;
-        return bytes.get() > MOST_BYTES ? 0 : Math.clamp(most - held.size(), 0, MOST_AT_ONCE);
-    }
-
-    private int mostOfAGroup() {
-        int share = (MOST_LANES - held.size()) / PART_OF_A_GROUP;
-        return Math.clamp(share, FEWEST_LANES_OF_A_GROUP, MOST_LANES_OF_A_GROUP);
     }
 
     private void run() {
@@ -198,10 +125,10 @@ public final class Worker implements Hands, AutoCloseable {
     private void dispatch() {
         // Until the look is over, a lane that ends must ring: the look may have found it in the way.
         more = true;
-        int room = room();
+        int room = inHand.room();
         if (room > 0) {
             Instant now = clock.instant();
-            Lanes.Catch found = lanes.claim(now, LEASE, room, mostOfAGroup());
+            Lanes.Catch found = lanes.claim(now, LEASE, room, inHand.mostOfAGroup());
             hold(found.lanes(), now);
             more = found.more();
         }
@@ -216,7 +143,7 @@ public final class Worker implements Hands, AutoCloseable {
             // Whatever it is: the envelope is still there, and whoever takes the lane up next tries it again.
             LOG.warn("Working on lane {} stopped: {}", lane.claim().lane(), outage.toString());
         } finally {
-            letGo(lane);
+            inHand.letGo(lane);
             if (more) {
                 wake();
             }
@@ -235,13 +162,13 @@ public final class Worker implements Hands, AutoCloseable {
     }
 
     private Optional<Waiting> handle(Claim claim, Waiting head) {
-        Grip grip = held.get(claim);
+        LanesInHand.Grip grip = inHand.grip(claim);
         if (grip == null) {
             throw new Lanes.LeaseLost(claim);
         }
         grip.begin();
         Envelope envelope = head.envelope();
-        InHand task = new InHand(claim, head);
+        EnvelopeInHand task = new EnvelopeInHand(claim, head);
         Verdict verdict;
         try {
             verdict = handlerOf(envelope).handle(task);
@@ -284,29 +211,11 @@ public final class Worker implements Hands, AutoCloseable {
 
     private void renew() {
         Instant now = clock.instant();
-        if (!held.isEmpty() && now.isAfter(renewed.plus(RENEWAL))) {
-            leaveWhatHangs();
-            lanes.renew(List.copyOf(held.keySet()), now.plus(LEASE)).forEach(kept -> {
-                Grip grip = held.get(kept);
-                if (grip != null) {
-                    grip.until = now.plus(LEASE);
-                }
-            });
+        if (!inHand.isEmpty() && now.isAfter(renewed.plus(RENEWAL))) {
+            inHand.leaveWhatHangs();
+            lanes.renew(inHand.claims(), now.plus(LEASE)).forEach(kept -> inHand.renew(kept, now.plus(LEASE)));
             renewed = now;
         }
-    }
-
-    /** Whoever takes it over has a fence of its own, so the thread that hangs can do no harm when it wakes up. */
-    private void leaveWhatHangs() {
-        held.forEach((claim, grip) -> {
-            // Only here and at the beginning of an envelope; losing the race costs one renewal.
-            int renewals = grip.renewals + 1;
-            grip.renewals = renewals;
-            if (renewals > MOST_RENEWALS) {
-                LOG.warn("Work on lane {} hangs; another thread takes it over", claim.lane(), grip.whereabouts());
-                letGo(grip.lane);
-            }
-        });
     }
 
     /** Beside the work, for there may be much to forget. */
@@ -350,41 +259,12 @@ public final class Worker implements Hands, AutoCloseable {
         }
     }
 
-    /** A lane in hand. */
-    private static final class Grip {
-        final Lanes.Held lane;
-        /** When the lease ends. */
-        volatile Instant until;
-        /** Since the work on the envelope began. */
-        volatile int renewals;
-
-        private volatile @Nullable Thread thread;
-
-        Grip(Lanes.Held lane, Instant until) {
-            this.lane = lane;
-            this.until = until;
-        }
-
-        void begin() {
-            renewals = 0;
-            thread = Thread.currentThread();
-        }
-
-        /** Where it hangs, for whoever looks for the reason. */
-        Throwable whereabouts() {
-            Throwable whereabouts = new Throwable("It hangs here");
-            Thread hanging = thread;
-            whereabouts.setStackTrace(hanging == null ? new StackTraceElement[0] : hanging.getStackTrace());
-            return whereabouts;
-        }
-    }
-
-    private final class InHand implements Handler.Task {
+    private final class EnvelopeInHand implements Handler.Task {
         private final Claim claim;
         private final Waiting head;
         private Optional<Waiting> next = Optional.empty();
 
-        InHand(Claim claim, Waiting head) {
+        EnvelopeInHand(Claim claim, Waiting head) {
             this.claim = claim;
             this.head = head;
         }
@@ -401,7 +281,7 @@ public final class Worker implements Hands, AutoCloseable {
 
         @Override
         public boolean held() {
-            Grip grip = held.get(claim);
+            LanesInHand.Grip grip = inHand.grip(claim);
             return grip != null && clock.instant().plus(TIME_TO_ACT).isBefore(grip.until);
         }
 
