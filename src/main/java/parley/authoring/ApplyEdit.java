@@ -33,7 +33,17 @@ final class ApplyEdit {
     }
 
     static Result apply(Edit edit, Scenario scenario, Instant now) {
-        return new ApplyEdit(scenario, now).apply(edit);
+        return isNameless(edit)
+                ? new Result.Refused(new Refusal(Refusal.Kind.NAME_MISSING))
+                : new ApplyEdit(scenario, now).apply(edit);
+    }
+
+    /** Authors would see its id instead. */
+    private static boolean isNameless(Edit edit) {
+        return (edit instanceof Edit.AddTopic added && added.name().isBlank())
+                || (edit instanceof Edit.RenameTopic renamed && renamed.name().isBlank())
+                || (edit instanceof Edit.AddBlock block && block.name().isBlank())
+                || (edit instanceof Edit.RenameBlock again && again.name().isBlank());
     }
 
     private Result apply(Edit edit) {

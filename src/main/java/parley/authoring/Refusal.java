@@ -31,6 +31,7 @@ public record Refusal(Kind kind, List<Object> details) {
         TOO_DEEP,
         TOO_MANY_OPTIONS,
         TOO_MANY_PARTS,
+        NAME_MISSING,
         NAME_TOO_LONG,
         WORDING_TOO_LONG,
         TEXT_TOO_LONG,

@@ -60,8 +60,7 @@ final class TopicListPages {
                         context,
                         bot,
                         draft,
-                        drafting.apply(
-                                context, bot, new Edit.AddTopic(name, name.isEmpty() ? List.of() : List.of(name))),
+                        drafting.apply(context, bot, new Edit.AddTopic(name, List.of(name))),
                         after -> {
                             TopicPages.seeOther(
                                     context,

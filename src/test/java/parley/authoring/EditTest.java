@@ -132,7 +132,7 @@ final class EditTest {
                 new Topic("t1000", "Leave", List.of("leave", "holiday"), List.of()),
                 one.topics().getLast());
 
-        Scenario two = done(new Edit.AddTopic("", List.of()), one);
+        Scenario two = done(new Edit.AddTopic("Pay", List.of()), one);
         assertEquals("t1001", two.topics().getLast().id());
     }
 
@@ -157,16 +157,27 @@ final class EditTest {
                 new Topic("t1000", "VPN", List.of(), topic(START).steps()),
                 copied.topics().get(1));
         for (Edit edit : List.of(
-                new Edit.RenameTopic("gone", ""),
+                new Edit.RenameTopic("gone", "Gone"),
                 new Edit.SetWordings("gone", List.of()),
                 new Edit.AddWordings("gone", List.of()),
                 new Edit.MoveTopic("gone", 0),
                 new Edit.DuplicateTopic("gone"),
                 new Edit.RemoveTopic("gone"),
-                new Edit.RenameBlock("gone", ""),
+                new Edit.RenameBlock("gone", "Gone"),
                 new Edit.RemoveBlock("gone"),
                 new Edit.RemoveSchedule("gone"))) {
             assertEquals(Refusal.Kind.NOT_THERE, refused(edit).kind());
+        }
+    }
+
+    @Test
+    void nothingIsWithoutAName() {
+        for (Edit edit : List.of(
+                new Edit.AddTopic(" ", List.of("leave")),
+                new Edit.RenameTopic("vpn", ""),
+                new Edit.AddBlock("  "),
+                new Edit.RenameBlock("more", ""))) {
+            assertEquals(Refusal.Kind.NAME_MISSING, refused(edit).kind());
         }
     }
 

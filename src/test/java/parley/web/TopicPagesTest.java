@@ -306,6 +306,19 @@ final class TopicPagesTest {
     }
 
     @Test
+    void aTopicWithoutANameIsNotMade() {
+        String page = stage.post(address + "/topics", VERA, Map.of("name", "   ", "revision", revision()))
+                .body();
+        assertTrue(page.contains("Please give it a name"), page);
+        String name = topic().name();
+        String bar = stage.post(address + "/topics/" + at(""), VERA, Map.of("name", " ", "revision", revision()))
+                .body();
+        assertTrue(bar.contains("Please give it a name"), bar);
+        assertEquals(name, topic().name());
+        assertEquals(1, draft().scenario().topics().size());
+    }
+
+    @Test
     void theDraftIsTriedWithoutDoingAnything() {
         String begun = stage.get(address + "/rehearsal", VERA).body();
         assertTrue(begun.contains("value=\"joined:\""), begun);
