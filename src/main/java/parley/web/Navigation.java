@@ -46,7 +46,10 @@ public record Navigation(List<Place> places) {
                         address,
                         Messages.text(language, "navigation.bot.form"),
                         context.path().equals(address)),
-                place(context, address + "/topics", Messages.text(language, "navigation.bot.topics")),
+                new Place(
+                        address + "/topics",
+                        Messages.text(language, "navigation.bot.topics"),
+                        Stream.of("/topics", "/document").anyMatch(page -> isWithin(context, address + page))),
                 new Place(
                         address + "/versions",
                         Messages.text(language, "navigation.bot.versions"),

@@ -120,6 +120,7 @@ final class QuestionPages {
     private static List<String> notices(Locale language, Context context) {
         return Stream.of(
                         sentence(context, "added", _ -> Messages.text(language, "questions.added")),
+                        sentence(context, "ignored", _ -> Messages.text(language, "questions.ignored")),
                         sentence(context, "refused", _ -> Messages.text(language, "questions.refused")),
                         sentence(context, "told", number -> Plural.text(language, "questions.told", number)),
                         sentence(context, "closed", number -> Messages.text(language, "questions.closed", number)),
@@ -164,7 +165,7 @@ final class QuestionPages {
             } else {
                 services.answerQuestion().open(bot, likeness);
             }
-            return address(bot) + (ignored ? "" : "?standing=IGNORED");
+            return address(bot) + (ignored ? "?ignored=1" : "?standing=IGNORED");
         });
     }
 

@@ -161,7 +161,9 @@ final class InsightPagesTest {
                 .orElseThrow()
                 .endsWith("refused=1"));
 
-        stage.post(address + "/unanswered/standing", VERA, Map.of("likeness", "coffe free", "standing", "IGNORED"));
+        String hidden = place(stage.post(
+                address + "/unanswered/standing", VERA, Map.of("likeness", "coffe free", "standing", "IGNORED")));
+        assertTrue(stage.get(hidden, VERA).body().contains("The question is hidden."), hidden);
         assertTrue(page("/unanswered?standing=IGNORED").contains("is coffee free?"));
         stage.post(address + "/unanswered/standing", VERA, Map.of("likeness", "coffe free", "standing", "OPEN"));
         assertTrue(page("/unanswered").contains("is coffee free?"));
