@@ -22,6 +22,13 @@ export default function picks(element) {
     changed()
   })
 
+  // Enter takes the first that was found, and sends no form: whoever looks for somebody has not finished it.
+  element.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.target.type !== 'search') return
+    event.preventDefault()
+    element.querySelector('[data-pick]')?.click()
+  })
+
   element.addEventListener('click', event => {
     const pick = event.target.closest('[data-pick]')
     const drop = event.target.closest('[data-drop]')

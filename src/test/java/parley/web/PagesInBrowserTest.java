@@ -289,7 +289,8 @@ final class PagesInBrowserTest extends PageInBrowser {
         assertEquals("Vera Solovyova", find("[data-chosen] .chip > span").getText());
         find("#answer-desk").sendKeys("iva");
         await("[data-pick]");
-        find("[data-pick]").click();
+        find("#answer-desk").sendKeys(Keys.ENTER);
+        assertEquals("/app/bots/gallery/helpdesk", path());
         assertEquals(
                 1, browser.findElements(By.cssSelector("[data-chosen] .chip")).size());
         assertEquals("Ivan Petrov", find("[data-chosen] .chip > span").getText());
