@@ -226,9 +226,8 @@ final class GalleryPages {
                 field(
                         "zone",
                         form.zone()
-                                .orElseGet(() -> Templates.fill(template, Map.of())
-                                        .zone()
-                                        .getId()),
+                                .orElseGet(() -> SettingsForm.name(
+                                        Templates.fill(template, Map.of()).zone())),
                         wrong),
                 SettingsForm.zones());
     }

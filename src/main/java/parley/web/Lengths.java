@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** Lengths of time as people type them: a number and a unit. */
 final class Lengths {
+    static final String NUMBER = "\\d{1,6}";
+
     private static final long MOST = 100_000;
 
     private Lengths() {}
@@ -34,12 +36,9 @@ final class Lengths {
         return new Parts(length.toSeconds(), Unit.SECONDS);
     }
 
-    /** Nothing typed, or no number, is nothing at all. */
+    /** @param number of the shape {@link #NUMBER} */
     static Duration read(String number, String unit) {
-        if (!number.strip().matches("\\d{1,6}")) {
-            return Duration.ZERO;
-        }
-        long count = Math.min(MOST, Long.parseLong(number.strip()));
+        long count = Math.min(MOST, Long.parseLong(number));
         for (Unit each : Unit.values()) {
             if (each.name().equals(unit)) {
                 return each.length.multipliedBy(count);

@@ -22,6 +22,7 @@ import parley.engine.Text;
 /** Makes a step of what came in with its form. What the form does not show, as the steps inside, stays as it was. */
 final class ReadStep {
     private final Map<String, List<String>> fields;
+    private final List<String> unread = new ArrayList<>();
 
     ReadStep(Map<String, List<String>> fields) {
         this.fields = fields;
@@ -50,6 +51,11 @@ final class ReadStep {
             case Step.Use _ -> new Step.Use(one("block"));
             case Step.End end -> end;
         };
+    }
+
+    /** What was typed into the fields of the step that has been read and is no number there. */
+    List<String> unread() {
+        return List.copyOf(unread);
     }
 
     private List<Step.Link> links() {
@@ -249,7 +255,16 @@ final class ReadStep {
 
     private long number(String name, long otherwise) {
         String typed = one(name).strip();
-        return typed.matches("-?\\d{1,15}") ? Long.parseLong(typed) : otherwise;
+        return isRead(typed, "-?\\d{1,15}") ? Long.parseLong(typed) : otherwise;
+    }
+
+    /** What is not read is remembered; what is not there need not be. */
+    private boolean isRead(String typed, String shape) {
+        boolean read = typed.matches(shape);
+        if (!read && !typed.isEmpty()) {
+            unread.add(typed);
+        }
+        return read;
     }
 
     private List<Long> numbers(String name) {
@@ -262,11 +277,12 @@ final class ReadStep {
 
     private @Nullable BigDecimal decimal(String name) {
         String typed = one(name).strip().replace(',', '.');
-        return typed.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(typed) : null;
+        return isRead(typed, "-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(typed) : null;
     }
 
     private Duration length(String name) {
-        return Lengths.read(one(name), one(name + "-unit"));
+        String typed = one(name).strip();
+        return isRead(typed, Lengths.NUMBER) ? Lengths.read(typed, one(name + "-unit")) : Duration.ZERO;
     }
 
     private @Nullable Duration optionalLength(String name) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.authoring.Edit;
 import parley.engine.Scenario;
 import parley.engine.Schedule;
@@ -29,7 +34,10 @@ final class SettingsForm {
     private static final Pattern SPAN =
             Pattern.compile("(\\d{1,2})[:.]?(\\d{2})?\\s*[-–—]\\s*(\\d{1,2})[:.]?(\\d{2})?");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final String MISSES = "\\d{1,3}";
+    private static final String COMEBACK = "\\d{1,4}";
     private static final int HOURS = 24;
+    private static final int MINUTES = 60;
 
     private final Map<String, List<String>> fields;
     private final Scenario scenario;
@@ -51,7 +59,7 @@ final class SettingsForm {
                                 LanguageNames.of(tag, language),
                                 tag.equals(scenario.language().getLanguage())))
                         .toList(),
-                scenario.zone().getId(),
+                name(scenario.zone()),
                 zones(),
                 scenario.synonyms().stream()
                         .map(set -> set.stream().sorted().collect(Collectors.joining(", ")))
@@ -59,6 +67,11 @@ final class SettingsForm {
                 Integer.toString(scenario.fallback().afterMisses()),
                 Long.toString(scenario.comeback().toHours()),
                 schedules);
+    }
+
+    /** What people call it: nobody knows UTC as “Z”. */
+    static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** The time zones that are offered. */
@@ -72,7 +85,7 @@ final class SettingsForm {
     private static TopicListView.ScheduleForm form(Locale language, String name, Schedule schedule) {
         return new TopicListView.ScheduleForm(
                 name,
-                schedule.zone().getId(),
+                name(schedule.zone()),
                 Stream.of(DayOfWeek.values())
                         .map(day -> new TopicListView.Day(
                                 "hours-" + day,
@@ -91,7 +104,7 @@ final class SettingsForm {
         if (LANGUAGES.contains(language) && !language.equals(scenario.language().getLanguage())) {
             wishes.add(new Edit.SetLanguage(Locale.forLanguageTag(language)));
         }
-        ZoneId zone = zone(one("zone"), scenario.zone());
+        ZoneId zone = zone("zone", 0, scenario.zone());
         if (!zone.equals(scenario.zone())) {
             wishes.add(new Edit.SetZone(zone));
         }
@@ -99,12 +112,12 @@ final class SettingsForm {
             wishes.add(new Edit.SetSynonyms(synonyms()));
         }
         String misses = one("misses");
-        if (misses.matches("\\d{1,3}")
+        if (misses.matches(MISSES)
                 && Integer.parseInt(misses) != scenario.fallback().afterMisses()) {
             wishes.add(new Edit.SetMisses(Integer.parseInt(misses)));
         }
         String comeback = one("comeback");
-        if (comeback.matches("\\d{1,4}")
+        if (comeback.matches(COMEBACK)
                 && !Duration.ofHours(Long.parseLong(comeback)).equals(scenario.comeback())) {
             wishes.add(new Edit.SetComeback(Duration.ofHours(Long.parseLong(comeback))));
         }
@@ -115,13 +128,17 @@ final class SettingsForm {
     private List<Set<String>> synonyms() {
         return one("synonyms")
                 .lines()
-                .<Set<String>>map(line -> Stream.of(line.split("[,;]"))
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)))
+                .map(SettingsForm::words)
                 .filter(set -> set.size() > 1)
                 .map(Set::copyOf)
                 .toList();
+    }
+
+    private static Set<String> words(String line) {
+        return Stream.of(line.split("[,;]"))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The rows come in parallel lists; one whose name was taken away is not wished any more. */
@@ -146,6 +163,8 @@ final class SettingsForm {
     }
 
     private Schedule schedule(int row) {
+        Schedule there = scenario.schedules().get(at("schedule", row));
+        ZoneId before = there == null ? scenario.zone() : there.zone();
         Map<DayOfWeek, List<Schedule.Span>> weekly = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             List<Schedule.Span> spans = spans(at("hours-" + day, row));
@@ -154,7 +173,7 @@ final class SettingsForm {
             }
         }
         return new Schedule(
-                zone(at("schedule-zone", row), scenario.zone()),
+                zone("schedule-zone", row, before),
                 weekly,
                 DAY.matcher(at("holidays", row))
                         .results()
@@ -168,31 +187,108 @@ final class SettingsForm {
         while (matcher.find()) {
             int from = Integer.parseInt(matcher.group(1));
             int to = Integer.parseInt(matcher.group(3));
-            if (from < HOURS && to <= HOURS) {
-                spans.add(new Schedule.Span(time(from, matcher.group(2)), time(to % HOURS, matcher.group(4))));
+            int fromMinute = minute(matcher.group(2));
+            int toMinute = minute(matcher.group(4));
+            if (from < HOURS && to <= HOURS && fromMinute < MINUTES && toMinute < MINUTES) {
+                spans.add(new Schedule.Span(LocalTime.of(from, fromMinute), LocalTime.of(to % HOURS, toMinute)));
             }
         }
         return spans;
     }
 
-    private static LocalTime time(int hour, String minute) {
-        return LocalTime.of(hour, minute == null ? 0 : Math.min(59, Integer.parseInt(minute)));
+    private static int minute(@Nullable String typed) {
+        return typed == null ? 0 : Integer.parseInt(typed);
     }
 
-    private static java.util.Optional<LocalDate> day(String typed) {
+    private static Optional<LocalDate> day(String typed) {
         try {
-            return java.util.Optional.of(LocalDate.parse(typed));
+            return Optional.of(LocalDate.parse(typed));
         } catch (DateTimeException _) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
-    private static ZoneId zone(String typed, ZoneId otherwise) {
+    /** Another name of the same zone is no change. */
+    private ZoneId zone(String name, int row, ZoneId before) {
+        return zone(at(name, row))
+                .filter(zone -> !zone.normalized().equals(before.normalized()))
+                .orElse(before);
+    }
+
+    private static Optional<ZoneId> zone(String typed) {
         try {
-            return typed.isBlank() ? otherwise : ZoneId.of(typed.strip());
+            return typed.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(typed));
         } catch (DateTimeException _) {
-            return otherwise;
+            return Optional.empty();
         }
+    }
+
+    /** The first thing that was typed and is not understood, in a sentence. All else is wished all the same. */
+    Optional<String> problem(Locale language) {
+        return Stream.of(
+                        unread(
+                                language,
+                                "topics.problem.zone",
+                                "zone",
+                                typed -> zone(typed).isPresent()),
+                        unread(language, "topics.problem.whole", "misses", typed -> typed.matches(MISSES)),
+                        unread(language, "topics.problem.whole", "comeback", typed -> typed.matches(COMEBACK)),
+                        one("synonyms")
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty() && words(line).size() < 2)
+                                .map(line -> Messages.text(language, "topics.problem.synonym", line)),
+                        unread(
+                                language,
+                                "topics.problem.zone",
+                                "schedule-zone",
+                                typed -> zone(typed).isPresent()),
+                        Stream.of(DayOfWeek.values())
+                                .flatMap(day -> unread(
+                                        language, "topics.problem.hours", "hours-" + day, SettingsForm::areHours)),
+                        unread(language, "topics.problem.days", "holidays", SettingsForm::areDays),
+                        nameless(language))
+                .flatMap(problems -> problems)
+                .findFirst();
+    }
+
+    private Stream<String> unread(Locale language, String key, String name, Predicate<String> understood) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(typed -> BotForm.tidy(typed).strip())
+                .filter(typed -> !typed.isEmpty() && !understood.test(typed))
+                .map(typed -> Messages.text(language, key, typed));
+    }
+
+    private static boolean areHours(String typed) {
+        return isSeparator(SPAN.matcher(typed).replaceAll(""))
+                && spans(typed).size() == SPAN.matcher(typed).results().count();
+    }
+
+    private static boolean areDays(String typed) {
+        return isSeparator(DAY.matcher(typed).replaceAll(""))
+                && DAY.matcher(typed)
+                        .results()
+                        .allMatch(found -> day(found.group()).isPresent());
+    }
+
+    private static boolean isSeparator(String rest) {
+        return rest.matches("[\\s,;]*");
+    }
+
+    /** Hours without a name cannot be kept. */
+    private Stream<String> nameless(Locale language) {
+        List<String> names = fields.getOrDefault("schedule", List.of());
+        return IntStream.range(0, names.size())
+                .filter(row -> at("schedule", row).isEmpty() && isNew(row))
+                .filter(row -> !at("holidays", row).isEmpty()
+                        || Stream.of(DayOfWeek.values())
+                                .anyMatch(day -> !at("hours-" + day, row).isEmpty()))
+                .mapToObj(_ -> Messages.text(language, "topics.problem.nameless"));
+    }
+
+    /** The last row is the one for new hours; a name that was taken away removes hours there are. */
+    private boolean isNew(int row) {
+        return row == fields.getOrDefault("schedule", List.of()).size() - 1;
     }
 
     private String one(String name) {

@@ -51,7 +51,8 @@ final class StepPages {
                 gone(context, bot, draft);
                 return;
             }
-            Step wished = new ReadStep(context.formParamMap()).read(before.get());
+            ReadStep reader = new ReadStep(context.formParamMap());
+            Step wished = reader.read(before.get());
             Edited edited = drafting.apply(
                     context,
                     bot,
@@ -61,7 +62,8 @@ final class StepPages {
             Locale language = Exchange.language(context);
             switch (edited) {
                 case Edited.Done(ScenarioDraft after) ->
-                    pages.show(context, "topics/saved", saved(context, bot, draft, after, null, null));
+                    pages.show(
+                            context, "topics/saved", saved(context, bot, draft, after, unread(language, reader), null));
                 case Edited.Changed(ScenarioDraft current) ->
                     pages.show(
                             context,
@@ -75,6 +77,13 @@ final class StepPages {
                 case Edited.Gone _ -> errors.notFound(context);
             }
         });
+    }
+
+    private static @Nullable String unread(Locale language, ReadStep reader) {
+        return reader.unread().stream()
+                .findFirst()
+                .map(typed -> Messages.text(language, "topics.problem.number", typed))
+                .orElse(null);
     }
 
     /** The step is not there any more: what was typed stays on the page, and the page says so. */

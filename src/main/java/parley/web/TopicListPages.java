@@ -203,7 +203,8 @@ final class TopicListPages {
         drafting.with(context, (bot, draft) -> {
             Edited edited = new Edited.Done(draft);
             long revision = Drafting.revision(context);
-            for (Edit wish : new SettingsForm(context.formParamMap(), draft.scenario()).wishes()) {
+            SettingsForm form = new SettingsForm(context.formParamMap(), draft.scenario());
+            for (Edit wish : form.wishes()) {
                 edited = edit.apply(bot.portal(), Drafting.user(context), bot.id(), revision, wish);
                 if (edited instanceof Edited.Done(ScenarioDraft after)) {
                     revision = after.revision();
@@ -213,7 +214,8 @@ final class TopicListPages {
             }
             Locale language = Exchange.language(context);
             switch (edited) {
-                case Edited.Done(ScenarioDraft after) -> showBar(context, bot, after, null);
+                case Edited.Done(ScenarioDraft after) ->
+                    showBar(context, bot, after, form.problem(language).orElse(null));
                 case Edited.Changed(ScenarioDraft current) ->
                     showBar(context, bot, current, Messages.text(language, "topics.conflict.settings"));
                 case Edited.Refused(var refusal) -> showBar(context, bot, draft, Drafting.refusal(language, refusal));

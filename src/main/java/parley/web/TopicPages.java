@@ -74,7 +74,12 @@ final class TopicPages {
                             .map(number -> new Edit.SetMisses(Integer.parseInt(number)));
                 case Root.Greeting _, Root.Fallback _ -> Optional.empty();
             };
-            save(context, bot, draft, "name-base", scenario -> name(scenario, root), wish.orElse(null));
+            if (root instanceof Root.Misses && wish.isEmpty() && !typed.isEmpty()) {
+                String problem = Messages.text(Exchange.language(context), "topics.problem.whole", typed);
+                saved(context, bot, draft, "name-base", scenario -> name(scenario, root), problem);
+            } else {
+                save(context, bot, draft, "name-base", scenario -> name(scenario, root), wish.orElse(null));
+            }
         });
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.authoring.Bot;
 import parley.authoring.Edit;
@@ -319,6 +321,59 @@ final class TopicPagesTest {
     }
 
     @Test
+    void theTimeOfTheWorldIsCalledByItsNameAndThatIsNoChange() {
+        String page = stage.get(address + "/topics", VERA).body();
+        assertTrue(page.contains("name=\"zone\" list=\"zones\" autocomplete=\"off\" value=\"UTC\""), page);
+        String told = stage.post(
+                        address + "/settings", VERA, Map.of("zone", "UTC", "language", "en", "revision", revision()))
+                .body();
+        assertTrue(told.contains("Same as live"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zone             | Europe/Nowhere  | There is no time zone “Europe/Nowhere”.",
+                "schedule-zone    | UTC+99          | There is no time zone “UTC+99”.",
+                "misses           | viele           | “viele” is no whole number.",
+                "comeback         | -3              | “-3” is no whole number.",
+                "synonyms         | vpn             | “vpn” stands alone.",
+                "hours-MONDAY     | с 9 до 18       | “с 9 до 18” is not understood as opening hours.",
+                "hours-SUNDAY     | 10-25           | “10-25” is not understood as opening hours.",
+                "hours-TUESDAY    | 9:75-18         | “9:75-18” is not understood as opening hours.",
+                "hours-FRIDAY     | 9-12, 13:00–18  | New opening hours are kept once they have a name.",
+                "holidays         | 24.12.2026 🎄   | “24.12.2026 🎄” is not understood as days.",
+                "holidays         | 2026-13-45      | “2026-13-45” is not understood as days."
+            })
+    void whatIsNotUnderstoodInTheSettingsIsSaid(String field, String typed, String told) {
+        String bar = stage.post(
+                        address + "/settings",
+                        VERA,
+                        Map.of("schedule", "", "language", "de", "revision", revision(), field, typed))
+                .body();
+        assertTrue(bar.contains("id=\"refused\"") && bar.contains(told), bar);
+        assertEquals("de", draft().scenario().language().getLanguage(), "all else is kept");
+    }
+
+    @Test
+    void whatIsNoNumberInAStepIsSaid() {
+        arrange(Map.of("at", at("/1"), "kind", "ASK"));
+        Map<String, String> question = Map.of("text", "How many?", "variable", "count", "kind", "TEXT");
+        assertFalse(save("/1", question).contains("id=\"refused\""));
+        Map<String, String> wrong = new HashMap<>(question);
+        wrong.put("least", "drei");
+        assertTrue(save("/1", wrong).contains("“drei” is not a number that fits here"));
+        wrong.putAll(Map.of("least", "3", "silence", "an hour", "silence-unit", "HOURS"));
+        assertTrue(save("/1", wrong).contains("“an hour” is not a number that fits here"));
+
+        String misses = address + "/topics/misses";
+        assertTrue(stage.post(misses, VERA, Map.of("name", "often", "revision", revision()))
+                .body()
+                .contains("“often” is no whole number."));
+    }
+
+    @Test
     void theDraftIsTriedWithoutDoingAnything() {
         String begun = stage.get(address + "/rehearsal", VERA).body();
         assertTrue(begun.contains("value=\"joined:\""), begun);
@@ -453,7 +508,7 @@ final class TopicPagesTest {
     }
 
     private String arrange(Map<String, String> wish) {
-        Map<String, String> fields = new java.util.HashMap<>(wish);
+        Map<String, String> fields = new HashMap<>(wish);
         fields.put("revision", revision());
         HttpResponse<String> answer = stage.post(address + "/topics/" + at("") + "/steps", VERA, fields);
         assertEquals(200, answer.statusCode(), answer.body());
