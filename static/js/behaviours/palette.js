@@ -24,7 +24,8 @@ export default function palette(dialog) {
     }
   })
   dialog.addEventListener('click', event => {
-    if (event.target === dialog) dialog.close()
+    if (event.detail > 1) event.preventDefault()
+    else if (event.target === dialog) dialog.close()
     else if (event.target.closest('button')) setTimeout(() => dialog.close())
   })
   dialog.addEventListener('close', () => {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -298,6 +299,60 @@ final class PagesInBrowserTest extends PageInBrowser {
                 browser.executeScript("return Intl.DateTimeFormat().resolvedOptions().timeZone"),
                 find("#zone").getDomProperty("value"));
         assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void theSecondOfTwoClicksDoesNothingElse() {
+        dress(1280);
+        browser.get(crowded.open("/app", "/app/bots/1/topics", "en", "vera").toString());
+        settle();
+        find("#topiclist .topicrow__link").click();
+        await("#steps-title");
+        int steps = browser.findElements(By.cssSelector("[data-step]")).size();
+        String page = path();
+
+        Map<?, ?> add = middle("#document > .steps__list > [data-add]");
+        click(add, 1);
+        await("#palette[open]");
+        click(add, 2);
+        assertTrue(find("#palette").isDisplayed());
+        Map<?, ?> say = middle("#palette li:first-child button");
+        click(say, 1);
+        await(".stepform");
+        click(say, 2);
+        settle();
+
+        assertEquals(page, path());
+        assertEquals(
+                steps + 1, browser.findElements(By.cssSelector("[data-step]")).size());
+        assertTrue(find(".stepform textarea").isDisplayed());
+    }
+
+    /** Where a pointer would aim. */
+    private Map<?, ?> middle(String selector) {
+        return (Map<?, ?>) Objects.requireNonNull(browser.executeScript("""
+                arguments[0].scrollIntoView({ block: 'center' })
+                const box = arguments[0].getBoundingClientRect()
+                return { x: box.x + box.width / 2, y: box.y + box.height / 2 }""", find(selector)));
+    }
+
+    /** @param count 2 for the second click of a double-click */
+    private void click(Map<?, ?> place, int count) {
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            browser.executeCdpCommand(
+                    "Input.dispatchMouseEvent",
+                    Map.of(
+                            "type",
+                            type,
+                            "x",
+                            Objects.requireNonNull(place.get("x")),
+                            "y",
+                            Objects.requireNonNull(place.get("y")),
+                            "button",
+                            "left",
+                            "clickCount",
+                            count));
+        }
     }
 
     @Test
