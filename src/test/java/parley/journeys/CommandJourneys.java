@@ -1,7 +1,6 @@
 package parley.journeys;
 
 import static com.codeborne.selenide.CollectionCondition.size;
-import static com.codeborne.selenide.CollectionCondition.sizeGreaterThan;
 import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
@@ -13,46 +12,12 @@ import static com.codeborne.selenide.Selenide.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.journeys.House.eventually;
 
-import com.codeborne.selenide.SelenideElement;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parley.sandbox.portal.Portal;
-import parley.storage.Databases;
 
 /** Vera gives her bot a command; Maria and Ivan use it. */
-abstract class CommandJourneys {
-    private static final long VERA = 1;
-    private static final long IVAN = 7;
-    private static final long MARIA = 17;
-
-    private House house;
-
-    abstract Databases.Place place();
-
-    @BeforeAll
-    static void openBrowser() {
-        Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        Browser.close();
-    }
-
-    @BeforeEach
-    void enter() {
-        house = new House(place());
-    }
-
-    @AfterEach
-    void leave() {
-        house.close();
-    }
+abstract class CommandJourneys extends InThePortal {
 
     @Test
     void makesACommandUsesItEverywhereRenamesItAndDeletesIt() {
@@ -156,7 +121,7 @@ abstract class CommandJourneys {
         open(acme().uri() + "/u/" + VERA + "/app/");
         $("[data-install]").click();
         eventually("the end of the installation", () -> acme().isInstalled());
-        openApplication();
+        openApplication(VERA);
         $("#create-bot").click();
         $("#name").setValue("Helpdesk");
         $("[name=topicWordings]").setValue("weather forecast");
@@ -166,36 +131,10 @@ abstract class CommandJourneys {
         openCommands();
     }
 
-    private void openApplication() {
-        open(acme().uri() + "/u/" + VERA + "/app/");
-        Browser.intoFrame();
-        $("#limit").shouldBe(visible);
-    }
-
     private void openCommands() {
-        openApplication();
+        openApplication(VERA);
         $(".bot__link").click();
         $(".tabs__tab[href$=commands]").click();
         $("#create-command").shouldBe(visible);
-    }
-
-    private void talkAs(long user, String dialog) {
-        open(acme().uri() + "/u/" + user + "/im/" + dialog + "/");
-        $(".composer textarea").shouldBe(visible);
-    }
-
-    private static void say(String words) {
-        int before = $$("[data-message]").size();
-        $(".composer textarea").setValue(words);
-        $("[data-send-message]").click();
-        $$("[data-message]").shouldHave(sizeGreaterThan(before));
-    }
-
-    private static SelenideElement lastMessage() {
-        return $$("[data-message] [data-text]").last();
-    }
-
-    private Portal acme() {
-        return house.sandbox().portal("acme");
     }
 }

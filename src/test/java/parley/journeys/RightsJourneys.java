@@ -15,52 +15,25 @@ import static com.codeborne.selenide.Selenide.switchTo;
 import static parley.journeys.House.eventually;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WindowType;
-import parley.sandbox.portal.Portal;
-import parley.storage.Databases;
 
 /** How administrators share the work on bots, and what becomes of two who work at the same time. */
 @Tag("browser")
-abstract class RightsJourneys {
-    private static final long VERA = 1;
-    private static final long IVAN = 7;
+abstract class RightsJourneys extends InThePortal {
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
 
-    private House house;
-
-    abstract Databases.Place place();
-
-    @BeforeAll
-    static void openBrowser() {
-        Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        Browser.close();
-    }
-
     @BeforeEach
-    void enter() {
-        house = new House(place());
+    void makeTwoBots() {
         open(acme().uri() + "/u/" + VERA + "/app/");
         Browser.width(WIDE);
         $("[data-install]").click();
         eventually("the end of the installation", acme()::isInstalled);
         make("Helpdesk");
         make("Payroll");
-    }
-
-    @AfterEach
-    void leave() {
-        house.close();
     }
 
     @Test
@@ -232,9 +205,5 @@ abstract class RightsJourneys {
             Browser.assertGood(page);
             Browser.picture("rights-" + page + "-" + width);
         }
-    }
-
-    private Portal acme() {
-        return house.sandbox().portal("acme");
     }
 }
