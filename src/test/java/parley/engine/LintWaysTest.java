@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static parley.engine.Linted.findings;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class LintWaysTest {
     }
 
     @Test
-    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void manyBlocksInEachOtherAreCheckedToo() {
         String inEachOther = IntStream.range(0, 60)
                 .mapToObj(i -> "{id: b%d, steps: [{use: b%d}, {use: b%d}]}".formatted(i, i + 1, i + 1))
