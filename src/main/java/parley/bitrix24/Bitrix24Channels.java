@@ -37,7 +37,7 @@ public final class Bitrix24Channels implements Channels {
 
     @Override
     public Standing standing(BotRef bot, DialogId dialog) {
-        Calls asBot = gate.alone((_, method, parameters) -> botCalls.call(bot, method, parameters));
+        Calls asBot = gate.as(bot, (_, method, parameters) -> botCalls.call(bot, method, parameters));
         Called seen = asBot.call(bot.portal(), "imbot.dialog.get", Map.of("DIALOG_ID", dialog.value()));
         if (seen instanceof Called.Failed failed && failed.failure() instanceof Refused) {
             seen = calls.call(bot.portal(), "imopenlines.dialog.get", Map.of("CHAT_ID", chat(dialog)));

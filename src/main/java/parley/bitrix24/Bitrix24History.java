@@ -36,7 +36,7 @@ public final class Bitrix24History implements DialogHistory {
 
     @Override
     public Finding find(BotRef bot, DialogId dialog, Place place, Message message, long after) {
-        Calls asBot = gate.alone((_, method, parameters) -> calls.call(bot, method, parameters));
+        Calls asBot = gate.as(bot, (_, method, parameters) -> calls.call(bot, method, parameters));
         Set<SeenText> wanted = wanted(place, message);
         long from = after;
         for (int page = 0; page < MOST_PAGES; page++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import parley.bitrix24.wire.Batch;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestErrors;
@@ -46,6 +48,9 @@ final class Gate {
     /** Long, and meant for all we call there; the other long pauses are for one method. */
     private static final String BLOCKED = "OVERLOAD_LIMIT";
 
+    /** Whose token is used as a rule. */
+    private static final Object PORTAL = new Object();
+
     private final Calls direct;
     private final Bucket bucket;
     private final Plans plans;
@@ -66,10 +71,13 @@ final class Gate {
         return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, true));
     }
 
-    /** For what a person waits for and somebody else's token is used: it never travels with others. */
-    Calls alone(Calls other) {
-        return (portal, method, parameters) ->
-                pass(new Waiting(portal, method, parameters, true, other, Optional.empty()));
+    /**
+     * For what a person waits for and somebody else's token is used.
+     *
+     * @param bearer whose token it is: what has the same travels together, and with nothing else
+     */
+    Calls as(Object bearer, Calls other) {
+        return (portal, method, parameters) -> pass(new Waiting(portal, method, parameters, true, bearer, other));
     }
 
     /** For all the rest. */
@@ -102,14 +110,17 @@ final class Gate {
         final String method;
         final Map<String, ?> parameters;
         final boolean live;
+        final Object bearer;
         final Calls way;
         final Optional<Batch.Command> command;
         final Instant since = clock.instant();
         final CompletableFuture<Called> answer = new CompletableFuture<>();
         int retries;
+        /** Whether somebody else's token was not good for a batch. */
+        boolean alone;
 
         Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live) {
-            this(portal, method, parameters, live, direct, Batch.command(method, parameters));
+            this(portal, method, parameters, live, PORTAL, direct);
         }
 
         Waiting(
@@ -117,14 +128,27 @@ final class Gate {
                 String method,
                 Map<String, ?> parameters,
                 boolean live,
-                Calls way,
-                Optional<Batch.Command> command) {
+                Object bearer,
+                Calls way) {
             this.portal = portal;
             this.method = method;
             this.parameters = parameters;
             this.live = live;
+            this.bearer = bearer;
             this.way = way;
-            this.command = command;
+            this.command = Batch.command(method, parameters);
+        }
+
+        boolean canTravelWith(Waiting other) {
+            return bearer.equals(other.bearer)
+                    && command.isPresent()
+                    && other.command.isPresent()
+                    && !alone
+                    && !other.alone;
+        }
+
+        boolean tooOld(Instant now) {
+            return since.plus(live ? TOO_OLD : TOO_OLD_BESIDES).isBefore(now);
         }
     }
 
@@ -133,6 +157,7 @@ final class Gate {
         private final PortalId portal;
         private final Deque<Waiting> live = new ArrayDeque<>();
         private final Deque<Waiting> background = new ArrayDeque<>();
+        private final ReentrantLock turn = new ReentrantLock();
         private int carriers;
 
         Doorway(PortalId portal) {
@@ -149,18 +174,48 @@ final class Gate {
 
         private void carry() {
             do {
-                List<Waiting> load = new ArrayList<>();
+                List<Waiting> load = List.of();
                 try {
-                    if (admitted()) {
-                        load.addAll(load());
-                        perform(load);
-                    }
+                    load = next();
+                    perform(load);
                 } catch (RuntimeException failure) {
                     // Whoever waits must not wait for ever; the exception is theirs.
-                    load.addAll(emptied());
-                    load.forEach(call -> call.answer.completeExceptionally(failure));
+                    List<Waiting> all = emptied();
+                    all.addAll(load);
+                    all.forEach(call -> call.answer.completeExceptionally(failure));
                 }
             } while (!finished());
+        }
+
+        /**
+         * What travels with the next request that is allowed. One carrier after the other, so that none is allowed one that it
+         * has nothing for: the bucket counts them all the same.
+         */
+        private List<Waiting> next() {
+            turn.lock();
+            try {
+                sendBackTheOld();
+                if (waiting() == 0 || !admitted()) {
+                    return List.of();
+                }
+                sendBackTheOld();
+                return load();
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        /** Before anything is asked of the bucket for them: otherwise a long queue of what is too old is all that moves. */
+        private void sendBackTheOld() {
+            Instant now = clock.instant();
+            List<Waiting> old = new ArrayList<>();
+            synchronized (this) {
+                for (Deque<Waiting> queue : List.of(live, background)) {
+                    queue.stream().filter(call -> call.tooOld(now)).forEach(old::add);
+                    queue.removeAll(old);
+                }
+            }
+            old.forEach(call -> call.answer.complete(new Called.Failed(new Throttled(RETURN))));
         }
 
         /** Waits for a request to be allowed; false when that takes too long and everybody was sent away. */
@@ -180,34 +235,22 @@ final class Gate {
             return true;
         }
 
-        /** The next call, and those that can travel with it. A lane has one call at a time here, so none overtakes. */
+        /** The oldest call, and those that can travel with it. A lane has one call at a time here, so none overtakes. */
         private synchronized List<Waiting> load() {
             List<Waiting> load = new ArrayList<>();
             for (Deque<Waiting> queue : List.of(live, background)) {
-                while (!queue.isEmpty() && fits(load, queue.peekFirst())) {
-                    load.add(queue.removeFirst());
+                for (Iterator<Waiting> calls = queue.iterator(); calls.hasNext() && load.size() < Batch.MOST_CALLS; ) {
+                    Waiting next = calls.next();
+                    if (load.isEmpty() || next.canTravelWith(load.getFirst())) {
+                        load.add(next);
+                        calls.remove();
+                    }
                 }
             }
             return load;
         }
 
-        private static boolean fits(List<Waiting> load, Waiting next) {
-            return load.isEmpty()
-                    || (load.size() < Batch.MOST_CALLS
-                            && load.getFirst().command.isPresent()
-                            && next.command.isPresent());
-        }
-
-        private void perform(List<Waiting> loaded) {
-            Instant now = clock.instant();
-            List<Waiting> load = new ArrayList<>();
-            for (Waiting call : loaded) {
-                if (call.since.plus(call.live ? TOO_OLD : TOO_OLD_BESIDES).isBefore(now)) {
-                    call.answer.complete(new Called.Failed(new Throttled(RETURN)));
-                } else {
-                    load.add(call);
-                }
-            }
+        private void perform(List<Waiting> load) {
             if (load.size() == 1) {
                 Waiting alone = load.getFirst();
                 settle(alone, alone.way.call(portal, alone.method, alone.parameters));
@@ -219,15 +262,26 @@ final class Gate {
         private void together(List<Waiting> load) {
             List<Batch.Command> commands =
                     load.stream().map(call -> call.command.orElseThrow()).toList();
-            switch (direct.call(portal, Batch.METHOD, Batch.parameters(commands))) {
+            Waiting first = load.getFirst();
+            switch (first.way.call(portal, Batch.METHOD, Batch.parameters(commands))) {
                 case Called.Answered answered -> {
                     List<Reply> replies = Batch.replies(answered.result(), load.size());
                     for (int i = 0; i < load.size(); i++) {
                         settle(load.get(i), called(load.get(i), replies.get(i)));
                     }
                 }
+                case Called.Failed failed when first.bearer != PORTAL && isWorthAskingEach(failed) ->
+                    load.reversed().forEach(call -> {
+                        call.alone = true;
+                        again(call);
+                    });
                 case Called.Failed failed -> load.reversed().forEach(call -> settle(call, failed));
             }
+        }
+
+        /** Nobody promises that another than the application may send a batch; and who only looks does no harm. */
+        private static boolean isWorthAskingEach(Called.Failed failed) {
+            return !(failed.failure() instanceof Throttled) && !failed.code().equals(BotCalls.NO_TOKEN);
         }
 
         private Called called(Waiting call, Reply reply) {
@@ -237,7 +291,7 @@ final class Gate {
                 when RestErrors.classify(denied) instanceof Trouble.Final last ->
                     new Called.Failed(last.failure(), denied.reason(), denied.description());
                 // What concerns tokens, the portal's standing and the method's budget is dealt with where these are.
-                case Reply.Denied _ -> direct.call(portal, call.method, call.parameters);
+                case Reply.Denied _ -> call.way.call(portal, call.method, call.parameters);
                 case Reply.NoAnswer _, Reply.Unreadable _, Reply.Moved _ -> new Called.Failed(new Unreachable(true));
             };
         }

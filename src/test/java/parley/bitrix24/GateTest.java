@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class GateTest {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Deque<Duration> waits = new ArrayDeque<>();
     private final List<Duration> closed = new CopyOnWriteArrayList<>();
+    private final AtomicInteger taken = new AtomicInteger();
     private final MishapsInMemory mishaps = new MishapsInMemory();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch open = new CountDownLatch(1);
@@ -108,21 +110,49 @@ class GateTest {
     }
 
     @Test
-    void aCallWithSomebodyElsesTokenTravelsAlone() throws Exception {
+    void whatUsesTheSameTokenTravelsTogetherAndWithNothingElse() throws Exception {
+        List<Request> asVera = new CopyOnWriteArrayList<>();
+        Calls vera = (id, method, parameters) -> {
+            Request request = new Request(id, method, parameters);
+            asVera.add(request);
+            return answered("{\"result\":" + each(request, "7") + "}");
+        };
         crowd(4);
         Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
-        Future<Called> look =
-                waiting(() -> gate.alone((_, _, _) -> answered("7")).call(ACME, "look", Map.of()), 6);
+        Future<Called> look = waiting(() -> gate.as("Vera", vera).call(ACME, "look", Map.of()), 6);
+        Future<Called> other =
+                waiting(() -> gate.as("Ivan", (_, _, _) -> answered("8")).call(ACME, "look", Map.of()), 7);
+        Future<Called> two = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "two")), 8);
+        Future<Called> again = waiting(() -> gate.as("Vera", vera).call(ACME, "again", Map.of()), 9);
         open.countDown();
+
+        assertEquals(List.of(7L, 7L, 8L), List.of(number(look), number(again), number(other)));
         one.get();
+        two.get();
+        assertEquals(List.of(List.of("look?", "again?")), asVera.stream().map(Request::commands).toList());
         assertEquals(
-                7,
-                assertInstanceOf(Called.Answered.class, look.get())
-                        .result()
-                        .number()
-                        .orElse(0));
-        assertTrue(requests.stream().noneMatch(request -> request.method().equals("look")), "not in our name");
-        assertTrue(requests.stream().noneMatch(request -> request.method().equals(Batch.METHOD)));
+                List.of("say?TEXT=one", "say?TEXT=two"), requests.getLast().commands());
+        assertEquals(5, requests.size());
+    }
+
+    @Test
+    void whoMayNotSendABatchIsAskedOneByOne() throws Exception {
+        Calls vera = (_, method, _) -> method.equals(Batch.METHOD)
+                ? new Called.Failed(new Refused("ACCESS_DENIED"), "ACCESS_DENIED")
+                : answered("7");
+        crowd(4);
+        Future<Called> look = waiting(() -> gate.as("Vera", vera).call(ACME, "look", Map.of()), 5);
+        Future<Called> again = waiting(() -> gate.as("Vera", vera).call(ACME, "again", Map.of()), 6);
+        open.countDown();
+
+        assertEquals(List.of(7L, 7L), List.of(number(look), number(again)));
+    }
+
+    private static long number(Future<Called> call) throws Exception {
+        return assertInstanceOf(Called.Answered.class, call.get())
+                .result()
+                .number()
+                .orElse(0);
     }
 
     @Test
@@ -143,6 +173,35 @@ class GateTest {
         assertTrue(requests.stream()
                 .noneMatch(request ->
                         request.method().equals("old") || request.commands().contains("old?")));
+    }
+
+    @Test
+    void whatIsTooOldIsNotCountedAndDoesNotHoldWhatIsNot() throws Exception {
+        crowd(4);
+        List<Future<Called>> old = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Object bearer = i;
+            old.add(waiting(() -> gate.as(bearer, (_, _, _) -> answered("7")).call(ACME, "look", Map.of()), 5 + i));
+        }
+        clock.pass(Duration.ofSeconds(8));
+        Future<Called> young = waiting(() -> gate.live().call(ACME, "young", Map.of()), 8);
+        open.countDown();
+
+        young.get();
+        for (Future<Called> call : old) {
+            assertEquals(new Called.Failed(new Throttled(Duration.ofSeconds(1))), call.get());
+        }
+        assertEquals(5, taken.get());
+    }
+
+    @Test
+    void nothingIsCountedForWhoHasNothingToCarry() throws Exception {
+        List<Future<Called>> calls = crowd(4 + 40);
+        open.countDown();
+        for (Future<Called> call : calls) {
+            call.get();
+        }
+        assertEquals(requests.size(), taken.get());
     }
 
     @Test
@@ -245,6 +304,7 @@ class GateTest {
         Bucket bucket = new Bucket() {
             @Override
             public synchronized Duration take(PortalId portal, Rate rate) {
+                taken.addAndGet(waits.isEmpty() ? 1 : 0);
                 return waits.isEmpty() ? Duration.ZERO : waits.removeFirst();
             }
 
