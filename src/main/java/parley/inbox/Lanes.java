@@ -81,7 +81,7 @@ public interface Lanes {
      */
     record Waiting(Envelope envelope, Instant dueAt, int mistakes, boolean uncertain) {}
 
-    /** @param waiting counted up to {@link #MOST_COUNTED} */
+    /** What is very much is counted up to {@link #MOST_COUNTED}. */
     record Depth(long waiting, Duration oldest, long parked) {
         /** Counting must not cost more the more there is to do. */
         public static final int MOST_COUNTED = 100_000;

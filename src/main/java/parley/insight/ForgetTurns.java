@@ -19,11 +19,6 @@ public final class ForgetTurns {
 
     /** What is left over after many rounds waits for the next time. */
     public void forget() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (!transcripts.forget(today, MOST_AT_ONCE)) {
-                return;
-            }
-        }
+        transcripts.forget(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), MOST_AT_ONCE, MOST_ROUNDS);
     }
 }

@@ -15,11 +15,12 @@ public interface Transcripts {
     OfPortal of(PortalId portal);
 
     /**
-     * Forgets what is older than its bot keeps things, some rows a call.
+     * Forgets what is older than its bot keeps things, a bounded number of turns at a time. Not for use inside a transaction.
      *
-     * @return whether there may be more to forget
+     * @param most how many turns at a time
+     * @param rounds how many times for each bot; what is left over waits for the next call
      */
-    boolean forget(LocalDate today, int most);
+    void forget(LocalDate today, int most, int rounds);
 
     /** The transcripts of one portal. */
     interface OfPortal {

@@ -2,9 +2,11 @@ package parley.storage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import parley.insight.Erasures;
 import parley.portals.Colleague;
 import parley.portals.PortalId;
@@ -12,19 +14,18 @@ import parley.portals.UserId;
 
 /** Erases people from the database. Every statement names the portal. */
 public final class JdbcErasures implements Erasures {
-    /** A private dialog is called by the number of its person; others are known by what was said there. */
-    private static final String DIALOGS = """
-            (dialog = :dialog or dialog in (select dialog from turn where portal = :portal and person = :person))""";
+    private static final String PERSON = "portal = :portal and person = :person";
+
+    private static final String DIALOGS = "portal = :portal and dialog = any(:dialogs)";
 
     /** In a dialog with one person all turns are about that person, also those nobody spoke in. */
-    private static final String TURNS = """
-            portal = :portal and (person = :person or (place <> 'GROUP' and dialog in (
-              select dialog from turn where portal = :portal and person = :person)))""";
+    private static final String BESIDES = DIALOGS + " and place <> 'GROUP' and person <> :person";
+
+    private static final String QUESTIONS = "turn in (select id from turn where " + PERSON + ")";
 
     /** A lane is called by its dialog. */
-    private static final String LANES = """
-            lane_group = :portal and lane in (
-              select concat(portal, '/', bot_number, '/', dialog) from conversation where portal = :portal and\s""" + DIALOGS + ")";
+    private static final String LANES = "lane_group = :portal and lane in ("
+            + "select concat(portal, '/', bot_number, '/', dialog) from conversation where " + DIALOGS + ")";
 
     private final Jdbi jdbi;
 
@@ -42,27 +43,29 @@ public final class JdbcErasures implements Erasures {
         @Override
         public Receipt erase(long person, Colleague by, Instant now) {
             return jdbi.inTransaction(handle -> {
+                Known known = known(handle, person);
                 // Work for later and work that was put aside hold what was said as well.
-                delete(handle, "alarm", LANES, person);
-                delete(handle, "parked", LANES, person);
-                delete(handle, "button_message", "portal = :portal and " + DIALOGS, person);
-                long facts = delete(handle, "person_fact", "portal = :portal and person = :person", person);
-                long conversations = delete(handle, "conversation", "portal = :portal and " + DIALOGS, person);
-                long questions = delete(handle, "missed", "portal = :portal and person = :person", person);
-                long turns = delete(handle, "turn", TURNS, person);
-                delete(handle, "tally_person", "portal = :portal and person = :person", person);
+                known.delete("alarm", LANES);
+                known.delete("parked", LANES);
+                known.delete("button_message", DIALOGS);
+                long facts = known.delete("person_fact", PERSON);
+                long conversations = known.delete("conversation", DIALOGS);
+                long questions = known.delete("missed", QUESTIONS);
+                long turns = known.delete("turn", BESIDES) + known.delete("turn", PERSON);
+                known.delete("tally_person", PERSON);
                 return keep(handle, person, by, now, new Amount(turns, questions, conversations, facts));
             });
         }
 
-        private long delete(Handle handle, String table, String condition, long person) {
-            return handle.createUpdate("delete from " + table + " where " + condition)
-                    .bindMap(values(person))
-                    .execute();
-        }
-
-        private Map<String, Object> values(long person) {
-            return Map.of("portal", portal.value(), "person", person, "dialog", Long.toString(person));
+        /** A private dialog is called by the number of its person; others are known by what was said there. */
+        private Known known(Handle handle, long person) {
+            Set<String> dialogs = handle.createQuery("select distinct dialog from turn where " + PERSON)
+                    .bind("portal", portal.value())
+                    .bind("person", person)
+                    .mapTo(String.class)
+                    .collect(Collectors.toSet());
+            dialogs.add(Long.toString(person));
+            return new Known(handle, portal, person, dialogs);
         }
 
         private Receipt keep(Handle handle, long person, Colleague by, Instant now, Amount amount) {
@@ -90,18 +93,14 @@ public final class JdbcErasures implements Erasures {
 
         @Override
         public Amount amount(long person) {
-            return jdbi.withHandle(handle -> new Amount(
-                    count(handle, "turn", TURNS, person),
-                    count(handle, "missed", "portal = :portal and person = :person", person),
-                    count(handle, "conversation", "portal = :portal and " + DIALOGS, person),
-                    count(handle, "person_fact", "portal = :portal and person = :person", person)));
-        }
-
-        private long count(Handle handle, String table, String condition, long person) {
-            return handle.createQuery("select count(*) from " + table + " where " + condition)
-                    .bindMap(values(person))
-                    .mapTo(Long.class)
-                    .one();
+            return jdbi.withHandle(handle -> {
+                Known known = known(handle, person);
+                return new Amount(
+                        known.count("turn", BESIDES) + known.count("turn", PERSON),
+                        known.count("missed", QUESTIONS),
+                        known.count("conversation", DIALOGS),
+                        known.count("person_fact", PERSON));
+            });
         }
 
         @Override
@@ -121,6 +120,27 @@ public final class JdbcErasures implements Erasures {
                                     row.getLong("conversations"),
                                     row.getLong("facts"))))
                     .list());
+        }
+    }
+
+    /** A person and the dialogs that are theirs. */
+    private record Known(Handle handle, PortalId portal, long person, Set<String> dialogs) {
+        long delete(String table, String condition) {
+            return bound(handle.createUpdate("delete from " + table + " where " + condition))
+                    .execute();
+        }
+
+        long count(String table, String condition) {
+            return bound(handle.createQuery("select count(*) from " + table + " where " + condition))
+                    .mapTo(Long.class)
+                    .one();
+        }
+
+        private <T extends SqlStatement<T>> T bound(T statement) {
+            return statement
+                    .bind("portal", portal.value())
+                    .bind("person", person)
+                    .bindArray("dialogs", String.class, dialogs);
         }
     }
 }

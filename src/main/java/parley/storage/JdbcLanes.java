@@ -279,7 +279,7 @@ public final class JdbcLanes implements Lanes {
                         select
                           (select count(*) from (select 1 from envelope limit :most) counted) as waiting,
                           (select accepted_at from envelope order by id limit 1) as oldest,
-                          (select count(*) from parked) as parked""")
+                          (select count(*) from (select 1 from parked limit :most) aside) as parked""")
                 .bind("most", Depth.MOST_COUNTED)
                 .map((row, _) -> new Depth(
                         row.getLong("waiting"),

@@ -48,10 +48,32 @@ public final class JdbcPortals implements Portals {
             "delete from arrival where portal = :portal",
             "delete from mishap where portal = :portal",
             "delete from trial where portal = :portal",
-            "delete from lane where lane_group = :portal and fence is null",
             "delete from parked where lane_group = :portal",
-            "delete from envelope where left(lane, char_length(:lanes)) = :lanes",
-            "delete from receipt where left(dedup_key, char_length(:lanes)) = :lanes");
+            "delete from envelope where lane in (select name from lane where lane_group = :portal)",
+            "delete from lane where lane_group = :portal and fence is null");
+
+    /** Of which a portal may have so many that one transaction should not have to remove them all. */
+    private static final List<String> PLENTIFUL = List.of(
+            """
+            delete from turn where id in (
+              select id from turn where portal = :portal order by portal, bot, local_day, id limit :most)""",
+            """
+            delete from missed where turn in (
+              select turn from missed where portal = :portal order by portal, bot, likeness, turn limit :most)""",
+            """
+            delete from conversation where portal = :portal and (bot_number, dialog) in (
+              select bot_number, dialog from conversation where portal = :portal limit :most)""",
+            """
+            delete from button_message where portal = :portal and (bot_number, dialog, ticket) in (
+              select bot_number, dialog, ticket from button_message where portal = :portal limit :most)""",
+            """
+            delete from person_fact where portal = :portal and (person, fact) in (
+              select person, fact from person_fact where portal = :portal limit :most)""",
+            """
+            delete from tally_person where portal = :portal and (bot, local_day, topic, person) in (
+              select bot, local_day, topic, person from tally_person where portal = :portal limit :most)""");
+
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Jdbi jdbi;
 
@@ -106,6 +128,11 @@ public final class JdbcPortals implements Portals {
     @Override
     public boolean erase(Portal asRead) {
         String id = asRead.id().value();
+        if (!find(asRead.id()).filter(portal -> isUnchanged(portal, asRead)).isPresent()) {
+            return false;
+        }
+        PLENTIFUL.forEach(statement -> removeLittleByLittle(statement, id));
+        forgetReceipts(id + "/");
         return jdbi.inTransaction(handle -> {
             int gone = handle.createUpdate(
                             "delete from portal where id = :id and standing = :standing and installed_at = :installed")
@@ -116,11 +143,46 @@ public final class JdbcPortals implements Portals {
             if (gone == 0) {
                 return false;
             }
-            BELONGINGS.forEach(statement -> handle.createUpdate(statement)
-                    .bind("portal", id)
-                    .bind("lanes", id + "/")
-                    .execute());
+            BELONGINGS.forEach(statement ->
+                    handle.createUpdate(statement).bind("portal", id).execute());
             return true;
         });
+    }
+
+    private static boolean isUnchanged(Portal now, Portal asRead) {
+        return now.standing() == asRead.standing()
+                && Times.stored(now.installedAt()).equals(Times.stored(asRead.installedAt()));
+    }
+
+    private void removeLittleByLittle(String statement, String portal) {
+        int removed;
+        do {
+            removed = jdbi.withHandle(handle -> handle.createUpdate(statement)
+                    .bind("portal", portal)
+                    .bind("most", MOST_AT_ONCE)
+                    .execute());
+        } while (removed == MOST_AT_ONCE);
+    }
+
+    /** They lie beside each other among those of all portals, and say nothing but that something was accepted. */
+    private void forgetReceipts(String beginning) {
+        boolean more = true;
+        while (more) {
+            more = jdbi.withHandle(handle -> {
+                List<String> next = handle.createQuery("""
+                                select dedup_key from receipt where dedup_key >= :beginning
+                                order by dedup_key limit :most""")
+                        .bind("beginning", beginning)
+                        .bind("most", MOST_AT_ONCE)
+                        .mapTo(String.class)
+                        .list();
+                List<String> ours =
+                        next.stream().filter(key -> key.startsWith(beginning)).toList();
+                handle.createUpdate("delete from receipt where dedup_key = any(:keys)")
+                        .bindArray("keys", String.class, ours)
+                        .execute();
+                return ours.size() == MOST_AT_ONCE;
+            });
+        }
     }
 }

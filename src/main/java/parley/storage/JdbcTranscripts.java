@@ -41,13 +41,17 @@ public final class JdbcTranscripts implements Transcripts {
     }
 
     @Override
-    public boolean forget(LocalDate today, int most) {
-        return jdbi.withHandle(handle -> kept(handle).stream()
-                .map(kept -> forget(handle, kept, today, most))
-                .reduce(false, Boolean::logicalOr));
+    public void forget(LocalDate today, int most, int rounds) {
+        jdbi.withHandle(JdbcTranscripts::kept).forEach(kept -> forget(kept, today, most, rounds));
     }
 
-    private record Kept(String portal, long bot, int days) {}
+    private record Kept(String portal, long bot, int days) {
+        Map<String, Object> oldest(LocalDate today, int most) {
+            // Where nothing is kept, also what the last turn before the decision left goes.
+            LocalDate before = days == 0 ? today.plusDays(2) : today.minusDays(days);
+            return Map.of("portal", portal, "bot", bot, "before", before, "most", most);
+        }
+    }
 
     private static List<Kept> kept(Handle handle) {
         return handle.createQuery("""
@@ -60,32 +64,50 @@ public final class JdbcTranscripts implements Transcripts {
                 .list();
     }
 
-    private static boolean forget(Handle handle, Kept kept, LocalDate today, int most) {
-        // Where nothing is kept, also what the last turn before the decision left goes.
-        LocalDate before = kept.days() == 0 ? today.plusDays(2) : today.minusDays(kept.days());
-        Map<String, Object> values = Map.of("portal", kept.portal(), "bot", kept.bot(), "before", before, "most", most);
+    /** One bot after the other, so that one with very much to forget does not have all the others looked at again. */
+    private void forget(Kept kept, LocalDate today, int most, int rounds) {
+        Map<String, Object> values = kept.oldest(today, most);
+        boolean more = true;
+        for (int round = 0; more && round < rounds; round++) {
+            boolean turns = jdbi.inTransaction(handle -> forgetTurns(handle, values)) == most;
+            boolean people = jdbi.withHandle(handle -> forgetPeople(handle, values));
+            more = turns || people;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        delete from question where portal = :portal and bot = :bot and not exists (
+                          select 1 from missed where missed.portal = question.portal and missed.bot = question.bot
+                            and missed.likeness = question.likeness)""").bindMap(values).execute());
+    }
+
+    private static int forgetTurns(Handle handle, Map<String, Object> values) {
         List<Long> turns =
                 handle.createQuery("""
                         select id from turn where portal = :portal and bot = :bot and local_day < :before
                         order by local_day, id limit :most""").bindMap(values).mapTo(Long.class).list();
         if (!turns.isEmpty()) {
-            handle.useTransaction(both -> {
-                both.createUpdate("delete from missed where turn in (<turns>)")
-                        .bindList("turns", turns)
+            for (String table : List.of("delete from missed where turn", "delete from turn where id")) {
+                handle.createUpdate(table + " = any(:turns)")
+                        .bindArray("turns", Long.class, turns)
                         .execute();
-                both.createUpdate("delete from turn where id in (<turns>)")
-                        .bindList("turns", turns)
-                        .execute();
-            });
+            }
         }
-        handle.createUpdate("delete from tally_person where portal = :portal and bot = :bot and local_day < :before")
+        return turns.size();
+    }
+
+    /** Whom the bot met on the oldest day. */
+    private static boolean forgetPeople(Handle handle, Map<String, Object> values) {
+        Optional<LocalDate> oldest = handle.createQuery("""
+                        select local_day from tally_person where portal = :portal and bot = :bot and local_day < :before
+                        order by local_day limit 1""")
                 .bindMap(values)
-                .execute();
-        handle.createUpdate("""
-                        delete from question where portal = :portal and bot = :bot and not exists (
-                          select 1 from missed where missed.portal = question.portal and missed.bot = question.bot
-                            and missed.likeness = question.likeness)""").bindMap(values).execute();
-        return turns.size() == most;
+                .mapTo(LocalDate.class)
+                .findOne();
+        oldest.ifPresent(day -> handle.createUpdate(
+                        "delete from tally_person where portal = :portal and bot = :bot and local_day = :day")
+                .bindMap(values)
+                .bind("day", day)
+                .execute());
+        return oldest.isPresent();
     }
 
     private record OfOnePortal(Database database, Jdbi jdbi, PortalId portal) implements OfPortal {

@@ -124,7 +124,7 @@ abstract class NumbersContract {
         numbers.count(NOW);
         database.jdbi().useHandle(handle -> handle.execute("insert into retention values ('acme', 5, 90)"));
 
-        transcripts.forget(TODAY, 100);
+        transcripts.forget(TODAY, 100, 9);
         numbers.count(NOW);
 
         assertEquals(

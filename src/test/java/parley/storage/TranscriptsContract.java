@@ -1,8 +1,6 @@
 package parley.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -153,12 +151,28 @@ abstract class TranscriptsContract {
         transcripts.of(ACME).keep(bot, 7);
         assertEquals(7, transcripts.of(ACME).daysKept(bot));
 
-        assertTrue(transcripts.forget(TODAY, 2), "there is more");
-        assertFalse(transcripts.forget(TODAY, 100));
+        transcripts.forget(TODAY, 100, 9);
 
         assertEquals(2, transcripts.of(ACME).newest(bot, 9).size());
         assertEquals(4, transcripts.of(GLOBEX).newest(other, 9).size());
         assertEquals(6L, rows("missed"));
+    }
+
+    @Test
+    void forgetsABoundedNumberAtATimeAndLeavesTheRestToTheNextTime() {
+        for (int turn = 0; turn < 7; turn++) {
+            add(ACME, entry(bot, DIALOG, 17, "Ivan", "turn " + turn, miss(), TODAY.minusDays(91)));
+            add(GLOBEX, entry(other, DIALOG, 17, "Ivan", "turn " + turn, miss(), TODAY.minusDays(91)));
+        }
+
+        transcripts.forget(TODAY, 2, 2);
+
+        assertEquals(3, transcripts.of(ACME).newest(bot, 9).size());
+        assertEquals(3, transcripts.of(GLOBEX).newest(other, 9).size());
+        assertEquals(6L, rows("missed"));
+        transcripts.forget(TODAY, 2, 2);
+        assertEquals(0L, rows("turn"));
+        assertEquals(0L, rows("missed"));
     }
 
     @Test
@@ -167,7 +181,7 @@ abstract class TranscriptsContract {
         transcripts.of(ACME).keep(bot, 0);
         add(ACME, entry("after", miss()));
 
-        transcripts.forget(TODAY, 100);
+        transcripts.forget(TODAY, 100, 1);
 
         assertEquals(List.of(), transcripts.of(ACME).newest(bot, 9));
         assertEquals(0L, rows("missed"));
@@ -181,7 +195,7 @@ abstract class TranscriptsContract {
         add(ACME, entry("my secret", miss()));
         new JdbcBots(database).of(ACME).remove(bot);
 
-        assertFalse(transcripts.forget(TODAY, 100));
+        transcripts.forget(TODAY, 100, 1);
 
         assertEquals(List.of(), transcripts.of(ACME).newest(bot, 9));
         assertEquals(0L, rows("missed"));
