@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import parley.bitrix24.Border;
 import parley.health.Checkup;
 import parley.health.RunTrial;
+import parley.health.SettleAside;
 import parley.inbox.Inbox;
 import parley.insight.AnswerQuestion;
 import parley.insight.ErasePerson;
@@ -73,6 +74,7 @@ final class WebWiring {
                         insight(inbox),
                         editor(),
                         checkup(wake),
+                        new SettleAside(storage.backlog, storage.bots, authoring.recordChange, wake, clock),
                         runTrial(),
                         storage.mishaps,
                         new Sessions(Keys.derive(settings.secret(), "sessions"), clock),

@@ -28,7 +28,9 @@ public record Change(long id, Instant at, @Nullable Colleague by, Deed deed) {
         REPAIRED,
         COMMANDS_CHANGED,
         /** What bots kept of a person. */
-        ERASED
+        ERASED,
+        /** Work that had been put aside. */
+        DROPPED
     }
 
     /** A bot with its name of that time. */

@@ -21,8 +21,8 @@ final class Setbacks {
 
     Verdict after(PortalFailure failure, Envelope envelope) {
         return switch (failure) {
-            case PortalFailure.PortalGone _ -> new Verdict.Hopeless("the portal is gone");
-            case PortalFailure.Refused(String reason) -> new Verdict.Hopeless("the portal refused: " + reason);
+            case PortalFailure.PortalGone _ -> new Verdict.Hopeless(GivenUp.GONE);
+            case PortalFailure.Refused(String reason) -> new Verdict.Hopeless(GivenUp.REFUSED + reason);
             case PortalFailure.Throttled(Duration pause) -> later(envelope, new Verdict.Later(pause));
             case PortalFailure.Unreachable(boolean mayHaveHappened) -> {
                 Duration pause = growing(envelope);
@@ -34,7 +34,7 @@ final class Setbacks {
 
     private Verdict later(Envelope envelope, Verdict again) {
         boolean stale = envelope.acceptedAt().plus(STALE).isBefore(clock.instant());
-        return stale ? new Verdict.Hopeless("the portal could not be reached for too long") : again;
+        return stale ? new Verdict.Hopeless(GivenUp.TOO_LATE) : again;
     }
 
     static Duration growing(Envelope envelope) {

@@ -33,6 +33,16 @@ public final class JdbcParked implements Parked {
                         .bind("most", most)));
     }
 
+    @Override
+    public Optional<Aside> find(String group, long id) {
+        return jdbi.withHandle(
+                handle -> asides(handle.createQuery("select * from parked where id = :id and lane_group = :group")
+                                .bind("id", id)
+                                .bind("group", group))
+                        .stream()
+                        .findFirst());
+    }
+
     private static List<Aside> asides(Query query) {
         return query.map((row, _) -> new Aside(
                         row.getLong("id"),

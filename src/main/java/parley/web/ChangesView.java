@@ -76,6 +76,7 @@ public record ChangesView(
             case REPAIRED -> "changes.repaired";
             case COMMANDS_CHANGED -> "changes.commands";
             case ERASED -> "changes.erased";
+            case DROPPED -> deed.bot() == null ? "changes.dropped.other" : "changes.dropped";
         };
         String version = deed.differences().stream()
                 .filter(difference -> difference.place().part() == Part.VERSION)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import parley.health.Checkup;
 import parley.health.Finding;
 import parley.health.Finding.Reason;
 import parley.health.RunTrial;
+import parley.health.SettleAside;
 import parley.portals.Mishaps;
 import parley.portals.PortalId;
 import parley.portals.Visitor;
@@ -32,14 +34,23 @@ final class HealthPages {
             List.of(Reason.NOT_TESTED, Reason.BOTH_HALVES, Reason.WAY_OUT_ONLY, Reason.WAY_OUT_FAILED);
 
     private final Checkup checkup;
+    private final SettleAside settleAside;
     private final RunTrial runTrial;
     private final Mishaps mishaps;
     private final Pages pages;
     private final ErrorPages errors;
     private final Clock clock;
 
-    HealthPages(Checkup checkup, RunTrial runTrial, Mishaps mishaps, Pages pages, ErrorPages errors, Clock clock) {
+    HealthPages(
+            Checkup checkup,
+            SettleAside settleAside,
+            RunTrial runTrial,
+            Mishaps mishaps,
+            Pages pages,
+            ErrorPages errors,
+            Clock clock) {
         this.checkup = checkup;
+        this.settleAside = settleAside;
         this.runTrial = runTrial;
         this.mishaps = mishaps;
         this.pages = pages;
@@ -86,7 +97,44 @@ final class HealthPages {
 
     void retry(Context context) {
         checkup.retry(portal(context));
-        showLine(context, Check.ASIDE, null);
+        showSettled(context, "retried");
+    }
+
+    void retryOne(Context context) {
+        settle(context, id -> settleAside.retry(portal(context), id));
+    }
+
+    void dropOne(Context context) {
+        settle(
+                context,
+                id -> settleAside.drop(
+                        portal(context), Exchange.session(context).visitor().user(), id));
+    }
+
+    /** What is not there any more was settled in another window, or is another portal's. */
+    private void settle(Context context, LongPredicate decision) {
+        String id = context.pathParam("id");
+        if (id.matches("\\d{1,18}") && decision.test(Long.parseLong(id))) {
+            showSettled(context, "settled");
+        } else {
+            errors.notFound(context);
+        }
+    }
+
+    private void showSettled(Context context, String fragment) {
+        HealthWords words = words(context);
+        pages.show(
+                context,
+                "health/aside :: " + fragment,
+                new HealthView.Settled(
+                        checkup.one(portal(context), Check.ASIDE, null).stream()
+                                .map(words::line)
+                                .toList(),
+                        aside(context, words)));
+    }
+
+    private List<HealthView.Aside> aside(Context context, HealthWords words) {
+        return settleAside.look(portal(context)).stream().map(words::aside).toList();
     }
 
     /** A form that was sent as a page leads to the page; a button of the page gets the lines it changed. */
@@ -150,6 +198,7 @@ final class HealthPages {
                 new HealthView(
                         findings.stream().map(words::line).toList(),
                         complete,
+                        aside(context, words),
                         mishaps.of(portal(context)).stream().map(words::trouble).toList()));
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * Whether the bots of a portal can hear and speak, as an administrator reads it.
  *
+ * @param aside what was put aside, the latest first
  * @param errors what went wrong lately, the latest first
  */
-public record HealthView(List<Line> lines, boolean complete, List<Trouble> errors) {
+public record HealthView(List<Line> lines, boolean complete, List<Aside> aside, List<Trouble> errors) {
     public HealthView {
         lines = List.copyOf(lines);
+        aside = List.copyOf(aside);
         errors = List.copyOf(errors);
     }
 
@@ -60,6 +62,17 @@ public record HealthView(List<Line> lines, boolean complete, List<Trouble> error
 
     /** One kind of mishap. */
     public record Trouble(String act, String why, String often, Moment last) {}
+
+    /** Work that was put aside. */
+    public record Aside(long id, String act, String why, Moment since) {}
+
+    /** What changes when an administrator has decided about some of it. */
+    public record Settled(List<Line> lines, List<Aside> aside) {
+        public Settled {
+            lines = List.copyOf(lines);
+            aside = List.copyOf(aside);
+        }
+    }
 
     /** Parts that come alone. */
     public record Part(List<Line> lines) {

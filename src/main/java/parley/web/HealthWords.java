@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import parley.authoring.Bot;
 import parley.authoring.BotId;
 import parley.authoring.Problem;
+import parley.health.Backlog;
 import parley.health.Check;
 import parley.health.Finding;
 import parley.health.Finding.Reason;
@@ -129,14 +130,26 @@ final class HealthWords {
                                 || finding.moment().plus(LONGEST_WATCH).isAfter(now));
     }
 
-    HealthView.Trouble trouble(Mishap mishap) {
-        String whose = bots.stream()
-                .filter(bot ->
-                        mishap.bot().equals(String.valueOf(bot.registration().number()))
-                                || mishap.bot().equals(bot.code()))
+    HealthView.Aside aside(Backlog.Aside aside) {
+        String whose = whose(String.valueOf(aside.bot())).orElseGet(() -> Messages.text(language, "health.aside.bot"));
+        return new HealthView.Aside(
+                aside.id(),
+                Messages.text(language, "health.aside." + aside.what(), whose),
+                Messages.text(language, "health.aside.why." + aside.why(), aside.code(), Long.toString(aside.id())),
+                Moments.of(language, aside.since(), now));
+    }
+
+    /** @param bot by its number or by its code */
+    private Optional<String> whose(String bot) {
+        return bots.stream()
+                .filter(each ->
+                        bot.equals(String.valueOf(each.registration().number())) || bot.equals(each.code()))
                 .map(HealthWords::name)
-                .findFirst()
-                .orElse(mishap.bot());
+                .findFirst();
+    }
+
+    HealthView.Trouble trouble(Mishap mishap) {
+        String whose = whose(mishap.bot()).orElse(mishap.bot());
         return new HealthView.Trouble(
                 Messages.text(language, "health.mishap." + mishap.act(), whose),
                 Messages.text(language, "health.mishap.kind." + mishap.kind(), mishap.code()),

@@ -160,6 +160,8 @@ final class Routes {
         routes.addHttpHandler(POST, "/app/health/bindings", portalHealth::bind);
         routes.addHttpHandler(POST, "/app/health/registrations/{id}", portalHealth::register);
         routes.addHttpHandler(POST, "/app/health/retries", portalHealth::retry);
+        routes.addHttpHandler(POST, "/app/health/aside/{id}/retry", portalHealth::retryOne);
+        routes.addHttpHandler(POST, "/app/health/aside/{id}/drop", portalHealth::dropOne);
         routes.addHttpHandler(POST, "/app/health/tests", portalHealth::test);
 
         routes.addHttpHandler(POST, "/app/photos", photos::create, EDITOR);

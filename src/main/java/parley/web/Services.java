@@ -19,6 +19,7 @@ import parley.bitrix24.EventGate;
 import parley.bitrix24.OutsideLogin;
 import parley.health.Checkup;
 import parley.health.RunTrial;
+import parley.health.SettleAside;
 import parley.portals.Mishaps;
 import parley.portals.People;
 import parley.portals.Portals;
@@ -50,6 +51,7 @@ public record Services(
         InsightServices insight,
         EditorServices editor,
         Checkup checkup,
+        SettleAside settleAside,
         RunTrial runTrial,
         Mishaps mishaps,
         Sessions sessions,

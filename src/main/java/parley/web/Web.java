@@ -53,7 +53,13 @@ public final class Web {
                 pages,
                 errors);
         HealthPages health = new HealthPages(
-                services.checkup(), services.runTrial(), services.mishaps(), pages, errors, services.clock());
+                services.checkup(),
+                services.settleAside(),
+                services.runTrial(),
+                services.mishaps(),
+                pages,
+                errors,
+                services.clock());
         return new Routes(
                 new Guard(services.sessions(), services.portals(), services.desks(), headers, errors),
                 headers,

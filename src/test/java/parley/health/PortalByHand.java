@@ -3,6 +3,7 @@ package parley.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ public final class PortalByHand implements PortalSide, Signals, Backlog {
     public Way notice = Way.DONE;
     public Way event = Way.DONE;
     public Backlog.Depth depth = new Backlog.Depth(0, Duration.ZERO, 0);
+    public final List<PutAside> aside = new CopyOnWriteArrayList<>();
     public final List<String> notices = new CopyOnWriteArrayList<>();
     /** Opened when the portal may answer; open from the start. */
     public CountDownLatch gate = new CountDownLatch(0);
@@ -93,8 +95,41 @@ public final class PortalByHand implements PortalSide, Signals, Backlog {
     public int retry(PortalId portal, Instant now) {
         int aside = (int) depth.aside();
         depth = new Depth(depth.waiting() + aside, depth.oldest(), 0);
+        this.aside.removeIf(put -> put.portal().equals(portal));
         return aside;
     }
+
+    @Override
+    public List<Aside> aside(PortalId portal, int most) {
+        return aside.stream()
+                .filter(put -> put.portal().equals(portal))
+                .map(PutAside::work)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Optional<Aside> find(PortalId portal, long id) {
+        return aside(portal, Integer.MAX_VALUE).stream()
+                .filter(work -> work.id() == id)
+                .findFirst();
+    }
+
+    @Override
+    public boolean retry(PortalId portal, long id, Instant now) {
+        return drop(portal, id);
+    }
+
+    @Override
+    public boolean drop(PortalId portal, long id) {
+        boolean gone = aside.removeIf(
+                put -> put.portal().equals(portal) && put.work().id() == id);
+        depth = new Depth(depth.waiting(), depth.oldest(), depth.aside() - (gone ? 1 : 0));
+        return gone;
+    }
+
+    /** Work of a portal that was put aside. */
+    public record PutAside(PortalId portal, Aside work) {}
 
     private <T> T answer(T answer) {
         synchronized (this) {

@@ -56,9 +56,13 @@ abstract class FreshInbox {
     }
 
     void park(String lane, String text) {
+        park(lane, text, "a bug");
+    }
+
+    void park(String lane, String text, String reason) {
         inbox.add(List.of(work(lane, text)));
         Held held = claim(now, 1).getFirst();
-        lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+        lanes.park(held.claim(), held.head().envelope(), reason, now);
     }
 
     /** Does everything in the lane and tells what it was. */

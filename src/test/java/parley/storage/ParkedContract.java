@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parley.health.Backlog;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
 import parley.inbox.Parked;
+import parley.portals.PortalId;
+import parley.running.GivenUp;
 
 /** What is put aside, and what an operator does with it. */
 abstract class ParkedContract extends FreshInbox {
@@ -81,6 +85,35 @@ abstract class ParkedContract extends FreshInbox {
         assertFalse(parked.retry(id, now));
         assertEquals(0, lanes.depth(now).parked());
         assertEquals(List.of(), drain("acme/1"));
+    }
+
+    @Test
+    void settlesWhatIsParkedForItsOwnPortalOnly() {
+        JdbcBacklog backlog = new JdbcBacklog(database);
+        PortalId acme = new PortalId("acme");
+        PortalId globex = new PortalId("globex");
+        park("acme/842/chat5", "a", GivenUp.REFUSED + "WRONG_CHAT");
+        park("acme/erasure/now", "b");
+        List<Backlog.Aside> aside = backlog.aside(acme, 9);
+        assertEquals(List.of(0L, 842L), aside.stream().map(Backlog.Aside::bot).toList());
+        assertEquals(
+                List.of(Backlog.Why.MISTAKE, Backlog.Why.REFUSED),
+                aside.stream().map(Backlog.Aside::why).toList());
+        assertEquals("WRONG_CHAT", aside.getLast().code());
+        assertEquals(1, backlog.aside(acme, 1).size());
+        assertEquals(List.of(), backlog.aside(globex, 9));
+        long refused = aside.getLast().id();
+        long bug = aside.getFirst().id();
+
+        assertEquals(Optional.empty(), backlog.find(globex, refused));
+        assertFalse(backlog.retry(globex, refused, now));
+        assertFalse(backlog.drop(globex, refused));
+
+        assertTrue(backlog.drop(acme, bug));
+        assertFalse(backlog.drop(acme, bug));
+        assertTrue(backlog.retry(acme, refused, now));
+        assertEquals(List.of(), backlog.aside(acme, 9));
+        assertEquals("acme/842/chat5", claim(now, 1).getFirst().claim().lane());
     }
 
     private static List<String> lanesOf(List<Parked.Aside> asides) {

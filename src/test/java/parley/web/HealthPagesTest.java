@@ -14,6 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.authoring.Bot;
+import parley.portals.PortalId;
+import java.time.Instant;
+import java.util.Objects;
+import parley.health.PortalByHand;
+import parley.health.Backlog.What;
+import parley.authoring.Changes;
+import parley.authoring.Change;
 import parley.authoring.Registration;
 import parley.health.Backlog;
 import parley.health.Said;
@@ -130,6 +137,58 @@ final class HealthPagesTest {
                 stage.post("/app/health/retries", Stage.VERA, Map.of()).body();
 
         assertTrue(line(repaired, "aside").contains("badge--good"), repaired);
+    }
+
+    @Test
+    void workThatWasPutAsideIsListedAndSettledOneByOne() {
+        Bot bot = stage.bot("Vera <b>");
+        long number = bot.registration().number();
+        aside(Stage.ACME.id(), 5, number, What.ANSWER, Backlog.Why.REFUSED, "WRONG_CHAT");
+        aside(Stage.ACME.id(), 6, 999, What.MESSAGE, Backlog.Why.MISTAKE, "");
+        stage.other.depth = new Backlog.Depth(0, Duration.ZERO, 2);
+        String page = stage.get("/app/health", Stage.VERA).body();
+        assertTrue(page.contains("Vera &lt;b&gt; could not give an answer."), page);
+        assertTrue(page.contains("The portal refused it: WRONG_CHAT."), page);
+        assertTrue(page.contains("A bot could not process a message."), page);
+        assertTrue(page.contains("by the number 6."), page);
+
+        String retried =
+                stage.post("/app/health/aside/5/retry", Stage.VERA, Map.of()).body();
+        assertFalse(retried.contains("WRONG_CHAT"), retried);
+        assertTrue(retried.contains("by the number 6.") && line(retried, "aside").contains("badge--bad"), retried);
+        assertEquals(List.of(), dropped());
+
+        String settled = stage.post("/app/health/aside/6/drop", Stage.VERA, Map.of()).body();
+        assertTrue(line(settled, "aside").contains("badge--good"), settled);
+        assertTrue(settled.contains("id=\"aside\"") && settled.contains("hidden"), settled);
+        assertEquals(List.of("Vera"), dropped().stream().map(change -> Objects.requireNonNull(change.by()).name()).toList());
+        assertTrue(stage.get("/app/changes", Stage.VERA).body().contains("Work that had been put aside was dropped."));
+        assertEquals(404, stage.post("/app/health/aside/6/drop", Stage.VERA, Map.of()).statusCode());
+    }
+
+    @Test
+    void nobodyButAdministratorsOfThePortalSettlesWhatWasPutAside() {
+        aside(Stage.ACME.id(), 5, 842, What.ANSWER, Backlog.Why.GONE, "");
+        for (String path : List.of("/app/health/aside/5/retry", "/app/health/aside/5/drop")) {
+            assertEquals(404, stage.post(path, STRANGER, Map.of()).statusCode(), path);
+            assertEquals(403, stage.post(path, Stage.IVAN, Map.of()).statusCode(), path);
+            assertEquals(401, stage.post(path, null, Map.of()).statusCode(), path);
+            assertEquals(404, stage.post(path.replace("5", "x"), Stage.VERA, Map.of()).statusCode(), path);
+        }
+        assertFalse(stage.get("/app/health", STRANGER).body().contains("could not"));
+        assertEquals(1, stage.other.aside.size());
+        assertEquals(List.of(), dropped());
+    }
+
+    private void aside(PortalId portal, long id, long bot, What what, Backlog.Why why, String code) {
+        stage.other.aside.add(new PortalByHand.PutAside(
+                portal, new Backlog.Aside(id, bot, what, why, code, Instant.EPOCH, stage.clock.instant())));
+    }
+
+    private List<Change> dropped() {
+        return stage.changes.of(Stage.ACME.id()).list(new Changes.Wanted(null, null, null), 99).stream()
+                .filter(change -> change.deed().kind() == Change.Kind.DROPPED)
+                .toList();
     }
 
     @Test

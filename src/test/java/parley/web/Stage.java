@@ -65,6 +65,7 @@ import parley.health.Checkup;
 import parley.health.MishapsInMemory;
 import parley.health.PortalByHand;
 import parley.health.RunTrial;
+import parley.health.SettleAside;
 import parley.health.TrialsInMemory;
 import parley.portals.Colleague;
 import parley.portals.Portal;
@@ -178,6 +179,7 @@ final class Stage implements AutoCloseable {
                                 new ReplayMessages(archive.pastMessages, clock),
                                 new NoticeColleagues(new PresenceInMemory(), people, clock)),
                         checkup(),
+                        new SettleAside(other, bots, recordChange, () -> {}, clock),
                         new RunTrial(bots, trials, other, new MessengerByHand(written), threads, clock),
                         mishaps,
                         sessions,

@@ -32,6 +32,7 @@ import parley.authoring.JoinDrafts;
 import parley.authoring.Part;
 import parley.authoring.Place;
 import parley.authoring.Problem;
+import parley.health.Backlog;
 import parley.health.Check;
 import parley.health.Finding;
 import parley.portals.Colleague;
@@ -42,6 +43,7 @@ final class TemplatesTest {
     /** Parts that only show up inside a page which is rendered here. */
     private static final List<String> PARTS = List.of(
             "layout/page",
+            "health/aside",
             "health/invitation",
             "health/lines",
             "shared/fields",
@@ -303,7 +305,14 @@ final class TemplatesTest {
                         bot.portal(), act, bot.code(), kind, "CODE", Instant.EPOCH, Instant.EPOCH, errors.size())));
             }
         }
-        return new HealthView(lines, true, errors);
+        List<HealthView.Aside> aside = new ArrayList<>();
+        for (Backlog.What what : Backlog.What.values()) {
+            for (Backlog.Why why : Backlog.Why.values()) {
+                aside.add(words.aside(
+                        new Backlog.Aside(aside.size(), 842, what, why, "CODE", Instant.EPOCH, Instant.EPOCH)));
+            }
+        }
+        return new HealthView(lines, true, aside, errors);
     }
 
     private static List<Problem> everyProblem() {
