@@ -35,6 +35,12 @@ final class Disk implements AutoCloseable {
         return new Disk(folder, embedded ? null : server(folder.resolve("postgresql")));
     }
 
+    /** For what is too large for the memory: on a disk, where the time of a commit is that disk's. */
+    static Disk onDisk(boolean embedded) throws IOException {
+        Path folder = Files.createTempDirectory("parley-bench");
+        return new Disk(folder, embedded ? null : server(folder.resolve("postgresql")));
+    }
+
     private static EmbeddedPostgres server(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
