@@ -22,7 +22,7 @@ import parley.storage.Databases;
 
 /** The whole house for a test: a sandbox and Parley beside it, each on free ports. */
 public final class House implements AutoCloseable {
-    private static final String SECRET =
+    static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     private final Sandbox sandbox;
