@@ -123,13 +123,7 @@ final class Gate {
             this(portal, method, parameters, live, PORTAL, direct);
         }
 
-        Waiting(
-                PortalId portal,
-                String method,
-                Map<String, ?> parameters,
-                boolean live,
-                Object bearer,
-                Calls way) {
+        Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live, Object bearer, Calls way) {
             this.portal = portal;
             this.method = method;
             this.parameters = parameters;
@@ -270,7 +264,8 @@ final class Gate {
                         settle(load.get(i), called(load.get(i), replies.get(i)));
                     }
                 }
-                case Called.Failed failed when first.bearer != PORTAL && isWorthAskingEach(failed) ->
+                case Called.Failed failed
+                when first.bearer != PORTAL && isWorthAskingEach(failed) ->
                     load.reversed().forEach(call -> {
                         call.alone = true;
                         again(call);

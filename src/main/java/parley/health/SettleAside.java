@@ -53,7 +53,10 @@ public final class SettleAside {
         Optional<Aside> aside = backlog.find(portal, id);
         boolean dropped = aside.isPresent()
                 && recordChange.carryOut(
-                        portal, by, deed(portal, aside.get()), () -> backlog.drop(portal, aside.get().id()));
+                        portal,
+                        by,
+                        deed(portal, aside.get()),
+                        () -> backlog.drop(portal, aside.get().id()));
         if (dropped) {
             LOG.info("Envelope {} of portal {} is dropped by user {}", id, portal, by.value());
         }

@@ -53,23 +53,17 @@ public final class JdbcPortals implements Portals {
             "delete from lane where lane_group = :portal and fence is null");
 
     /** Of which a portal may have so many that one transaction should not have to remove them all. */
-    private static final List<String> PLENTIFUL = List.of(
-            """
+    private static final List<String> PLENTIFUL = List.of("""
             delete from turn where id in (
-              select id from turn where portal = :portal order by portal, bot, local_day, id limit :most)""",
-            """
+              select id from turn where portal = :portal order by portal, bot, local_day, id limit :most)""", """
             delete from missed where turn in (
-              select turn from missed where portal = :portal order by portal, bot, likeness, turn limit :most)""",
-            """
+              select turn from missed where portal = :portal order by portal, bot, likeness, turn limit :most)""", """
             delete from conversation where portal = :portal and (bot_number, dialog) in (
-              select bot_number, dialog from conversation where portal = :portal limit :most)""",
-            """
+              select bot_number, dialog from conversation where portal = :portal limit :most)""", """
             delete from button_message where portal = :portal and (bot_number, dialog, ticket) in (
-              select bot_number, dialog, ticket from button_message where portal = :portal limit :most)""",
-            """
+              select bot_number, dialog, ticket from button_message where portal = :portal limit :most)""", """
             delete from person_fact where portal = :portal and (person, fact) in (
-              select person, fact from person_fact where portal = :portal limit :most)""",
-            """
+              select person, fact from person_fact where portal = :portal limit :most)""", """
             delete from tally_person where portal = :portal and (bot, local_day, topic, person) in (
               select bot, local_day, topic, person from tally_person where portal = :portal limit :most)""");
 

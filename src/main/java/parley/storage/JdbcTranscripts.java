@@ -96,12 +96,10 @@ public final class JdbcTranscripts implements Transcripts {
 
     /** Whom the bot met on the oldest day. */
     private static boolean forgetPeople(Handle handle, Map<String, Object> values) {
-        Optional<LocalDate> oldest = handle.createQuery("""
+        Optional<LocalDate> oldest =
+                handle.createQuery("""
                         select local_day from tally_person where portal = :portal and bot = :bot and local_day < :before
-                        order by local_day limit 1""")
-                .bindMap(values)
-                .mapTo(LocalDate.class)
-                .findOne();
+                        order by local_day limit 1""").bindMap(values).mapTo(LocalDate.class).findOne();
         oldest.ifPresent(day -> handle.createUpdate(
                         "delete from tally_person where portal = :portal and bot = :bot and local_day = :day")
                 .bindMap(values)

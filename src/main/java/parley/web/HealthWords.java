@@ -142,8 +142,7 @@ final class HealthWords {
     /** @param bot by its number or by its code */
     private Optional<String> whose(String bot) {
         return bots.stream()
-                .filter(each ->
-                        bot.equals(String.valueOf(each.registration().number())) || bot.equals(each.code()))
+                .filter(each -> bot.equals(String.valueOf(each.registration().number())) || bot.equals(each.code()))
                 .map(HealthWords::name)
                 .findFirst();
     }

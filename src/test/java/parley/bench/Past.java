@@ -22,14 +22,11 @@ final class Past {
     private static final int DAYS = 90;
     private static final int EVENTS_OF_A_DIALOG = 20;
 
-    private final Databases.Place place;
-
     private final boolean embedded;
     private final long events;
     private final long portals;
 
     private Past(Databases.Place place, long events, long portals) {
-        this.place = place;
         this.embedded = place.url().startsWith("jdbc:h2:");
         this.events = events;
         this.portals = portals;
@@ -59,8 +56,7 @@ final class Past {
         for (String index : indexes) {
             statement.execute(index);
         }
-        statement.execute(
-                "insert into tally_person select distinct portal, bot, local_day, '', person from turn");
+        statement.execute("insert into tally_person select distinct portal, bot, local_day, '', person from turn");
         statement.execute("insert into tally_mark values ('turn', current_timestamp)");
         statement.execute("alter sequence turn_ids restart with " + (events + 1));
         statement.execute("alter sequence envelope_ids restart with " + (events + 1));
@@ -137,8 +133,7 @@ final class Past {
                         .formatted(owner, week, series(events)),
                 """
                 insert into conversation (portal, bot_number, dialog, misses, version, session, begun_at, changed_at, said)
-                select %s, 842, %s, 0, 1, 0, current_timestamp, current_timestamp, n from %s"""
-                        .formatted(owner, dialog, series(talks)),
+                select %s, 842, %s, 0, 1, 0, current_timestamp, current_timestamp, n from %s""".formatted(owner, dialog, series(talks)),
                 """
                 insert into button_message (portal, bot_number, dialog, ticket, message)
                 select portal, bot_number, dialog, 1, 1 from conversation""",
@@ -148,29 +143,24 @@ final class Past {
                 """
                 insert into envelope (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
                 select -n, %s || '/842/later' || n, -n, 'effect', cast(cast(n as varchar(20)) as bytea), current_timestamp,
-                  current_timestamp + interval '1' hour, 1, 0 from %s"""
-                        .formatted(owner, series(events / 100)),
+                  current_timestamp + interval '1' hour, 1, 0 from %s""".formatted(owner, series(events / 100)),
                 """
                 insert into lane (name, lane_group, due_at, fence)
                 select lane, left(lane, 32), due_at, null from envelope""",
                 """
                 insert into parked (id, lane, lane_group, place, kind, payload, accepted_at, attempts, parked_at, reason)
                 select n, %s || '/842/aside' || n, %s, n, 'effect', cast('x' as bytea), current_timestamp, 5,
-                  current_timestamp, 'A mistake' from %s"""
-                        .formatted(owner, owner, series(events / 1_000)),
+                  current_timestamp, 'A mistake' from %s""".formatted(owner, owner, series(events / 1_000)),
                 """
                 insert into alarm (dedup_key, lane, lane_group, kind, payload, due_at)
                 select 'alarm' || n, %s || '/842/1', %s, 'happening', cast('x' as bytea),
-                  current_timestamp + interval '1' day from %s"""
-                        .formatted(owner, owner, series(events / 100)),
+                  current_timestamp + interval '1' day from %s""".formatted(owner, owner, series(events / 100)),
                 """
                 insert into tally (portal, bot, local_day, topic, conversations, answered, missed, handed_over)
-                select portal, id, cast(current_date - cast(n as integer) as date), '', 10, 9, 1, 0 from bot, %s"""
-                        .formatted(series(DAYS)),
+                select portal, id, cast(current_date - cast(n as integer) as date), '', 10, 9, 1, 0 from bot, %s""".formatted(series(DAYS)),
                 """
                 insert into tally_hour (portal, bot, local_day, local_hour, messages)
-                select portal, id, cast(current_date - cast(n as integer) as date), mod(n, 24), 10 from bot, %s"""
-                        .formatted(series(DAYS)));
+                select portal, id, cast(current_date - cast(n as integer) as date), mod(n, 24), 10 from bot, %s""".formatted(series(DAYS)));
     }
 
     /** The name of a portal by its number, as {@link Seed#portal} gives it. */

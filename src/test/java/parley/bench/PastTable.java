@@ -1,9 +1,5 @@
 package parley.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -29,7 +25,6 @@ import parley.inbox.NewEnvelope;
 import parley.insight.Entry;
 import parley.insight.Questions;
 import parley.insight.Transcripts;
-import parley.portals.PortalId;
 import parley.running.BotRef;
 import parley.running.DialogId;
 import parley.running.Talk;
@@ -75,7 +70,9 @@ public final class PastTable {
                 long begin = System.nanoTime();
                 place.open().close();
                 BotId bot = Past.fill(place, size[0], size[1]);
-                System.err.printf("filled in %d s%n", Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                System.err.printf(
+                        "filled in %d s%n",
+                        Duration.ofNanos(System.nanoTime() - begin).toSeconds());
                 heads.add("%,d of %,d".formatted(size[0], size[1]));
                 for (Act act : Act.values()) {
                     String cost = new Measure(place, bot, embedded).of(act);
@@ -177,7 +174,8 @@ public final class PastTable {
         FORGET("turns are forgotten, one round for all bots", 2) {
             @Override
             void run(Stores on) {
-                on.transcripts.forget(LocalDate.ofInstant(on.now(), ZoneOffset.UTC).plusDays(5), 1_000, 1);
+                on.transcripts.forget(
+                        LocalDate.ofInstant(on.now(), ZoneOffset.UTC).plusDays(5), 1_000, 1);
             }
         },
         COUNT("numbers are counted", 2) {

@@ -129,9 +129,10 @@ class GateTest {
         assertEquals(List.of(7L, 7L, 8L), List.of(number(look), number(again), number(other)));
         one.get();
         two.get();
-        assertEquals(List.of(List.of("look?", "again?")), asVera.stream().map(Request::commands).toList());
         assertEquals(
-                List.of("say?TEXT=one", "say?TEXT=two"), requests.getLast().commands());
+                List.of(List.of("look?", "again?")),
+                asVera.stream().map(Request::commands).toList());
+        assertEquals(List.of("say?TEXT=one", "say?TEXT=two"), requests.getLast().commands());
         assertEquals(5, requests.size());
     }
 

@@ -122,8 +122,8 @@ public final class PortalByHand implements PortalSide, Signals, Backlog {
 
     @Override
     public boolean drop(PortalId portal, long id) {
-        boolean gone = aside.removeIf(
-                put -> put.portal().equals(portal) && put.work().id() == id);
+        boolean gone =
+                aside.removeIf(put -> put.portal().equals(portal) && put.work().id() == id);
         depth = new Depth(depth.waiting(), depth.oldest(), depth.aside() - (gone ? 1 : 0));
         return gone;
     }

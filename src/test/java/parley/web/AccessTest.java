@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import parley.authoring.CommandStanding;
 import parley.authoring.CommandTerms;
 import parley.authoring.CommandTitle;
 import parley.authoring.GrantRight.Outcome;
+import parley.health.Backlog;
+import parley.health.PortalByHand;
 import parley.portals.UserId;
 import parley.portals.Visitor;
 
@@ -133,6 +136,8 @@ final class AccessTest {
             Map.entry("POST /app/health/bindings", "401 403 + 403 403 403 +"),
             Map.entry("POST /app/health/retries", "401 403 + 403 403 403 +"),
             Map.entry("POST /app/health/tests", "401 403 + 403 403 403 +"),
+            Map.entry("POST /app/health/aside/{id}/retry", "401 403 404 403 403 403 +"),
+            Map.entry("POST /app/health/aside/{id}/drop", "401 403 404 403 403 403 +"),
             Map.entry("POST /app/health/registrations/{id}", "401 403 404 403 403 403 +"),
             Map.entry("GET /app/people", "401 403 + 403 403 403 +"),
             Map.entry("POST /app/people", "401 403 + 403 403 403 +"),
@@ -252,6 +257,16 @@ final class AccessTest {
             stage.grantRight.grant(VERA, EDITOR_OF_ANOTHER.user(), Optional.of(Set.of(another.id())));
             stage.grantRight.grant(VERA, EDITOR_OF_THIS.user(), Optional.of(Set.of(bot.id())));
             stage.grantRight.grant(VERA, EDITOR_OF_ALL.user(), Optional.empty());
+            stage.other.aside.add(new PortalByHand.PutAside(
+                    ACME.id(),
+                    new Backlog.Aside(
+                            bot.id().value(),
+                            0,
+                            Backlog.What.OTHER,
+                            Backlog.Why.MISTAKE,
+                            "",
+                            Instant.EPOCH,
+                            Instant.EPOCH)));
             String[] words = route.split(" ");
             Command command = command(bot);
             stage.commands.of(ACME.id(), bot.id()).add(command, "form");

@@ -36,6 +36,7 @@ import parley.engine.Expectation;
 import parley.engine.Input;
 import parley.engine.Place;
 import parley.engine.Why;
+import parley.health.Backlog;
 import parley.health.Check;
 import parley.health.Finding;
 import parley.health.Finding.Remedy;
@@ -151,6 +152,8 @@ final class MessagesTest {
         family(used, "health.state.", Finding.State.values());
         family(used, "health.reason.", Finding.Reason.values());
         family(used, "health.advice.", ADVISED);
+        family(used, "health.aside.", Backlog.What.values());
+        family(used, "health.aside.why.", Backlog.Why.values());
         family(used, "health.mishap.", Mishap.Act.values());
         family(used, "health.mishap.kind.", Mishap.Kind.values());
         family(used, "document.mistake.", Mistake.Kind.values());
