@@ -60,6 +60,13 @@ class LintPaceTest {
     }
 
     @Test
+    void tellsOfAChoiceWhereItIsTooMuchInside() {
+        assertEquals(
+                List.of("TOO_MUCH_AT_ONCE greeting/20/0/0"),
+                findings("greeting: [" + TWENTY + "{if: [{when: {first_visit: true}, steps: [{say: b}]}]}, {say: c}]"));
+    }
+
+    @Test
     void anAnswerBeginsAnewInsideAChoice() {
         assertEquals(
                 List.of(),
