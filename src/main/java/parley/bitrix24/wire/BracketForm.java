@@ -1,7 +1,6 @@
 package parley.bitrix24.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,17 +45,7 @@ public final class BracketForm {
     /** Reads what {@link #encode} wrote, which may be longer than what came in: escapes take room. */
     public static BracketForm parseOwn(byte[] body) throws Malformed {
         BracketForm form = new BracketForm("");
-        int keys = 0;
-        for (int start = 0; start < body.length; ) {
-            int end = indexOf('&', body, start, body.length);
-            if (end > start) {
-                if (++keys > MOST_KEYS) {
-                    throw new Malformed("The form has more than " + MOST_KEYS + " keys");
-                }
-                form.readPair(body, start, end);
-            }
-            start = end + 1;
-        }
+        FormReader.read(body, form);
         return form;
     }
 
@@ -170,60 +159,17 @@ public final class BracketForm {
         return "BracketForm[" + path + ", " + members.size() + " keys]";
     }
 
-    private static int indexOf(char wanted, byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        return end;
-    }
-
-    private void readPair(byte[] body, int start, int end) throws Malformed {
-        int equals = indexOf('=', body, start, end);
-        String key = Percent.decode(body, start, equals);
-        if (key.isEmpty()) {
-            return;
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw new Malformed("A key is longer than " + LONGEST_KEY + " characters");
-        }
-        String value = equals < end ? Percent.decode(body, equals + 1, end) : "";
-        List<String> place = split(key);
-        if (value.length() > LONGEST_VALUE) {
-            throw new Malformed("A value is longer than " + LONGEST_VALUE + " characters");
-        }
-        put(place, value);
-    }
-
-    /** The steps of a key; a key with brackets that do not pair is taken as one step, as it stands. */
-    private static List<String> split(String key) throws Malformed {
-        int open = key.indexOf('[');
-        if (open <= 0) {
-            return List.of(key);
-        }
-        List<String> steps = new ArrayList<>();
-        steps.add(key.substring(0, open));
-        while (open < key.length()) {
-            int close = key.indexOf(']', open);
-            if (key.charAt(open) != '[' || close < 0) {
-                return List.of(key);
-            }
-            steps.add(key.substring(open + 1, close));
-            open = close + 1;
-        }
-        if (steps.size() > MOST_DEPTH) {
-            throw new Malformed("A key is nested deeper than " + MOST_DEPTH);
-        }
-        return steps;
-    }
-
-    private void put(List<String> steps, String value) {
+    /** The branch at the end of the way, which is made where it is missing. */
+    BracketForm descend(List<String> way) {
         BracketForm branch = this;
-        for (String step : steps.subList(0, steps.size() - 1)) {
+        for (String step : way) {
             branch = branch.descend(branch.name(step));
         }
-        branch.members.put(branch.name(steps.getLast()), value);
+        return branch;
+    }
+
+    void put(String step, String value) {
+        members.put(name(step), value);
     }
 
     private BracketForm descend(String step) {
@@ -262,16 +208,32 @@ public final class BracketForm {
 
     private void write(String prefix, StringBuilder written) {
         members.forEach((key, value) -> {
-            String name = prefix.isEmpty() ? Percent.encode(key) : prefix + "%5B" + Percent.encode(key) + "%5D";
             switch (value) {
-                case BracketForm branch -> branch.write(name, written);
+                case BracketForm branch -> {
+                    StringBuilder name = new StringBuilder();
+                    writeName(prefix, key, name);
+                    branch.write(name.toString(), written);
+                }
                 default -> {
                     if (!written.isEmpty()) {
                         written.append('&');
                     }
-                    written.append(name).append('=').append(Percent.encode((String) value));
+                    writeName(prefix, key, written);
+                    written.append('=');
+                    Percent.encode((String) value, written);
                 }
             }
         });
+    }
+
+    private static void writeName(String branch, String key, StringBuilder written) {
+        written.append(branch);
+        if (branch.isEmpty()) {
+            Percent.encode(key, written);
+        } else {
+            written.append("%5B");
+            Percent.encode(key, written);
+            written.append("%5D");
+        }
     }
 }

@@ -23,6 +23,21 @@ final class Percent {
 
     /** A {@code %} that starts no escape stands for itself; wrong UTF-8 and the character zero become U+FFFD. */
     static String decode(byte[] bytes, int start, int end) {
+        int plain = start;
+        while (plain < end && isPlain(bytes[plain])) {
+            plain++;
+        }
+        return plain == end
+                ? new String(bytes, start, end - start, StandardCharsets.ISO_8859_1)
+                : decodeEscaped(bytes, start, end);
+    }
+
+    /** Whether the byte is a character of its own that stands for itself. */
+    static boolean isPlain(byte next) {
+        return next > 0 && next != '%' && next != '+';
+    }
+
+    private static String decodeEscaped(byte[] bytes, int start, int end) {
         byte[] plain = new byte[end - start];
         int length = 0;
         for (int i = start; i < end; i++) {
@@ -46,16 +61,35 @@ final class Percent {
 
     static String encode(String text) {
         StringBuilder written = new StringBuilder(text.length() + 16);
-        for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
-            char sign = (char) (next & 0xFF);
-            if (sign < 128 && PLAIN[sign]) {
-                written.append(sign);
-            } else if (sign == ' ') {
-                written.append('+');
-            } else {
-                written.append('%').append(HEX[sign >> 4]).append(HEX[sign & 15]);
-            }
-        }
+        encode(text, written);
         return written.toString();
+    }
+
+    static void encode(String text, StringBuilder written) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign >= 128) {
+                encodeBytes(text.substring(i).getBytes(StandardCharsets.UTF_8), written);
+                return;
+            }
+            encode(sign, written);
+        }
+    }
+
+    private static void encodeBytes(byte[] text, StringBuilder written) {
+        for (byte next : text) {
+            encode((char) (next & 0xFF), written);
+        }
+    }
+
+    /** @param sign one byte */
+    private static void encode(char sign, StringBuilder written) {
+        if (sign < 128 && PLAIN[sign]) {
+            written.append(sign);
+        } else if (sign == ' ') {
+            written.append('+');
+        } else {
+            written.append('%').append(HEX[sign >> 4]).append(HEX[sign & 15]);
+        }
     }
 }

@@ -203,6 +203,40 @@ class BracketFormTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a[b][c]=1&a[b][d]=2&a[b][]=3&a[b][]=4&a[b][7]=5&a[b][]=6",
+                "a[b][c]=1&a[b]=x&a[b][d]=2",
+                "a[b][c]=1&a[b][c][e]=2&a[b][d]=3&a[b][c]=4",
+                "a[][b]=1&a[][c]=2",
+                "a[b]c]=1&a[b]d]=2&[b][c]=3&[b][d]=4&a[b=5&b]=6",
+                "a[b][c]=1&a[bb][c]=2&aa[b][c]=3&a[b][+c]=4&a[b][%41]=5&a[b][\u00e9]=6",
+                "a=1&a[b]=2&a[c]=3&=4&[]=5&a[]=6"
+            })
+    void readsNeighboursAsItReadsEachOfThem(String plain) throws Malformed {
+        String escaped = plain.replace("[", "%5B").replace("]", "%5D");
+        String strange = plain.replace("[", "%5b").replace("]", "%5d");
+
+        assertArrayEquals(parse(strange).encode(), parse(escaped).encode());
+        assertArrayEquals(parse(plain).encode(), parse(escaped).encode());
+    }
+
+    @Test
+    void readsNeighboursAsItReadsEachOfThemWhateverTheyAre() throws Malformed {
+        Random random = new Random(3);
+        List<String> parts =
+                List.of("a", "b", "[", "]", "[a]", "[b]", "[]", "[1]", "=", "&", "+", "%41", "\u00e9", "&a[b]");
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder plain = new StringBuilder();
+            for (int i = random.nextInt(20); i > 0; i--) {
+                plain.append(parts.get(random.nextInt(parts.size())));
+            }
+            String escaped = plain.toString().replace("[", "%5B").replace("]", "%5D");
+            assertArrayEquals(parse(plain.toString()).encode(), parse(escaped).encode(), escaped);
+        }
+    }
+
     @Test
     void noBytesBreakIt() {
         Random random = new Random(2);
