@@ -172,8 +172,8 @@ final class Gate {
                 try {
                     load = next();
                     perform(load);
-                } catch (RuntimeException failure) {
-                    // Whoever waits must not wait for ever; the exception is theirs.
+                } catch (RuntimeException | Error failure) {
+                    // Whoever waits must not wait for ever; the failure is theirs.
                     List<Waiting> all = emptied();
                     all.addAll(load);
                     all.forEach(call -> call.answer.completeExceptionally(failure));
