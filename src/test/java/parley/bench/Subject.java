@@ -17,7 +17,12 @@ import parley.storage.Databases;
 
 /** A server in a process of its own, and what it costs. */
 final class Subject implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx192m",
+            "-Xmn96m",
+            "-XX:+UseSerialGC",
+            "-XX:TrimNativeHeapInterval=10000",
+            "-XX:+ExitOnOutOfMemoryError");
 
     /** What {@code bin/build} makes beside the jar. */
     private static final Path CACHE = Path.of("target/parley.aot").toAbsolutePath();
