@@ -17,6 +17,7 @@ import parley.bitrix24.Pace;
 import parley.inbox.GroupCommit;
 import parley.inbox.Hands;
 import parley.inbox.Lanes;
+import parley.inbox.Throttle;
 import parley.inbox.Worker;
 import parley.running.Doubts;
 import parley.running.RingAlarms;
@@ -58,7 +59,8 @@ public final class Parley implements AutoCloseable {
     private Parley(Settings settings, Clock clock, Pace pace, Database database, AtomicBoolean serving) {
         this.serving = serving;
         storage = new StorageWiring(settings, database, clock);
-        inbox = new GroupCommit(storage.inbox, new TheWorker());
+        Throttle throttle = new Throttle(System::nanoTime);
+        inbox = new GroupCommit(storage.inbox, new TheWorker(), throttle);
         Border border = BorderWiring.border(settings, pace, storage, inbox, aside, clock);
         AuthoringWiring authoring = new AuthoringWiring(storage, border, clock);
 
@@ -67,7 +69,7 @@ public final class Parley implements AutoCloseable {
                 storage.lanes,
                 new RunningWiring(settings, storage, border, authoring, doubts, clock).handlers(),
                 clock,
-                inbox::isPressed);
+                throttle);
         ringAlarms = new RingAlarms(storage.alarms, inbox, clock);
         timers = new Timers(database, clock, Chores.of(storage, border, authoring, clock));
 

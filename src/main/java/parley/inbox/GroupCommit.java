@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +25,6 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** Kilobytes that may wait: a slow database must not fill the memory. */
     private static final int ROOM = 16 * 1024;
 
-    /** More than wait for one commit unless the machine, or the disk, is at its limit. */
-    private static final int PRESSING = 12;
-
-    /** How long after such a crowd the next is expected; in nanoseconds. */
-    private static final long PRESSED_FOR = TimeUnit.MILLISECONDS.toNanos(50);
-
     private static final long PATIENCE_SECONDS = 10;
 
     /** Only wakes the writer. */
@@ -39,13 +32,10 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     private final Store store;
     private final Hands hands;
+    private final Throttle throttle;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
     private final Thread writer;
-    /** Who waits for an answer: for the writer, or for what it stores now. */
-    private final AtomicInteger inside = new AtomicInteger();
-
-    private volatile long crowdedAt = System.nanoTime() - PRESSED_FOR;
     private volatile boolean closing;
 
     /** What the writer needs of the store. */
@@ -60,9 +50,11 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         List<Integer> addAll(List<List<NewEnvelope>> requests, Hands hands);
     }
 
-    public GroupCommit(Store store, Hands hands) {
+    /** @param throttle learns who waits */
+    public GroupCommit(Store store, Hands hands, Throttle throttle) {
         this.store = store;
         this.hands = hands;
+        this.throttle = throttle;
         this.writer = Thread.ofPlatform().name("way-in").start(this::run);
     }
 
@@ -75,10 +67,8 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         if (closing || !room.tryAcquire(request.size())) {
             throw new InboxUnavailable(new IllegalStateException("Too much waits to be stored"));
         }
+        throttle.enter();
         requests.add(request);
-        if (inside.incrementAndGet() >= PRESSING) {
-            crowdedAt = System.nanoTime();
-        }
         try {
             return request.added().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
@@ -89,18 +79,13 @@ public final class GroupCommit implements Inbox, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InboxUnavailable(interrupted);
         } finally {
-            inside.decrementAndGet();
+            throttle.leave();
         }
     }
 
     /** How many requests wait for the writer. */
     public int waiting() {
         return requests.size();
-    }
-
-    /** Whether so many come that everything else should stand back. */
-    public boolean isPressed() {
-        return inside.get() >= PRESSING || System.nanoTime() - crowdedAt < PRESSED_FOR;
     }
 
     private void run() {

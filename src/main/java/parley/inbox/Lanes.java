@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the worker needs of the store. A lane is held by one worker at a time under a lease; whoever lost the lease can no
@@ -27,9 +28,9 @@ public interface Lanes {
 
     /**
      * Removes a finished envelope and puts the next ones in its place, ahead of what was accepted later. Joins the transaction
-     * of the thread if there is one.
+     * of the thread if there is one, and then fails, or tells what is next, when that is over.
      */
-    Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now);
+    Supplier<Optional<Waiting>> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now);
 
     /** Puts the envelope back, not to be tried before the given time. */
     Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +31,20 @@ final class LanesInHand {
     private static final int PART_OF_A_GROUP = 8;
 
     private static final int FEWEST_LANES_OF_A_GROUP = 8;
-    /** While the way in is pressed: the portals wait for its answers and people for ours, and both must go on. */
-    private static final int LANES_UNDER_PRESSURE = 1;
     /**
      * For one envelope, which is two minutes and more than any call may take: a thread that hangs for ever, as in a database
      * that broke under it, must not keep its lane. Counted and not timed, for the clock may jump.
      */
     private static final int MOST_RENEWALS = 24;
 
-    private final BooleanSupplier pressed;
+    private final Throttle throttle;
     private final Map<Claim, Grip> held = new ConcurrentHashMap<>();
     private final Map<String, Integer> heldOfGroup = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** @param pressed whether to stand back for others */
-    LanesInHand(BooleanSupplier pressed) {
-        this.pressed = pressed;
+    /** @param throttle whether to stand back for others */
+    LanesInHand(Throttle throttle) {
+        this.throttle = throttle;
     }
 
     /** Those of some lanes that there is room for. */
@@ -68,8 +65,8 @@ final class LanesInHand {
     }
 
     int room() {
-        int most = pressed.getAsBoolean() ? LANES_UNDER_PRESSURE : MOST_LANES;
-        return bytes.get() > MOST_BYTES ? 0 : Math.clamp(most - held.size(), 0, MOST_AT_ONCE);
+        int most = Math.min(throttle.allowance(), MOST_AT_ONCE);
+        return bytes.get() > MOST_BYTES ? 0 : Math.clamp(MOST_LANES - held.size(), 0, most);
     }
 
     int mostOfAGroup() {

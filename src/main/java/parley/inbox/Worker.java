@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.inbox.Handler.Verdict;
@@ -37,6 +37,9 @@ public final class Worker implements Hands, AutoCloseable {
     private static final Duration TIME_TO_ACT = LEASE.dividedBy(2);
 
     private static final Duration LOOK = Duration.ofMillis(500);
+    /** While there is more than may begin. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
     private static final Duration TIDYING = Duration.ofMinutes(1);
@@ -51,6 +54,7 @@ public final class Worker implements Hands, AutoCloseable {
     private final Lanes lanes;
     private final Map<String, Handler> handlers;
     private final Clock clock;
+    private final Throttle throttle;
     private final LanesInHand inHand;
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,12 +67,13 @@ public final class Worker implements Hands, AutoCloseable {
 
     private volatile boolean stopping;
 
-    /** @param pressed whether to stand back for others */
-    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock, BooleanSupplier pressed) {
+    /** @param throttle whether to stand back for others */
+    public Worker(Lanes lanes, Map<String, Handler> handlers, Clock clock, Throttle throttle) {
         this.lanes = lanes;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
-        this.inHand = new LanesInHand(pressed);
+        this.throttle = throttle;
+        this.inHand = new LanesInHand(throttle);
         this.dispatcher = Thread.ofPlatform().name("inbox").unstarted(this::run);
     }
 
@@ -86,7 +91,9 @@ public final class Worker implements Hands, AutoCloseable {
 
     @Override
     public Reach reach(Collection<String> opening) {
-        boolean working = dispatcher.isAlive() && !stopping;
+        // What waits already goes first when not all may begin.
+        boolean behind = more && throttle.holds();
+        boolean working = dispatcher.isAlive() && !stopping && !behind;
         return new Reach(
                 working ? inHand.within(opening) : Set.of(), clock.instant().plus(LEASE));
     }
@@ -105,7 +112,10 @@ public final class Worker implements Hands, AutoCloseable {
         while (!stopping) {
             try {
                 // Every ring until here is answered by the look that follows.
-                if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (more && throttle.holds()) {
+                    // Rings or not: a look costs the same for one lane as for many.
+                    Thread.sleep(LOOK_AGAIN);
+                } else if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 }
                 // First: after the machine slept or its clock jumped, what is held here looks as if nobody held it.
@@ -167,6 +177,7 @@ public final class Worker implements Hands, AutoCloseable {
             throw new Lanes.LeaseLost(claim);
         }
         grip.begin();
+        throttle.begun();
         Envelope envelope = head.envelope();
         EnvelopeInHand task = new EnvelopeInHand(claim, head);
         Verdict verdict;
@@ -180,8 +191,8 @@ public final class Worker implements Hands, AutoCloseable {
         }
         Instant now = clock.instant();
         return switch (verdict) {
-            case Verdict.Done _ -> lanes.settle(claim, envelope, List.of(), now);
-            case Verdict.Settled _ -> task.next;
+            case Verdict.Done _ -> lanes.settle(claim, envelope, List.of(), now).get();
+            case Verdict.Settled _ -> task.next.get();
             case Verdict.Later(Duration pause) ->
                 lanes.postpone(claim, envelope, now.plus(pause), Try.NOTHING_DONE, now);
             case Verdict.Unsure(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), Try.UNCERTAIN, now);
@@ -262,7 +273,7 @@ public final class Worker implements Hands, AutoCloseable {
     private final class EnvelopeInHand implements Handler.Task {
         private final Claim claim;
         private final Waiting head;
-        private Optional<Waiting> next = Optional.empty();
+        private Supplier<Optional<Waiting>> next = Optional::empty;
 
         EnvelopeInHand(Claim claim, Waiting head) {
             this.claim = claim;

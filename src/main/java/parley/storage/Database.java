@@ -173,9 +173,9 @@ public final class Database implements Transactions, parley.authoring.Transactio
      * Spares the transaction the wait for the disk. For what is harmless to lose when the database server dies: it is seen as
      * not done, and done again.
      */
-    void spareTheWait(Handle handle) {
+    void spareTheWait(Round round) {
         if (!embedded) {
-            handle.execute("set local synchronous_commit to off");
+            round.query("select set_config('synchronous_commit', 'off', true)", row -> row.getString(1));
         }
     }
 
@@ -220,16 +220,23 @@ public final class Database implements Transactions, parley.authoring.Transactio
         if (unsent.get() != null) {
             return work.get();
         }
-        return jdbi.inTransaction(handle -> {
-            Round changes = new Round(handle, !embedded);
-            unsent.set(changes);
-            try {
-                T result = work.get();
-                changes.go();
-                return result;
-            } finally {
-                unsent.remove();
-            }
+        return jdbi.withHandle(handle -> {
+            boolean outermost = !handle.isInTransaction();
+            return handle.inTransaction(_ -> {
+                Round changes = new Round(handle, !embedded);
+                unsent.set(changes);
+                try {
+                    T result = work.get();
+                    if (outermost) {
+                        changes.goAndCommit();
+                    } else {
+                        changes.go();
+                    }
+                    return result;
+                } finally {
+                    unsent.remove();
+                }
+            });
         });
     }
 

@@ -38,7 +38,7 @@ public final class JdbcBucket implements Bucket {
     private boolean takeAtOnce(PortalId portal, Rate rate) {
         return jdbi.withHandle(handle -> {
             Round round = database.round(handle);
-            round.query("select set_config('synchronous_commit', 'off', true)", row -> row.getString(1));
+            database.spareTheWait(round);
             Round.Step<Integer> taken = round.query(
                     TAKE, row -> row.getInt(1), portal.value(), rate.perSecond(), rate.perSecond(), rate.burst());
             round.go();

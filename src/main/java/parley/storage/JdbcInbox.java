@@ -103,7 +103,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
             taken.addAll(called.taken());
         }
         Envelopes.append(arrival, envelopes, numbers.rows(), now);
-        arrival.go();
+        arrival.goAndCommit();
         return heads(envelopes, numbers.rows(), taken, hold.fence(), now);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.inbox.Envelope;
@@ -38,7 +39,7 @@ public final class JdbcLanes implements Lanes {
 
     @Override
     public Catch claim(Instant now, Duration lease, int most, int mostOfAGroup) {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(() -> jdbi.withHandle(handle -> {
             Candidates candidates = Candidates.find(handle, now, most, mostOfAGroup);
             if (candidates.lanes().isEmpty()) {
                 return new Catch(List.of(), candidates.more());
@@ -46,7 +47,7 @@ public final class JdbcLanes implements Lanes {
             // One for all that are claimed together; drawn, so that it is never seen again in a lane that comes back.
             long fence = ThreadLocalRandom.current().nextLong();
             return new Catch(take(handle, candidates.lanes(), fence, now, now.plus(lease)), candidates.more());
-        });
+        }));
     }
 
     /** Without those that another worker took meanwhile. */
@@ -74,10 +75,9 @@ public final class JdbcLanes implements Lanes {
         round.go();
         // What a turn promised is done outside; a claim that a dying server forgets would hide that it may have been.
         if (heads.rows().stream().noneMatch(Head::promised)) {
-            database.spareTheWait(handle);
+            database.spareTheWait(round);
         }
         return held(
-                handle,
                 due.stream().map(lane -> new Claim(lane.lane(), fence)).toList(),
                 heads.rows().stream()
                         .map(Head::waiting)
@@ -99,12 +99,12 @@ public final class JdbcLanes implements Lanes {
         }
     }
 
-    private List<Held> held(Handle handle, List<Claim> claims, Map<String, Waiting> heads, Instant now) {
+    private List<Held> held(List<Claim> claims, Map<String, Waiting> heads, Instant now) {
         List<Held> held = new ArrayList<>();
         for (Claim claim : claims) {
             Optional.ofNullable(heads.get(claim.lane()))
                     .filter(head -> isDue(head, now))
-                    .ifPresentOrElse(head -> held.add(new Held(claim, head)), () -> goOn(handle, claim, _ -> {}, now));
+                    .ifPresentOrElse(head -> held.add(new Held(claim, head)), () -> goOn(claim, _ -> {}, now));
         }
         return held;
     }
@@ -128,8 +128,8 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
-    public Optional<Waiting> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
-        return change(
+    public Supplier<Optional<Waiting>> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
+        return goOn(
                 claim,
                 round -> {
                     if (!next.isEmpty()) {
@@ -142,85 +142,83 @@ public final class JdbcLanes implements Lanes {
 
     @Override
     public Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now) {
-        return change(
-                claim,
-                round -> round.update(
-                        """
+        return goOn(
+                        claim,
+                        round -> round.update(
+                                """
                         update envelope set due_at = ?, attempts = attempts + 1, mistakes = mistakes + ?,
                           uncertain = uncertain or ?
                         where id = ?""",
-                        Times.stored(dueAt),
-                        ending == Try.MISTAKE ? 1 : 0,
-                        ending != Try.NOTHING_DONE,
-                        envelope.id()),
-                now);
+                                Times.stored(dueAt),
+                                ending == Try.MISTAKE ? 1 : 0,
+                                ending != Try.NOTHING_DONE,
+                                envelope.id()),
+                        now)
+                .get();
     }
 
     @Override
     public Optional<Waiting> park(Claim claim, Envelope envelope, String reason, Instant now) {
-        return change(
-                claim,
-                round -> {
-                    round.update(
-                            """
+        return goOn(
+                        claim,
+                        round -> {
+                            round.update(
+                                    """
                             insert into parked
                               (id, lane, lane_group, place, kind, payload, accepted_at, attempts, parked_at, reason)
                             select id, lane, cast(? as varchar), place, kind, payload, accepted_at, attempts,
                               cast(? as timestamp with time zone), cast(? as varchar)
                             from envelope where id = ?""",
-                            Envelopes.group(claim.lane()),
-                            Times.stored(now),
-                            reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
-                            envelope.id());
-                    round.update("delete from envelope where id = ?", envelope.id());
-                },
-                now);
-    }
-
-    private Optional<Waiting> change(Claim claim, Consumer<Round> change, Instant now) {
-        return jdbi.inTransaction(handle -> goOn(handle, claim, change, now));
+                                    Envelopes.group(claim.lane()),
+                                    Times.stored(now),
+                                    reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
+                                    envelope.id());
+                            round.update("delete from envelope where id = ?", envelope.id());
+                        },
+                        now)
+                .get();
     }
 
     /**
-     * Makes the change if the lane is still ours, and returns the next envelope when that is due; otherwise the lane is let go
+     * Makes the change if the lane is still ours, and tells the next envelope when that is due; otherwise the lane is let go
      * of, or is over.
      */
-    private Optional<Waiting> goOn(Handle handle, Claim claim, Consumer<Round> change, Instant now) {
-        Round round = database.round(handle);
-        // First, because it locks the lane; when it finds none, all that follows is taken back.
-        Round.Step<Integer> held = round.query(
-                "select 1 from lane where name = ? and fence = ? for update",
-                row -> row.getInt(1),
-                claim.lane(),
-                claim.fence());
-        change.accept(round);
-        Round.Step<Waiting> next = round.query(
-                "select * from envelope where lane = ? order by place, id limit 1", JdbcLanes::waiting, claim.lane());
-        round.update(
-                "delete from lane where name = ? and fence = ? and not exists (select 1 from envelope where lane = ?)",
-                claim.lane(),
-                claim.fence(),
-                claim.lane());
-        round.go();
-        if (held.rows().isEmpty()) {
-            throw new LeaseLost(claim);
-        }
-        Optional<Waiting> head = next.rows().stream().findFirst();
-        head.filter(waiting -> !isDue(waiting, now)).ifPresent(later -> letGo(handle, claim.lane(), later.dueAt()));
-        return head.filter(waiting -> isDue(waiting, now));
+    private Supplier<Optional<Waiting>> goOn(Claim claim, Consumer<Round> change, Instant now) {
+        List<Round.Step<Waiting>> next = new ArrayList<>();
+        database.change(round -> {
+            // First, because it locks the lane.
+            round.require(
+                    "select 1 from lane where name = ? and fence = ? for update",
+                    () -> new LeaseLost(claim),
+                    claim.lane(),
+                    claim.fence());
+            change.accept(round);
+            next.add(round.query(
+                    "select * from envelope where lane = ? order by place, id limit 1",
+                    JdbcLanes::waiting,
+                    claim.lane()));
+            round.update(
+                    "delete from lane where name = ? and not exists (select 1 from envelope where lane = ?)",
+                    claim.lane(),
+                    claim.lane());
+            letGo(round, claim.lane(), now);
+        });
+        return () -> next.getFirst().rows().stream().findFirst().filter(head -> isDue(head, now));
     }
 
-    private static void letGo(Handle handle, String lane, Instant dueAt) {
-        handle.createUpdate("update lane set fence = null, due_at = :due where name = :lane")
-                .bind("due", Times.stored(dueAt))
-                .bind("lane", lane)
-                .execute();
+    /** Until its first envelope is due, if that is later. */
+    private static void letGo(Round round, String lane, Instant now) {
+        round.update("""
+                update lane set fence = null,
+                  due_at = (select due_at from envelope where envelope.lane = ? order by place, id limit 1)
+                where name = ?
+                  and (select due_at from envelope where envelope.lane = ? order by place, id limit 1) > ?""", lane, lane, lane, Times.stored(now));
     }
 
     @Override
     public Set<Claim> renew(Collection<Claim> claims, Instant until) {
-        return jdbi.inTransaction(handle -> {
-            database.spareTheWait(handle);
+        return database.inTransaction(() -> jdbi.withHandle(handle -> {
+            database.change(database::spareTheWait);
             Set<Claim> kept = new HashSet<>(handle.createQuery("""
                             select name, fence from lane where name = any(:lanes) and fence is not null
                             order by name for update""")
@@ -239,15 +237,19 @@ public final class JdbcLanes implements Lanes {
                             kept.stream().map(Claim::lane).toList())
                     .execute();
             return kept;
-        });
+        }));
     }
 
     @Override
     public void release(Claim claim, Instant now) {
-        jdbi.useTransaction(handle -> {
-            database.spareTheWait(handle);
-            goOn(handle, claim, _ -> {}, now).ifPresent(_ -> letGo(handle, claim.lane(), now));
-        });
+        goOn(
+                claim,
+                round -> {
+                    database.spareTheWait(round);
+                    round.update(
+                            "update lane set fence = null, due_at = ? where name = ?", Times.stored(now), claim.lane());
+                },
+                now);
     }
 
     @Override

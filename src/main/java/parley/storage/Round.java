@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * event. Used by one thread, again after it has gone.
  */
 final class Round {
+    /** Of a division by zero, the one way to fail that both databases have. */
+    private static final String NONE_THERE = "22012";
+
     private final Connection connection;
     private final boolean together;
     private final List<Step<?>> steps = new ArrayList<>();
+    private @Nullable Supplier<? extends RuntimeException> ifNoneThere;
 
     Round(Handle handle, boolean together) {
         this.connection = handle.getConnection();
@@ -39,6 +44,7 @@ final class Round {
         private final List<@Nullable Object> values;
         private final List<T> rows = new ArrayList<>();
         private int changed;
+        private boolean over;
 
         private Step(String sql, @Nullable Row<T> row, @Nullable Object... values) {
             this.sql = sql;
@@ -47,14 +53,23 @@ final class Round {
         }
 
         List<T> rows() {
+            requireOver();
             return rows;
         }
 
         int changed() {
+            requireOver();
             return changed;
         }
 
+        private void requireOver() {
+            if (!over) {
+                throw new IllegalStateException("The round is not over");
+            }
+        }
+
         private void take(PreparedStatement statement) throws SQLException {
+            over = true;
             if (row == null) {
                 changed = statement.getUpdateCount();
             } else {
@@ -88,6 +103,15 @@ final class Round {
         return step;
     }
 
+    /**
+     * Asks for a row without which nothing of all this may happen: if there is none, {@link #go} fails as told, and the
+     * transaction with it.
+     */
+    void require(String sql, Supplier<? extends RuntimeException> failure, @Nullable Object... values) {
+        query("select 1 / count(*) from (" + sql + ") as required", row -> row.getInt(1), values);
+        ifNoneThere = failure;
+    }
+
     Step<?> update(String sql, @Nullable Object... values) {
         Step<?> step = new Step<>(sql, null, values);
         steps.add(step);
@@ -97,6 +121,14 @@ final class Round {
     @SuppressWarnings("ReferenceEquality")
     boolean isOf(Connection other) {
         return connection == other;
+    }
+
+    /** And ends the transaction along with it, which is then over for whoever would end it. */
+    void goAndCommit() {
+        if (together && !steps.isEmpty()) {
+            update("commit");
+        }
+        go();
     }
 
     void go() {
@@ -112,9 +144,12 @@ final class Round {
                 }
             }
         } catch (SQLException failure) {
-            throw new Failure(failure);
+            throw ifNoneThere != null && NONE_THERE.equals(failure.getSQLState())
+                    ? ifNoneThere.get()
+                    : new Failure(failure);
         } finally {
             steps.clear();
+            ifNoneThere = null;
         }
     }
 

@@ -1,7 +1,6 @@
 package parley.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Inbox.InboxUnavailable;
@@ -24,7 +22,7 @@ final class GroupCommitTest {
 
     private final StoreByHand store = new StoreByHand();
     private final AtomicInteger rings = new AtomicInteger();
-    private final GroupCommit inbox = new GroupCommit(store, new Ringing());
+    private final GroupCommit inbox = new GroupCommit(store, new Ringing(), new Throttle(System::nanoTime));
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -136,32 +134,6 @@ final class GroupCommitTest {
 
     private Future<Integer> offer(String text) {
         return people.submit(() -> inbox.add(List.of(work(text, 1))));
-    }
-
-    @Test
-    void isPressedWhileACrowdIsBeingStored() throws Exception {
-        Future<Integer> first = offer("first");
-        store.hasBegun.acquire();
-        assertFalse(inbox.isPressed());
-        List<Future<Integer>> crowd =
-                IntStream.range(0, 20).mapToObj(i -> offer("a" + i)).toList();
-        awaitWaiting(20);
-        assertTrue(inbox.isPressed());
-
-        store.mayStore.release();
-        first.get();
-        // None waits now: the writer has all of them in hand.
-        store.hasBegun.acquire();
-        assertEquals(0, inbox.waiting());
-        assertTrue(inbox.isPressed());
-
-        store.mayStore.release();
-        for (Future<Integer> one : crowd) {
-            one.get();
-        }
-        while (inbox.isPressed()) {
-            Thread.onSpinWait();
-        }
     }
 
     private void awaitWaiting(int requests) {

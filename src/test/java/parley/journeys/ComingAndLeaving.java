@@ -102,6 +102,7 @@ abstract class ComingAndLeaving extends PortalLife {
         assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
 
         assertTrue(listAfterInstalling().contains("Vera"));
+        eventually("its bot to be back", () -> !acme.bots().isEmpty());
         Bot again = acme.bots().getFirst();
         acme.open(ivan, dialog(again));
         eventuallySays(again, dialog(again), "Hello!");

@@ -43,6 +43,7 @@ abstract class DoubtsContract extends FreshInbox {
                 .findFirst()
                 .orElseThrow();
         Waiting behind = lanes.settle(taken.claim(), taken.head().envelope(), List.of(), after)
+                .get()
                 .orElseThrow();
         assertFalse(behind.uncertain());
     }

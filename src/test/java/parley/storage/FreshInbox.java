@@ -82,10 +82,11 @@ abstract class FreshInbox {
     /** What comes in the lane after the one in hand. */
     List<String> goOn(Claim claim, Waiting inHand) {
         List<String> texts = new ArrayList<>();
-        Optional<Waiting> next = lanes.settle(claim, inHand.envelope(), List.of(), now);
+        Optional<Waiting> next =
+                lanes.settle(claim, inHand.envelope(), List.of(), now).get();
         while (next.isPresent()) {
             texts.add(text(next.get()));
-            next = lanes.settle(claim, next.get().envelope(), List.of(), now);
+            next = lanes.settle(claim, next.get().envelope(), List.of(), now).get();
         }
         return texts;
     }

@@ -27,6 +27,7 @@ import parley.inbox.Hands;
 import parley.inbox.Inbox;
 import parley.inbox.Lanes.Held;
 import parley.inbox.NewEnvelope;
+import parley.inbox.Throttle;
 
 /** What is accepted is stored once, in order, whoever offers it how often. */
 abstract class InboxContract extends FreshInbox {
@@ -147,7 +148,7 @@ abstract class InboxContract extends FreshInbox {
         int people = 200;
         AtomicInteger accepted = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        try (GroupCommit group = new GroupCommit(inbox, Hands.NOBODY);
+        try (GroupCommit group = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < people; person++) {
                 boolean bad = person % 20 == 0;
@@ -175,8 +176,9 @@ abstract class InboxContract extends FreshInbox {
         int rounds = 30;
         int numberOfLanes = 5;
         AtomicInteger accepted = new AtomicInteger();
-        try (GroupCommit one = new GroupCommit(inbox, Hands.NOBODY);
-                GroupCommit other = new GroupCommit(new JdbcInbox(database, Clock.systemUTC()), Hands.NOBODY);
+        try (GroupCommit one = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime));
+                GroupCommit other = new GroupCommit(
+                        new JdbcInbox(database, Clock.systemUTC()), Hands.NOBODY, new Throttle(System::nanoTime));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int lane = 0; lane < numberOfLanes; lane++) {
                 for (GroupCommit node : List.of(one, other)) {

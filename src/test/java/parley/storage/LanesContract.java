@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Envelope;
@@ -94,7 +95,7 @@ abstract class LanesContract extends FreshInbox {
         assertThrows(LeaseLost.class, () -> lanes.release(late, after));
         assertEquals(Set.of(), lanes.renew(List.of(late), after));
 
-        assertTrue(lanes.settle(next.claim(), envelope, List.of(), after).isEmpty());
+        assertTrue(lanes.settle(next.claim(), envelope, List.of(), after).get().isEmpty());
         assertEquals(0, lanes.depth(after).waiting());
     }
 
@@ -135,6 +136,7 @@ abstract class LanesContract extends FreshInbox {
                         held.head().envelope(),
                         List.of(work("acme/1", "reply 1a"), work("acme/1", "reply 1b")),
                         now)
+                .get()
                 .orElseThrow();
 
         assertEquals("reply 1a", text(next));
@@ -155,6 +157,39 @@ abstract class LanesContract extends FreshInbox {
 
         lanes.release(held.claim(), now);
         assertEquals(List.of("question"), drain("acme/1"));
+    }
+
+    @Test
+    void keepsNothingOfATurnWhoseLeaseWasLost() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held late = claim(now, 1).getFirst();
+        Instant after = now.plus(LEASE);
+        Claim next = claim(after, 1).getFirst().claim();
+
+        assertThrows(
+                LeaseLost.class,
+                () -> database.inTransaction(() -> {
+                    database.change(round -> round.update("delete from envelope where lane = ?", "acme/1"));
+                    return lanes.settle(late.claim(), late.head().envelope(), List.of(work("acme/1", "b")), after);
+                }));
+
+        lanes.release(next, after);
+        assertEquals("a", text(claim(after, 1).getFirst().head()));
+    }
+
+    @Test
+    void tellsWhatIsNextOnlyWhenTheTransactionIsOver() {
+        inbox.add(List.of(work("acme/1", "a"), work("acme/1", "b")));
+        Held held = claim(now, 1).getFirst();
+
+        Supplier<Optional<Waiting>> next = database.inTransaction(() -> {
+            Supplier<Optional<Waiting>> early =
+                    lanes.settle(held.claim(), held.head().envelope(), List.of(), now);
+            assertThrows(IllegalStateException.class, early::get);
+            return early;
+        });
+
+        assertEquals("b", text(next.get().orElseThrow()));
     }
 
     @Test
@@ -191,6 +226,7 @@ abstract class LanesContract extends FreshInbox {
         assertEquals(
                 "b",
                 text(lanes.settle(held.claim(), held.head().envelope(), List.of(), now)
+                        .get()
                         .orElseThrow()));
     }
 
@@ -206,7 +242,8 @@ abstract class LanesContract extends FreshInbox {
                 Future<Integer> arrival = threads.submit(() -> inbox.add(List.of(arrives)));
                 Optional<Waiting> next = Optional.of(held.head());
                 while (next.isPresent()) {
-                    next = lanes.settle(held.claim(), next.get().envelope(), List.of(), now);
+                    next = lanes.settle(held.claim(), next.get().envelope(), List.of(), now)
+                            .get();
                     done++;
                 }
                 arrival.get();

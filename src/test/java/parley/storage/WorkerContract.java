@@ -24,6 +24,7 @@ import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
+import parley.inbox.Throttle;
 import parley.inbox.Worker;
 
 /** What is done with the lanes: side by side, each in order, and never by two. */
@@ -125,7 +126,7 @@ abstract class WorkerContract extends FreshInbox {
             handled.countDown();
             return new Verdict.Done();
         };
-        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), () -> false);
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), new Throttle(System::nanoTime));
         try (worker) {
             worker.start();
             assertTrue(handled.await(10, TimeUnit.SECONDS));
@@ -152,7 +153,8 @@ abstract class WorkerContract extends FreshInbox {
             }
             return new Verdict.Done();
         };
-        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
+        try (Worker worker =
+                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime))) {
             worker.start();
             assertTrue(started.await(30, TimeUnit.SECONDS));
             time.set(now.plus(Duration.ofHours(2)));
@@ -183,7 +185,8 @@ abstract class WorkerContract extends FreshInbox {
             }
             return new Verdict.Done();
         };
-        try (Worker worker = new Worker(lanes, Map.of("work", handler), new ClockByHand(time), () -> false)) {
+        try (Worker worker =
+                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime))) {
             worker.start();
             assertTrue(hangs.await(30, TimeUnit.SECONDS));
             for (int round = 0; round < 60 && handled.getCount() > 0; round++) {
@@ -199,7 +202,8 @@ abstract class WorkerContract extends FreshInbox {
     }
 
     private Worker worker(Handler handler) {
-        return new Worker(lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), () -> false);
+        return new Worker(
+                lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), new Throttle(System::nanoTime));
     }
 
     private static Clock moving(AtomicReference<Instant> time) {
