@@ -271,13 +271,15 @@ public final class PastTable {
             conversations.find(BOT, dialog);
             facts.of(BOT.portal(), 3);
             for (Held held : lanes.claim(now(), Duration.ofMinutes(1), 8, 8).lanes()) {
-                database.inTransaction(() -> {
+                var next = database.inTransaction(() -> {
                     transcripts.of(BOT.portal()).add(entry(dialog), "", true);
                     conversations.save(BOT, dialog, new Talk(Conversation.NEW, 1, 0, now(), now()));
                     NewEnvelope effect = new NewEnvelope(last.lane(), "effect", "", last.payload(), now());
-                    var next = lanes.settle(held.claim(), held.head().envelope(), List.of(effect), now());
+                    return lanes.settle(held.claim(), held.head().envelope(), List.of(effect), now());
+                });
+                database.inTransaction(() -> {
                     conversations.noteSaid(BOT, dialog, number);
-                    return lanes.settle(held.claim(), next.orElseThrow().envelope(), List.of(), now());
+                    return lanes.settle(held.claim(), next.get().orElseThrow().envelope(), List.of(), now());
                 });
             }
         }
