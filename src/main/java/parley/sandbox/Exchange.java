@@ -51,7 +51,7 @@ final class Exchange {
 
     void answer(Parameters parameters, Supplier<Reply> work) {
         Instant start = Instant.now();
-        Fault fault = faults.next(name).orElse(null);
+        Fault fault = faults.next(name).or(() -> ofOneOf(parameters)).orElse(null);
         Reply reply = switch (fault) {
             case Fault.Refuse refuse ->
                 Reply.of(new Refusal(refuse.status(), refuse.code(), "Planned by the controls"));
@@ -78,6 +78,17 @@ final class Exchange {
                                     : "application/json; charset=utf-8")
                     .result(reply.json());
         }
+    }
+
+    /** What happens to a call on its way happens to all that travel with it. */
+    private Optional<Fault> ofOneOf(Parameters parameters) {
+        if (!name.equals("batch")) {
+            return Optional.empty();
+        }
+        return parameters.inside("cmd").values().values().stream()
+                .map(command -> faults.nextOfAll(command.toString().split("\\?", 2)[0]))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Reply truncated(Reply whole) {

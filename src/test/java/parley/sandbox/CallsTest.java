@@ -151,6 +151,18 @@ class CallsTest {
     }
 
     @Test
+    void faultsOfAMethodHappenAlsoAmongOthers() {
+        Map<String, Object> among = Map.of("cmd", Map.of("who", "profile", "what", "server.time"));
+        stage.acme.fail("profile", 400, "EXAMPLE_REFUSAL", 1);
+        String body = stage.call("batch", among).body();
+        assertTrue(body.contains("EXAMPLE_REFUSAL") && body.contains("\"what\":"), body);
+        assertFalse(stage.call("batch", among).body().contains("EXAMPLE_REFUSAL"));
+        stage.acme.fail("profile", new Fault.Cut(), 1);
+        assertThrows(UncheckedIOException.class, () -> stage.call("batch", among));
+        assertEquals(200, stage.call("batch", among).status());
+    }
+
+    @Test
     void faultsHappenAsOftenAsPlanned() {
         long bot = stage.register("bot");
         Map<String, Object> message = Map.of("BOT_ID", bot, "DIALOG_ID", "17", "MESSAGE", "Hello");

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parley.sandbox.portal.Fault;
 import parley.sandbox.wire.Parameters;
 import parley.sandbox.wire.PhpForm;
 import parley.sandbox.wire.Refusal;
@@ -58,6 +60,10 @@ final class Batch {
             String name = question < 0 ? command : command.substring(0, question);
             if (name.toLowerCase(Locale.ROOT).startsWith("batch")) {
                 throw new Refusal(405, "ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage");
+            }
+            Optional<Fault.Refuse> planned = call.portal().faults().nextRefusal(name);
+            if (planned.isPresent()) {
+                throw new Refusal(planned.get().status(), planned.get().code(), "Planned by the controls");
             }
             Map<String, Object> query = question < 0 ? Map.of() : PhpForm.read(command.substring(question + 1));
             Parameters parameters = Parameters.of(resolve(query));
