@@ -14,8 +14,8 @@ public interface Portals {
 
     /**
      * Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens, rights, changes,
-     * names of people. Nothing is removed if it was saved differently since it was read: it may have come back. When it comes
-     * back in that very moment, what was said in it is gone and all the rest is there. Not for use inside a transaction.
+     * names of people. Nothing is removed if it was saved differently since it was read, unless only as having left: it may have
+     * come back. When it comes back in that very moment, what was said in it is gone and all the rest is there. Not for use inside a transaction.
      *
      * @return whether it is removed
      */

@@ -129,7 +129,8 @@ public final class JdbcPortals implements Portals {
         forgetReceipts(id + "/");
         return jdbi.inTransaction(handle -> {
             int gone = handle.createUpdate(
-                            "delete from portal where id = :id and standing = :standing and installed_at = :installed")
+                            "delete from portal where id = :id and standing in (:standing, 'UNINSTALLED')"
+                                    + " and installed_at = :installed")
                     .bind("id", id)
                     .bind("standing", asRead.standing().name())
                     .bind("installed", Times.stored(asRead.installedAt()))
@@ -144,7 +145,7 @@ public final class JdbcPortals implements Portals {
     }
 
     private static boolean isUnchanged(Portal now, Portal asRead) {
-        return now.standing() == asRead.standing()
+        return (now.standing() == asRead.standing() || now.standing() == Portal.Standing.UNINSTALLED)
                 && Times.stored(now.installedAt()).equals(Times.stored(asRead.installedAt()));
     }
 

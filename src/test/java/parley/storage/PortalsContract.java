@@ -69,6 +69,16 @@ abstract class PortalsContract extends PortalStores {
     }
 
     @Test
+    void erasesAPortalThatWasMeanwhileFoundToHaveLeft() {
+        JdbcPortals portals = new JdbcPortals(database);
+        Portal asRead = portal(ACME);
+        portals.save(asRead.with(Standing.UNINSTALLED));
+
+        assertTrue(portals.erase(asRead));
+        assertEquals(Optional.empty(), portals.find(ACME));
+    }
+
+    @Test
     void erasesAllOfOnePortalAndNothingOfAnother() {
         JdbcPortals portals = new JdbcPortals(database);
         JdbcInbox inbox = new JdbcInbox(database, clock);
