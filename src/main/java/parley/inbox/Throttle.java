@@ -15,10 +15,9 @@ public final class Throttle {
     /** Between two decisions; in nanoseconds. */
     private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(25);
 
-    private static final double SLICES_A_SECOND = 1e9 / SLICE;
     private static final double FEWEST_A_SECOND = 100;
-    /** More than a node ever begins: there is nothing to hold back. */
-    private static final double UNLIMITED = 10_000;
+    /** More than two processors begin. Step by step from here, for a slice in which all stood still says nothing of the next. */
+    private static final double UNLIMITED = 2_000;
 
     private static final double LESS = 0.7;
     private static final double MORE = 1.04;
@@ -33,7 +32,6 @@ public final class Throttle {
     private int inside;
     private int entered;
     private int crowded;
-    private int begun;
 
     /** @param nanoTime as {@link System#nanoTime} */
     public Throttle(LongSupplier nanoTime) {
@@ -60,7 +58,6 @@ public final class Throttle {
     /** Work on an envelope begins. */
     synchronized void begun() {
         look();
-        begun++;
         credit = Math.max(credit - 1, -perSecond * AT_ONCE);
     }
 
@@ -85,7 +82,6 @@ public final class Throttle {
             sliceBegan += slices * SLICE;
             entered = 0;
             crowded = 0;
-            begun = 0;
         }
     }
 
@@ -94,7 +90,7 @@ public final class Throttle {
         // Half of them, for a few meet one after every collection of garbage.
         boolean wait = crowded * 2 > entered;
         if (wait) {
-            perSecond = Math.max(FEWEST_A_SECOND, Math.min(perSecond, begun * SLICES_A_SECOND) * LESS);
+            perSecond = Math.max(FEWEST_A_SECOND, perSecond * LESS);
         }
         perSecond = Math.min(UNLIMITED, perSecond * Math.pow(MORE, (double) (wait ? slices - 1 : slices)));
     }
