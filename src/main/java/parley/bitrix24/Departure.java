@@ -34,6 +34,7 @@ final class Departure {
     /**
      * Forgets a portal.
      *
+     * @param portal as it was read before anybody was asked about it
      * @param asked the tokens that were refused; others mean that the portal was installed again meanwhile
      * @param clean whether the content goes now, because the administrator wanted it, or after a time of grace
      * @return false when the portal has changed meanwhile, so that whoever asked must look again
@@ -43,12 +44,16 @@ final class Departure {
             LOG.info("Portal {} left and came back before anything was erased", portal.id());
             return true;
         }
-        LOG.info("Portal {} has left; its content is erased {}", portal.id(), clean ? "now" : "after " + RETENTION);
         if (clean) {
+            LOG.info("Portal {} has left; its content is erased now", portal.id());
             // At once and not marked first: whoever comes back must find either nothing or all of it.
             return portals.erase(portal);
         }
-        portals.save(portal.with(Standing.UNINSTALLED));
+        // Who finds it marked does the rest again: the process that marked it may have died.
+        if (portal.standing() != Standing.UNINSTALLED && !portals.leave(portal)) {
+            return false;
+        }
+        LOG.info("Portal {} has left; its content is erased after {}", portal.id(), RETENTION);
         inbox.add(List.of(erasure(portal)));
         credentials.wipe(portal.id());
         return true;

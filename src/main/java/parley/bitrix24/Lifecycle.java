@@ -27,6 +27,8 @@ import parley.portals.Portals;
 public final class Lifecycle implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** What changed while it was looked at is looked at again, before an installation that follows has to wait for it. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Portals portals;
     private final Credentials credentials;
@@ -141,7 +143,7 @@ public final class Lifecycle implements Handler {
     }
 
     private Verdict left(Portal portal, List<Grant> asked, boolean clean) {
-        return departure.of(portal, asked, clean) ? new Verdict.Done() : new Verdict.Later(PAUSE);
+        return departure.of(portal, asked, clean) ? new Verdict.Done() : new Verdict.Later(AGAIN);
     }
 
     /** Only if it is still the installation that left: the portal may have come back, and left again, since. */

@@ -97,9 +97,9 @@ final class PortalCalls implements Calls {
         return new Called.Failed(new AccessLost(), "PAYMENT_REQUIRED");
     }
 
-    private Called gone(PortalId id, List<Grant> asked) {
-        LOG.warn("Portal {} has no installation of ours any more, says the authorization server", id);
-        portals.find(id).ifPresent(portal -> departure.of(portal, asked, false));
+    private Called gone(Portal portal, List<Grant> asked) {
+        LOG.warn("Portal {} has no installation of ours any more, says the authorization server", portal.id());
+        departure.of(portal, asked, false);
         return new Called.Failed(new PortalGone());
     }
 
@@ -185,12 +185,12 @@ final class PortalCalls implements Calls {
          */
         private Optional<Called> concluded(Presence presence, Trouble.@Nullable PerhapsGone claim) {
             return switch (presence) {
-                case GONE -> Optional.of(gone(portal.id(), held));
+                case GONE -> Optional.of(gone(portal, held));
                 case UNPAID -> Optional.of(suspended(portal.id()));
                 case CLIENT_REFUSED ->
                     claim == null
                             ? failed(unreachable(Called.Own.AUTHORIZATION_REFUSED))
-                            : Optional.of(gone(portal.id(), held));
+                            : Optional.of(gone(portal, held));
                 case NO_GRANT_WORKS, NOBODY_TO_ASK -> Optional.empty();
                 // The two disagree, as a portal under maintenance makes them: wait.
                 case THERE ->

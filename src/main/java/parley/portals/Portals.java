@@ -13,6 +13,13 @@ public interface Portals {
     void save(Portal portal);
 
     /**
+     * Marks a tenant as having left. Nothing is marked if it was saved differently since it was read: it may have come back.
+     *
+     * @return whether it is marked
+     */
+    boolean leave(Portal asRead);
+
+    /**
      * Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens, rights, changes,
      * names of people. Nothing is removed if it was saved differently since it was read, unless only as having left: it may have
      * come back. When it comes back in that very moment, what was said in it is gone and all the rest is there. Not for use inside a transaction.

@@ -120,6 +120,18 @@ public final class JdbcPortals implements Portals {
     }
 
     @Override
+    public boolean leave(Portal asRead) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update portal set standing = 'UNINSTALLED'
+                        where id = :id and standing = :standing and installed_at = :installed""")
+                        .bind("id", asRead.id().value())
+                        .bind("standing", asRead.standing().name())
+                        .bind("installed", Times.stored(asRead.installedAt()))
+                        .execute()
+                == 1);
+    }
+
+    @Override
     public boolean erase(Portal asRead) {
         String id = asRead.id().value();
         if (!find(asRead.id()).filter(portal -> isUnchanged(portal, asRead)).isPresent()) {

@@ -35,6 +35,15 @@ public final class RecentPortals implements Portals {
     }
 
     @Override
+    public boolean leave(Portal asRead) {
+        try {
+            return all.leave(asRead);
+        } finally {
+            recent.forget(asRead.id());
+        }
+    }
+
+    @Override
     public boolean erase(Portal asRead) {
         try {
             return all.erase(asRead);

@@ -73,6 +73,11 @@ final class Fakes {
         }
 
         @Override
+        public synchronized boolean leave(Portal asRead) {
+            return portals.replace(asRead.id(), asRead, asRead.with(Portal.Standing.UNINSTALLED));
+        }
+
+        @Override
         public synchronized boolean erase(Portal asRead) {
             boolean erased = portals.remove(asRead.id(), asRead);
             if (erased) {

@@ -69,6 +69,27 @@ abstract class PortalsContract extends PortalStores {
     }
 
     @Test
+    void marksAPortalAsHavingLeftOnlyIfItIsStillWhatWasRead() {
+        JdbcPortals portals = new JdbcPortals(database);
+        Portal asRead = portal(ACME);
+        portals.save(asRead);
+        assertTrue(portals.leave(asRead));
+        assertEquals(Optional.of(asRead.with(Standing.UNINSTALLED)), portals.find(ACME));
+        assertFalse(portals.leave(asRead));
+
+        Portal back = new Portal(
+                ACME,
+                asRead.domain(),
+                asRead.endpoint(),
+                asRead.authorizationServer(),
+                asRead.standing(),
+                NOW.plusSeconds(1));
+        portals.save(back);
+        assertFalse(portals.leave(asRead));
+        assertEquals(Optional.of(back), portals.find(ACME));
+    }
+
+    @Test
     void erasesAPortalThatWasMeanwhileFoundToHaveLeft() {
         JdbcPortals portals = new JdbcPortals(database);
         Portal asRead = portal(ACME);

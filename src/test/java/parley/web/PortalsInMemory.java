@@ -28,6 +28,11 @@ final class PortalsInMemory implements Portals {
     }
 
     @Override
+    public boolean leave(Portal asRead) {
+        return portals.replace(asRead.id(), asRead, asRead.with(Portal.Standing.UNINSTALLED));
+    }
+
+    @Override
     public boolean erase(Portal asRead) {
         return portals.remove(asRead.id(), asRead);
     }
