@@ -38,7 +38,7 @@ public final class Worker implements Hands, AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     /** While there is more than may begin. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
@@ -91,9 +91,7 @@ public final class Worker implements Hands, AutoCloseable {
 
     @Override
     public Reach reach(Collection<String> opening) {
-        // What waits already goes first when not all may begin.
-        boolean behind = more && throttle.holds();
-        boolean working = dispatcher.isAlive() && !stopping && !behind;
+        boolean working = dispatcher.isAlive() && !stopping;
         return new Reach(
                 working ? inHand.within(opening) : Set.of(), clock.instant().plus(LEASE));
     }
