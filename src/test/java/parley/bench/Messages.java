@@ -25,7 +25,7 @@ final class Messages {
         this.places = new int[portals][];
         String recorded = Files.readString(RECORDED).strip();
         for (int portal = 0; portal < portals; portal++) {
-            String body = recorded.replaceAll("(%5BMESSAGE%5D=)[^&]*", "$1N000000000")
+            String body = recorded.replaceAll("(%5BMESSAGE%5D=)[^&]*", "$1order-000000000")
                     .replaceAll("(%5BMESSAGE_ID%5D=)[^&]*", "$1100000000")
                     .replaceAll("(%5B(FROM_USER_ID|DIALOG_ID|AUTHOR_ID)%5D=)[^&]*", "$1100000000")
                     .replaceAll("(%5BUSER%5D%5BID%5D=)[^&]*", "$1100000000")
@@ -36,7 +36,7 @@ final class Messages {
                             + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
             templates[portal] = request.getBytes(StandardCharsets.US_ASCII);
             places[portal] = new int[] {
-                request.indexOf("=N000000000") + 2,
+                request.indexOf("=order-000000000") + "=order-".length(),
                 request.indexOf("%5BMESSAGE_ID%5D=") + "%5BMESSAGE_ID%5D=".length(),
                 request.indexOf("%5BDIALOG_ID%5D=") + "%5BDIALOG_ID%5D=".length(),
                 request.indexOf("%5BFROM_USER_ID%5D=") + "%5BFROM_USER_ID%5D=".length(),

@@ -22,6 +22,7 @@ import parley.bitrix24.Grant;
 import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Text;
+import parley.engine.Topic;
 import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
@@ -49,9 +50,9 @@ final class Seed {
     }
 
     static void plant(Databases.Place place, URI endpoint, int first, int portals) throws NoSuchAlgorithmException {
-        Scenario echo = new Scenario(
-                Locale.ENGLISH, List.of(), List.of(), List.of(new Step.Say(Text.parse("reply-{message}"))));
-        plant(place, endpoint, first, portals, echo);
+        // A topic, so that each message gets one reply; who is not understood gets others besides.
+        Topic echo = new Topic("echo", List.of("order"), List.of(new Step.Say(Text.parse("reply-{message}"))));
+        plant(place, endpoint, first, portals, new Scenario(Locale.ENGLISH, List.of(), List.of(echo), List.of()));
     }
 
     /** @return the last of their bots */

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The method calls of any number of portals: answers at once, notes when the reply to which message came. */
 final class StandInPortal implements AutoCloseable {
-    private static final String REPLY = "reply-N";
+    private static final String REPLY = "reply-order-";
     private static final int MOST_MESSAGES = 4_000_000;
 
     private final ServerSocket door;
