@@ -40,12 +40,13 @@ public final class ConfirmAnswer {
     }
 
     private Optional<Verdict> confirm(MessageAdded said, UserId person, Task task) {
+        Instant now = clock.instant();
+        Instant earliest = now.minus(PATIENCE);
         // Almost nobody's message is one, so that is asked before anything is begun.
-        if (!trials.awaits(said.bot(), person)) {
+        if (!trials.awaits(said.bot(), person, earliest)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        return transactions.inTransaction(() -> trials.answered(said.bot(), person, now.minus(PATIENCE), now)
+        return transactions.inTransaction(() -> trials.answered(said.bot(), person, earliest, now)
                 .map(confirmation -> {
                     Message message = new Message(List.of(new Message.Piece.Authored(confirmation)));
                     task.settle(List.of(PerformEffect.reply(task.envelope(), said, message, now)));

@@ -21,8 +21,11 @@ public interface Trials {
     /** Remembers what became of it; changes nothing when another one has begun since. */
     void went(PortalId portal, Instant begun, Way notice, Way message, Way event);
 
-    /** Whether an answer of the person to the bot may be one to a test. */
-    boolean awaits(BotRef bot, UserId person);
+    /**
+     * Whether an answer of the person to the bot may be one to a test begun after that moment. Cheap, for every message asks;
+     * so a test that another process began may be seen half a second late, which no person's answer is.
+     */
+    boolean awaits(BotRef bot, UserId person, Instant notBegunBefore);
 
     /**
      * Remembers that the person answered the bot. Joins the transaction of the thread.

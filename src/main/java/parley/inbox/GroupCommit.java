@@ -41,8 +41,8 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** What the writer needs of the store. */
     public interface Store {
         /**
-         * Stores all requests or none, and gives lanes that open into the hands that reach for them. Must not join a
-         * transaction.
+         * Stores all requests or none, gives lanes that open into the hands that reach for them, and wakes these when others
+         * are left that nobody holds. Must not join a transaction.
          *
          * @return for each request how many of its envelopes were new
          * @throws Inbox.InboxUnavailable when there is no store, so that it makes no sense to try them one by one
@@ -118,7 +118,6 @@ public final class GroupCommit implements Inbox, AutoCloseable {
             LOG.warn("A group of {} could not be stored, trying one by one: {}", group.size(), bad.toString());
             group.forEach(this::storeAlone);
         }
-        hands.wake();
     }
 
     private void commit(List<Request> group) {

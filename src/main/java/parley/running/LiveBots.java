@@ -7,6 +7,9 @@ import parley.engine.Scenario;
 public interface LiveBots {
     Optional<LiveBot> find(BotRef bot);
 
+    /** The bot and what it said and heard in a dialog: what every turn begins with. */
+    Optional<Met> meet(BotRef bot, DialogId dialog);
+
     /** The bot as it was in another version; empty when that is not kept. */
     default Optional<LiveBot> find(BotRef bot, long version) {
         return find(bot).filter(live -> live.version() == version);
@@ -22,4 +25,7 @@ public interface LiveBots {
     record LiveBot(long id, long revision, long version, Scenario scenario) {
         public static final long NO_VERSION = 0;
     }
+
+    /** @param talk empty while the bot and the dialog have not met */
+    record Met(LiveBot bot, Optional<Talk> talk) {}
 }

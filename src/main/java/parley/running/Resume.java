@@ -10,6 +10,7 @@ import parley.engine.Input;
 import parley.engine.Person;
 import parley.engine.Place;
 import parley.running.LiveBots.LiveBot;
+import parley.running.LiveBots.Met;
 
 /**
  * Finds where a conversation stands and on which version of the scenario it goes on: on its own as long as something is open,
@@ -22,11 +23,9 @@ final class Resume {
     private static final Duration SAME_MOMENT = Duration.ofMinutes(5);
 
     private final LiveBots bots;
-    private final Conversations conversations;
 
-    Resume(LiveBots bots, Conversations conversations) {
+    Resume(LiveBots bots) {
         this.bots = bots;
-        this.conversations = conversations;
     }
 
     /** What an event may do to the conversation it belongs to. */
@@ -39,8 +38,9 @@ final class Resume {
         JOINS
     }
 
-    Resumed at(Meeting meeting, Entrance entrance, LiveBot live, Instant now) {
-        Optional<Talk> known = conversations.find(meeting.bot(), meeting.dialog());
+    Resumed at(Meeting meeting, Entrance entrance, Met met, Instant now) {
+        LiveBot live = met.bot();
+        Optional<Talk> known = met.talk();
         Talk kept = known.orElseGet(() -> Talk.begun(now));
         if (meeting.place() != Place.OPEN_CHANNEL) {
             return onItsVersion(meeting, kept, live, now);
@@ -65,8 +65,8 @@ final class Resume {
     }
 
     /** What the bot knows of the dialog, without what is open in it. */
-    Talk beside(Meeting meeting, LiveBot live, Instant now) {
-        return withNothingOpen(at(meeting, Entrance.GOES_ON, live, now).talk());
+    Talk beside(Meeting meeting, Met met, Instant now) {
+        return withNothingOpen(at(meeting, Entrance.GOES_ON, met, now).talk());
     }
 
     private static Resumed late(Talk kept, LiveBot live) {

@@ -18,6 +18,7 @@ import parley.inbox.Handler.Task;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.running.LiveBots.LiveBot;
+import parley.running.LiveBots.Met;
 import parley.running.PromisedEffect.Tone;
 import parley.running.Resume.Entrance;
 import parley.running.Resume.Resumed;
@@ -55,7 +56,7 @@ public final class TakeTurn {
         this.stores = stores;
         this.clock = clock;
         this.acquaint = new Acquaint(departments, stores);
-        this.resume = new Resume(bots, stores.conversations());
+        this.resume = new Resume(bots);
     }
 
     /** @param task the envelope that brought the stimulus */
@@ -136,25 +137,26 @@ public final class TakeTurn {
     public Verdict take(Tidings tidings, Task task) {
         Cause cause = new Cause(tidings.meeting(), Entrance.GOES_ON, null, 0);
         Inputs inputs = person -> new Input.Commanded(tidings.topic(), "", "", tidings.place(), person);
-        Optional<LiveBot> live = bots.find(tidings.bot());
-        boolean known = live.map(bot -> resume.at(cause.meeting(), cause.entrance(), bot, clock.instant()))
+        Optional<Met> met = bots.meet(cause.meeting().bot(), cause.meeting().dialog());
+        boolean known = met.map(found -> resume.at(cause.meeting(), cause.entrance(), found, clock.instant()))
                 .filter(resumed ->
                         resumed.bot().scenario().topic(tidings.topic()).isEmpty())
                 .isEmpty();
-        return known ? turn(task, cause, inputs) : beside(task, cause, inputs, live.orElseThrow());
+        return known ? turn(task, cause, inputs, met) : beside(task, cause, inputs, met.orElseThrow());
     }
 
     /**
      * A conversation may go on with a version that does not have the topic yet: then the live one speaks, and what is open
      * stays as it is. A topic that asks something has to wait until people ask for it.
      */
-    private Verdict beside(Task task, Cause cause, Inputs inputs, LiveBot live) {
+    private Verdict beside(Task task, Cause cause, Inputs inputs, Met met) {
         Meeting meeting = cause.meeting();
+        LiveBot live = met.bot();
         Needs needs = engines.of(live).needs();
         Person known = acquaint.fromOutside(meeting, needs);
         Instant now = clock.instant();
         return stores.transactions().inTransaction(() -> {
-            Talk talk = resume.beside(meeting, live, now);
+            Talk talk = resume.beside(meeting, met, now);
             Input input = inputs.of(acquaint.withMemory(known, meeting, needs, talk, now));
             Engine engine = engines.of(live).engine();
             Turn turn = engine.advance(talk.conversation(), input, now);
@@ -219,15 +221,21 @@ public final class TakeTurn {
 
     private Verdict turn(Task task, Cause cause, Inputs inputs) {
         Meeting meeting = cause.meeting();
-        Optional<LiveBot> live = bots.find(meeting.bot());
-        if (live.isEmpty()) {
-            return DONE;
-        }
-        Needs needs = engines.of(live.get()).needs();
+        // Nobody else changes it meanwhile: who does not hold the lane any more cannot save.
+        return turn(task, cause, inputs, bots.meet(meeting.bot(), meeting.dialog()));
+    }
+
+    private Verdict turn(Task task, Cause cause, Inputs inputs, Optional<Met> met) {
+        return met.map(found -> turn(task, cause, inputs, found)).orElse(DONE);
+    }
+
+    private Verdict turn(Task task, Cause cause, Inputs inputs, Met met) {
+        Meeting meeting = cause.meeting();
+        Needs needs = engines.of(met.bot()).needs();
         Person known = acquaint.fromOutside(meeting, needs);
         Instant now = clock.instant();
         return stores.transactions().inTransaction(() -> {
-            Resumed resumed = resume.at(meeting, cause.entrance(), live.get(), now);
+            Resumed resumed = resume.at(meeting, cause.entrance(), met, now);
             Person person = acquaint.withMemory(known, meeting, needs, resumed.talk(), now);
             List<NewEnvelope> next = new ArrayList<>();
             Talk talk = resumed.talk();

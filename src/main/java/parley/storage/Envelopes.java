@@ -116,6 +116,11 @@ final class Envelopes {
             return locked.rows().size() == all;
         }
 
+        /** Whether nobody holds some of them. */
+        boolean leavesSome() {
+            return locked.rows().stream().anyMatch(lane -> lane.fence() == 0);
+        }
+
         /** Those that did not exist and are held now. */
         Set<String> taken() {
             return locked.rows().stream()

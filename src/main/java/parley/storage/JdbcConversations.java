@@ -3,7 +3,8 @@ package parley.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,9 @@ import parley.running.Talk;
 
 /** Conversations in the database. */
 public final class JdbcConversations implements Conversations {
+    private static final List<String> KEY = List.of("portal", "bot_number", "dialog");
+    private static final List<String> KEY_OF_BUTTONS = List.of("portal", "bot_number", "dialog", "ticket");
+
     private final Database database;
     private final Jdbi jdbi;
 
@@ -28,12 +32,19 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public Optional<Talk> find(BotRef bot, DialogId dialog) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select misses, state, version, session, begun_at, changed_at from conversation
-                        where portal = :portal and bot_number = :bot and dialog = :dialog""")
-                .bindMap(key(bot, dialog))
-                .map((row, _) -> talk(row))
-                .findOne());
+        return jdbi.withHandle(handle -> {
+            Round round = database.round(handle);
+            Round.Step<Talk> talk = find(round, bot, dialog);
+            round.go();
+            return talk.rows().stream().findFirst();
+        });
+    }
+
+    /** Together with what else is asked. */
+    static Round.Step<Talk> find(Round round, BotRef bot, DialogId dialog) {
+        return round.query("""
+                select misses, state, version, session, begun_at, changed_at from conversation
+                where portal = ? and bot_number = ? and dialog = ?""", JdbcConversations::talk, bot.portal().value(), bot.number(), dialog.value());
     }
 
     /** Rows of earlier versions have neither a state nor a beginning. */
@@ -50,45 +61,21 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public void save(BotRef bot, DialogId dialog, Talk talk) {
-        int misses = talk.conversation().misses();
-        String state = ConversationDocument.write(talk.conversation());
-        OffsetDateTime begun = Times.stored(talk.begunAt());
-        OffsetDateTime now = Times.stored(talk.changedAt());
-        Object[] key = {bot.portal().value(), bot.number(), dialog.value()};
-        database.change(round -> {
-            round.update("""
-                    update conversation set misses = ?, state = ?, version = ?, session = ?, changed_at = ?
-                    where portal = ? and bot_number = ? and dialog = ?""", misses, state, talk.version(), talk.session(), now, key[0], key[1], key[2]);
-            round.update(
-                    """
-                    insert into conversation
-                      (portal, bot_number, dialog, misses, state, version, session, begun_at, changed_at)
-                    select cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as integer),
-                      cast(? as text), cast(? as bigint), cast(? as bigint), cast(? as timestamp with time zone),
-                      cast(? as timestamp with time zone)
-                    where not exists (
-                      select 1 from conversation where portal = ? and bot_number = ? and dialog = ?)
-                    on conflict do nothing""",
-                    key[0],
-                    key[1],
-                    key[2],
-                    misses,
-                    state,
-                    talk.version(),
-                    talk.session(),
-                    begun,
-                    now,
-                    key[0],
-                    key[1],
-                    key[2]);
-        });
+        Map<String, Object> row = key(bot, dialog);
+        row.put("misses", talk.conversation().misses());
+        row.put("state", ConversationDocument.write(talk.conversation()));
+        row.put("version", talk.version());
+        row.put("session", talk.session());
+        row.put("begun_at", Times.stored(talk.begunAt()));
+        row.put("changed_at", Times.stored(talk.changedAt()));
+        database.change(round -> round.put("conversation", KEY, row));
     }
 
     @Override
     public long said(BotRef bot, DialogId dialog) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select said from conversation
-                        where portal = :portal and bot_number = :bot and dialog = :dialog""")
+                        where portal = :portal and bot_number = :bot_number and dialog = :dialog""")
                 .bindMap(key(bot, dialog))
                 .mapTo(Long.class)
                 .findOne()
@@ -105,25 +92,17 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public void noteButtons(BotRef bot, DialogId dialog, long ticket, long message) {
-        Object[] key = {bot.portal().value(), bot.number(), dialog.value(), ticket};
-        database.change(round -> {
-            round.update("""
-                    update button_message set message = ?
-                    where portal = ? and bot_number = ? and dialog = ? and ticket = ?""", message, key[0], key[1], key[2], key[3]);
-            round.update("""
-                    insert into button_message (portal, bot_number, dialog, ticket, message)
-                    select cast(? as varchar), cast(? as bigint), cast(? as varchar), cast(? as bigint), cast(? as bigint)
-                    where not exists (
-                      select 1 from button_message where portal = ? and bot_number = ? and dialog = ? and ticket = ?)
-                    on conflict do nothing""", key[0], key[1], key[2], key[3], message, key[0], key[1], key[2], key[3]);
-        });
+        Map<String, Object> row = key(bot, dialog);
+        row.put("ticket", ticket);
+        row.put("message", message);
+        database.change(round -> round.put("button_message", KEY_OF_BUTTONS, row));
     }
 
     @Override
     public OptionalLong buttons(BotRef bot, DialogId dialog, long ticket) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select message from button_message
-                        where portal = :portal and bot_number = :bot and dialog = :dialog and ticket = :ticket""")
+                        where portal = :portal and bot_number = :bot_number and dialog = :dialog and ticket = :ticket""")
                         .bindMap(key(bot, dialog))
                         .bind("ticket", ticket)
                         .mapTo(Long.class)
@@ -136,13 +115,17 @@ public final class JdbcConversations implements Conversations {
     public void forgetButtons(BotRef bot, DialogId dialog, long ticket) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         delete from button_message
-                        where portal = :portal and bot_number = :bot and dialog = :dialog and ticket = :ticket""")
+                        where portal = :portal and bot_number = :bot_number and dialog = :dialog and ticket = :ticket""")
                 .bindMap(key(bot, dialog))
                 .bind("ticket", ticket)
                 .execute());
     }
 
-    private static Map<String, ?> key(BotRef bot, DialogId dialog) {
-        return Map.of("portal", bot.portal().value(), "bot", bot.number(), "dialog", dialog.value());
+    private static Map<String, Object> key(BotRef bot, DialogId dialog) {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("portal", bot.portal().value());
+        key.put("bot_number", bot.number());
+        key.put("dialog", dialog.value());
+        return key;
     }
 }

@@ -60,9 +60,9 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
             try {
                 Map<String, NewEnvelope> fresh = new LinkedHashMap<>(offered);
                 fresh.keySet().removeAll(known);
-                List<Held> held =
-                        fresh.isEmpty() ? List.of() : door.inTransaction(handle -> store(handle, fresh, hands));
-                hands.take(held);
+                if (!fresh.isEmpty()) {
+                    door.inTransaction(handle -> store(handle, fresh, hands)).into(hands);
+                }
                 return counts(requests, new HashSet<>(fresh.keySet()));
             } catch (SomeAreKnown some) {
                 if (race == MOST_RACES) {
@@ -75,7 +75,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         }
     }
 
-    private List<Held> store(Handle handle, Map<String, NewEnvelope> fresh, Hands hands) {
+    private Stored store(Handle handle, Map<String, NewEnvelope> fresh, Hands hands) {
         Instant now = clock.instant();
         List<NewEnvelope> envelopes = List.copyOf(fresh.values());
         Map<String, Instant> lanes = lanes(envelopes);
@@ -104,7 +104,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         }
         Envelopes.append(arrival, envelopes, numbers.rows(), now);
         arrival.goAndCommit();
-        return heads(envelopes, numbers.rows(), taken, hold.fence(), now);
+        return new Stored(heads(envelopes, numbers.rows(), taken, hold.fence(), now), called.leavesSome());
     }
 
     private static List<Held> heads(
@@ -160,6 +160,17 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 : "";
         // 08: the connection broke; 57P: the server is going down.
         return failure instanceof ConnectionException || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** @param some whether lanes are left that nobody holds */
+    private record Stored(List<Held> held, boolean some) {
+        /** Whoever holds a lane sees what came into it; a look costs as much as storing did. */
+        void into(Hands hands) {
+            hands.take(held);
+            if (some) {
+                hands.wake();
+            }
+        }
     }
 
     /** Some of the work was offered before, perhaps to another node at this moment. */

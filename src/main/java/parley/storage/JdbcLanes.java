@@ -129,6 +129,7 @@ public final class JdbcLanes implements Lanes {
 
     @Override
     public Supplier<Optional<Waiting>> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
+        boolean goesOn = !next.isEmpty() && !next.getFirst().dueAt().isAfter(now);
         return goOn(
                 claim,
                 round -> {
@@ -137,6 +138,7 @@ public final class JdbcLanes implements Lanes {
                     }
                     round.update("delete from envelope where id = ?", envelope.id());
                 },
+                goesOn,
                 now);
     }
 
@@ -179,11 +181,17 @@ public final class JdbcLanes implements Lanes {
                 .get();
     }
 
+    private Supplier<Optional<Waiting>> goOn(Claim claim, Consumer<Round> change, Instant now) {
+        return goOn(claim, change, false, now);
+    }
+
     /**
      * Makes the change if the lane is still ours, and tells the next envelope when that is due; otherwise the lane is let go
      * of, or is over.
+     *
+     * @param goesOn whether the change leaves an envelope that is due, so that there is nothing to let go of
      */
-    private Supplier<Optional<Waiting>> goOn(Claim claim, Consumer<Round> change, Instant now) {
+    private Supplier<Optional<Waiting>> goOn(Claim claim, Consumer<Round> change, boolean goesOn, Instant now) {
         List<Round.Step<Waiting>> next = new ArrayList<>();
         database.change(round -> {
             // First, because it locks the lane.
@@ -197,17 +205,17 @@ public final class JdbcLanes implements Lanes {
                     "select * from envelope where lane = ? order by place, id limit 1",
                     JdbcLanes::waiting,
                     claim.lane()));
-            round.update(
-                    "delete from lane where name = ? and not exists (select 1 from envelope where lane = ?)",
-                    claim.lane(),
-                    claim.lane());
-            letGo(round, claim.lane(), now);
+            if (!goesOn) {
+                letGo(round, claim.lane(), now);
+            }
         });
         return () -> next.getFirst().rows().stream().findFirst().filter(head -> isDue(head, now));
     }
 
-    /** Until its first envelope is due, if that is later. */
+    /** For good when it is empty, and otherwise until its first envelope is due, if that is later. */
     private static void letGo(Round round, String lane, Instant now) {
+        round.update(
+                "delete from lane where name = ? and not exists (select 1 from envelope where lane = ?)", lane, lane);
         round.update("""
                 update lane set fence = null,
                   due_at = (select due_at from envelope where envelope.lane = ? order by place, id limit 1)

@@ -10,7 +10,9 @@ import parley.authoring.Wish;
 import parley.authoring.document.ScenarioYaml;
 import parley.portals.PortalId;
 import parley.running.BotRef;
+import parley.running.DialogId;
 import parley.running.LiveBots;
+import parley.running.Talk;
 
 /** What the running side needs of bots. A scenario is read and understood once for each of its revisions. */
 public final class JdbcLiveBots implements LiveBots {
@@ -19,6 +21,7 @@ public final class JdbcLiveBots implements LiveBots {
 
     private static final int AN_EMPTY_ONE = 4;
 
+    private final Database database;
     private final Jdbi jdbi;
     private final Cache<BotRef, Known> known = Caffeine.newBuilder()
             .maximumWeight(MOST_STEPS)
@@ -27,25 +30,48 @@ public final class JdbcLiveBots implements LiveBots {
             .build();
 
     public JdbcLiveBots(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
     @Override
     public Optional<LiveBot> find(BotRef bot) {
         return jdbi.withHandle(handle -> {
-            Optional<State> state = handle.createQuery("""
-                            select id, revision from bot
-                            where portal = :portal and number = :number and wish in ('LIVE', 'PAUSED')""")
-                    .bind("portal", bot.portal().value())
-                    .bind("number", bot.number())
-                    .map((row, _) -> new State(row.getLong("id"), row.getLong("revision")))
-                    .findOne();
-            Known before = known.getIfPresent(bot);
-            if (state.isPresent() && before != null && before.state().equals(state.get())) {
-                return Optional.of(before.bot());
-            }
-            return state.isEmpty() ? Optional.empty() : read(handle, bot);
+            Round round = database.round(handle);
+            Round.Step<State> state = state(round, bot);
+            round.go();
+            return find(handle, bot, state);
         });
+    }
+
+    @Override
+    public Optional<Met> meet(BotRef bot, DialogId dialog) {
+        return jdbi.withHandle(handle -> {
+            Round round = database.round(handle);
+            Round.Step<State> state = state(round, bot);
+            Round.Step<Talk> talk = JdbcConversations.find(round, bot, dialog);
+            round.go();
+            return find(handle, bot, state)
+                    .map(live -> new Met(live, talk.rows().stream().findFirst()));
+        });
+    }
+
+    private static Round.Step<State> state(Round round, BotRef bot) {
+        return round.query(
+                "select id, revision from bot where portal = ? and number = ? and wish in ('LIVE', 'PAUSED')",
+                row -> new State(row.getLong("id"), row.getLong("revision")),
+                bot.portal().value(),
+                bot.number());
+    }
+
+    private Optional<LiveBot> find(Handle handle, BotRef bot, Round.Step<State> state) {
+        if (state.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        Known before = known.getIfPresent(bot);
+        return before != null && before.state().equals(state.rows().getFirst())
+                ? Optional.of(before.bot())
+                : read(handle, bot);
     }
 
     private Optional<LiveBot> read(Handle handle, BotRef bot) {

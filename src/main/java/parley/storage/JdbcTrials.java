@@ -2,11 +2,13 @@ package parley.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import parley.health.Trial;
@@ -18,7 +20,12 @@ import parley.running.BotRef;
 
 /** Tests of the loop in the database. */
 public final class JdbcTrials implements Trials {
+    private static final Duration A_BLINK = Duration.ofMillis(500);
+    private static final String ALL = "all";
+
     private final Jdbi jdbi;
+    /** There are few at any time, and every message asks. */
+    private final Recent<String, Set<Awaited>> awaited = new Recent<>(A_BLINK);
 
     public JdbcTrials(Database database) {
         this.jdbi = database.jdbi();
@@ -62,6 +69,7 @@ public final class JdbcTrials implements Trials {
                 insert into trial (portal, person, begun_at, bot_number, notice, message, event, confirmation)
                 values (:portal, :person, :begun, :bot, :notice, :message, :event, :confirmation)
                 on conflict do nothing""", values));
+        awaited.forget(ALL);
     }
 
     @Override
@@ -78,16 +86,19 @@ public final class JdbcTrials implements Trials {
     }
 
     @Override
-    public boolean awaits(BotRef bot, UserId person) {
+    public boolean awaits(BotRef bot, UserId person, Instant notBegunBefore) {
+        return awaited.get(ALL, _ -> awaited(notBegunBefore)).contains(new Awaited(bot, person));
+    }
+
+    private Set<Awaited> awaited(Instant notBegunBefore) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select 1 from trial
-                        where portal = :portal and bot_number = :bot and person = :person and answered_at is null""")
-                .bind("portal", bot.portal().value())
-                .bind("bot", bot.number())
-                .bind("person", person.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+                        select portal, bot_number, person from trial
+                        where begun_at >= :earliest and answered_at is null and bot_number is not null""")
+                .bind("earliest", Times.stored(notBegunBefore))
+                .map((row, _) -> new Awaited(
+                        new BotRef(new PortalId(row.getString("portal")), row.getLong("bot_number")),
+                        new UserId(row.getLong("person"))))
+                .set());
     }
 
     @Override
@@ -112,4 +123,7 @@ public final class JdbcTrials implements Trials {
                     : Optional.empty();
         });
     }
+
+    /** An answer that a test waits for. */
+    private record Awaited(BotRef bot, UserId person) {}
 }

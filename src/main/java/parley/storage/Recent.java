@@ -15,8 +15,17 @@ final class Recent<K, V> {
 
     private static final int MOST = 5_000;
 
-    private final Cache<K, V> reads =
-            Caffeine.newBuilder().expireAfterWrite(A_MOMENT).maximumSize(MOST).build();
+    private final Cache<K, V> reads;
+
+    Recent() {
+        this(A_MOMENT);
+    }
+
+    /** @param moment how late may be seen what another process changed */
+    Recent(Duration moment) {
+        this.reads =
+                Caffeine.newBuilder().expireAfterWrite(moment).maximumSize(MOST).build();
+    }
 
     /** Nobody else reads the same meanwhile; who changes it waits, so that an old value is not kept. */
     V get(K key, Function<K, V> read) {

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -116,6 +118,23 @@ final class Round {
         Step<?> step = new Step<>(sql, null, values);
         steps.add(step);
         return step;
+    }
+
+    /** Adds a row, or changes what else it has when there is one with this key; in one statement, each database in its words. */
+    void put(String table, List<String> key, Map<String, ? extends @Nullable Object> row) {
+        String columns = String.join(", ", row.keySet());
+        String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
+        String changes = row.keySet().stream()
+                .filter(column -> !key.contains(column))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        String names = String.join(", ", key);
+        update(
+                together
+                        ? "insert into %s (%s) values (%s) on conflict (%s) do update set %s"
+                                .formatted(table, columns, marks, names, changes)
+                        : "merge into %s (%s) key (%s) values (%s)".formatted(table, columns, names, marks),
+                row.values().toArray());
     }
 
     @SuppressWarnings("ReferenceEquality")

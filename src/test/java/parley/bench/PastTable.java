@@ -266,9 +266,8 @@ public final class PastTable {
 
         void turn() {
             arrive();
-            bots.find(BOT);
             DialogId dialog = new DialogId("3");
-            conversations.find(BOT, dialog);
+            bots.meet(BOT, dialog);
             facts.of(BOT.portal(), 3);
             for (Held held : lanes.claim(now(), Duration.ofMinutes(1), 8, 8).lanes()) {
                 var next = database.inTransaction(() -> {

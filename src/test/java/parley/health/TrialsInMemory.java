@@ -35,9 +35,10 @@ public final class TrialsInMemory implements Trials {
     }
 
     @Override
-    public boolean awaits(BotRef bot, UserId person) {
+    public boolean awaits(BotRef bot, UserId person, Instant notBegunBefore) {
         Trial last = trials.get(bot.portal());
         return last != null
+                && !last.at().isBefore(notBegunBefore)
                 && Long.valueOf(bot.number()).equals(last.bot())
                 && last.person().equals(person)
                 && last.answeredAt() == null;
@@ -46,7 +47,7 @@ public final class TrialsInMemory implements Trials {
     @Override
     public Optional<String> answered(BotRef bot, UserId person, Instant notBegunBefore, Instant now) {
         Trial last = trials.get(bot.portal());
-        if (last == null || !awaits(bot, person) || last.at().isBefore(notBegunBefore)) {
+        if (last == null || !awaits(bot, person, notBegunBefore)) {
             return Optional.empty();
         }
         trials.put(

@@ -174,6 +174,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
+    public Optional<Met> meet(BotRef bot, DialogId dialog) {
+        return find(bot).map(live -> new Met(live, find(bot, dialog)));
+    }
+
+    @Override
     public Optional<LiveBot> find(BotRef bot, long number) {
         return number == version || !versions.containsKey(number)
                 ? LiveBots.super.find(bot, number)

@@ -106,6 +106,7 @@ abstract class FreshInbox {
     /** Reaches for everything. */
     static final class OpenHands implements Hands {
         final List<Held> taken = new ArrayList<>();
+        int rings;
         private final Instant now;
 
         OpenHands(Instant now) {
@@ -123,6 +124,8 @@ abstract class FreshInbox {
         }
 
         @Override
-        public void wake() {}
+        public void wake() {
+            rings++;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package parley.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -128,6 +129,24 @@ abstract class HealthContract {
         assertEquals(
                 Optional.of(new Trial(VERA, NOW, 842L, Way.NOT_PERMITTED, Way.DONE, Way.FAILED, NOW.plusSeconds(5))),
                 trials.last(ACME));
+    }
+
+    @Test
+    void knowsAtOnceWhoseAnswerATestOfThisProcessWaitsFor() {
+        BotRef bot = new BotRef(ACME, 842);
+        assertFalse(trials.awaits(bot, VERA, NOW));
+
+        trials.begin(ACME, trial(842L, Way.UNDER_WAY), "It works.");
+
+        assertTrue(trials.awaits(bot, VERA, NOW));
+        assertFalse(trials.awaits(bot, new UserId(8), NOW));
+        assertFalse(trials.awaits(new BotRef(ACME_TWO, 842), VERA, NOW));
+    }
+
+    @Test
+    void waitsForNoAnswerToATestThatIsOld() {
+        trials.begin(ACME, trial(842L, Way.UNDER_WAY), "It works.");
+        assertFalse(trials.awaits(new BotRef(ACME, 842), VERA, NOW.plusSeconds(1)));
     }
 
     @Test

@@ -214,6 +214,7 @@ abstract class InboxContract extends FreshInbox {
         inbox.addAll(List.of(List.of(work("acme/1", "a"), work("acme/2", "b")), List.of(work("acme/1", "c"))), hands);
 
         assertEquals(List.of(), claim(now, 10), "nobody else finds them");
+        assertEquals(0, hands.rings, "nor needs to look");
         assertEquals(
                 Map.of("acme/1", "a", "acme/2", "b"),
                 hands.taken.stream()
@@ -232,7 +233,19 @@ abstract class InboxContract extends FreshInbox {
         inbox.addAll(List.of(List.of(work("acme/1", "b"))), hands);
 
         assertEquals(List.of(), hands.taken);
+        assertEquals(1, hands.rings);
         assertEquals(List.of("a", "b"), drain("acme/1"));
+    }
+
+    @Test
+    void wakesNobodyForALaneThatSomebodyHolds() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        OpenHands hands = new OpenHands(now);
+        inbox.addAll(List.of(List.of(work("acme/1", "b"))), hands);
+
+        assertEquals(0, hands.rings);
+        assertEquals(List.of("b"), goOn(held.claim(), held.head()));
     }
 
     @Test
