@@ -2,12 +2,11 @@ package parley.storage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import parley.inbox.NewEnvelope;
 import parley.storage.Round.Values;
 
@@ -20,7 +19,7 @@ final class Envelopes {
     private static final String APPEND = """
             insert into envelope (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
             select id, lane, id, kind, payload, cast(? as timestamp with time zone), due_at, 0, 0
-            from %s""".formatted(OFFERED.formatted(", cast(? as bigint array)", ", id"));
+            from (select nextval('envelope_ids') as id, offered.* from %s) as numbered""".formatted(OFFERED.formatted("", ""));
 
     private static final String INSERT_AT = """
             insert into envelope (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
@@ -28,22 +27,18 @@ final class Envelopes {
               cast(? as timestamp with time zone), offered.due_at, 0, 0
             from envelope finished cross join %s where finished.id = ?""".formatted(OFFERED.formatted("", ""));
 
+    private static final int MOST_RACES = 20;
+
     private Envelopes() {}
 
-    /** Numbers for so many envelopes, in order. Drawn while their lanes are locked, so that they tell the order of acceptance. */
-    static Round.Step<Long> numbers(Round round, int count) {
-        return round.query(
-                "select nextval('envelope_ids') from unnest(cast(? as varchar array))",
-                row -> row.getLong(1),
-                new Values("varchar", new String[count]));
-    }
-
-    /** At the end of their lanes, in their order. */
-    static void append(Round round, List<NewEnvelope> envelopes, List<Long> numbers, Instant now) {
+    /**
+     * At the end of their lanes, in their order. Their numbers are drawn while the lanes are locked, so that they tell the
+     * order of acceptance.
+     */
+    static void append(Round round, List<NewEnvelope> envelopes, Instant now) {
         List<Object> values = new ArrayList<>();
         values.add(Times.stored(now));
         values.addAll(columns(envelopes));
-        values.add(Values.of("bigint", numbers));
         round.update(APPEND, values.toArray());
     }
 
@@ -68,9 +63,23 @@ final class Envelopes {
                                 .toList()));
     }
 
+    /** Does what calls for lanes, again when one of them was over in between. */
+    static <T> T calling(Supplier<T> work) {
+        for (int race = 0; ; race++) {
+            try {
+                return work.get();
+            } catch (LaneIsOver over) {
+                if (race == MOST_RACES) {
+                    throw over;
+                }
+            }
+        }
+    }
+
     /**
      * Opens those of the lanes that are not there, and keeps workers from letting go of any until the transaction ends. In the
-     * order of their names, so that two nodes wait for each other and not in a circle.
+     * order of their names, so that two nodes wait for each other and not in a circle. Fails with {@link LaneIsOver} when a
+     * lane was there, and over before it could be locked.
      *
      * @param lanes with the moment at which each is due if nothing waits in it yet
      */
@@ -100,33 +109,37 @@ final class Envelopes {
                         names.stream()
                                 .map(lane -> hold.lanes().contains(lane) ? hold.fence() : null)
                                 .toList()));
-        return new Called(
-                round.query(
-                        "select name, fence from lane where name = any(?) order by name for update",
-                        row -> new Locked(row.getString("name"), row.getLong("fence")),
-                        Values.of("varchar", names)),
-                names.size(),
-                hold);
+        round.fail(LaneIsOver::new);
+        return new Called(round.query(
+                """
+                        select called.name, locked.fence, 1 / (case when locked.name is null then 0 else 1 end) as there
+                        from unnest(cast(? as varchar array)) as called(name)
+                        left join (select name, fence from lane where name = any(?) order by name for update) as locked
+                          on locked.name = called.name""",
+                row -> new Locked(row.getString("name"), row.getLong("fence")),
+                Values.of("varchar", names),
+                Values.of("varchar", names)));
     }
 
-    /** What came of calling for lanes, once the round is over. */
-    record Called(Round.Step<Locked> locked, int all, Hold hold) {
-        /** Otherwise a lane was there, and over before it could be locked. */
-        boolean complete() {
-            return locked.rows().size() == all;
-        }
+    /** The first envelopes of those lanes that did not exist and are held now. */
+    static Round.Step<Head> heads(Round round, Hold hold) {
+        return round.query(
+                """
+                select name,
+                  (select id from envelope first where first.lane = lane.name order by place, id limit 1) as first
+                from lane where name = any(?) and fence = ?""",
+                row -> new Head(row.getString("name"), row.getLong("first")),
+                Values.of("varchar", List.copyOf(hold.lanes())),
+                hold.fence());
+    }
 
+    record Head(String lane, long envelope) {}
+
+    /** What came of calling for lanes, once the round is over. */
+    record Called(Round.Step<Locked> locked) {
         /** Whether nobody holds some of them. */
         boolean leavesSome() {
             return locked.rows().stream().anyMatch(lane -> lane.fence() == 0);
-        }
-
-        /** Those that did not exist and are held now. */
-        Set<String> taken() {
-            return locked.rows().stream()
-                    .filter(lane -> lane.fence() == hold.fence() && hold.lanes().contains(lane.name()))
-                    .map(Locked::name)
-                    .collect(Collectors.toCollection(HashSet::new));
         }
     }
 
@@ -144,6 +157,13 @@ final class Envelopes {
 
         Hold {
             lanes = Set.copyOf(lanes);
+        }
+    }
+
+    /** A lane was there, and over before it could be locked. */
+    static final class LaneIsOver extends RuntimeException {
+        LaneIsOver() {
+            super("A lane that was called for is over", null, false, false);
         }
     }
 

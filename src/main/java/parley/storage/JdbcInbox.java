@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.ConnectionException;
@@ -26,8 +27,8 @@ import parley.inbox.Lanes.Waiting;
 import parley.inbox.NewEnvelope;
 
 /**
- * The way into the database. Any number of envelopes takes the same few statements, there and back twice. It takes them for new;
- * only when some turn out to be known, it takes back all and tries the others.
+ * The way into the database. Any number of envelopes takes the same few statements, there and back once. It takes them for new;
+ * only when some turn out to be known, all is undone and the others are tried.
  */
 public final class JdbcInbox implements Inbox, GroupCommit.Store {
     private static final int MOST_RACES = 20;
@@ -61,16 +62,16 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 Map<String, NewEnvelope> fresh = new LinkedHashMap<>(offered);
                 fresh.keySet().removeAll(known);
                 if (!fresh.isEmpty()) {
-                    door.inTransaction(handle -> store(handle, fresh, hands)).into(hands);
+                    Envelopes.calling(() -> door.inTransaction(handle -> store(handle, fresh, hands)))
+                            .into(hands);
                 }
                 return counts(requests, new HashSet<>(fresh.keySet()));
-            } catch (SomeAreKnown some) {
-                if (race == MOST_RACES) {
-                    throw some;
-                }
-                known = door.withHandle(handle -> JdbcReceipts.known(handle, offered.keySet()));
             } catch (JdbiException failure) {
-                throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
+                if (!Round.isTwice(failure) || race == MOST_RACES) {
+                    throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
+                }
+                // Some of the work was offered before, perhaps to another node at this moment.
+                known = door.withHandle(handle -> JdbcReceipts.known(handle, offered.keySet()));
             }
         }
     }
@@ -86,55 +87,41 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         Envelopes.Hold hold =
                 new Envelopes.Hold(reach.lanes(), ThreadLocalRandom.current().nextLong(), reach.until());
         Round arrival = database.round(handle);
-        Round.Step<?> remembered = remember(arrival, fresh.keySet(), now);
+        remember(arrival, fresh.keySet(), now);
         // Before the envelopes, so that a worker that lets go of a lane sees them or has gone.
         Envelopes.Called called = Envelopes.callFor(arrival, lanes, hold);
-        Round.Step<Long> numbers = Envelopes.numbers(arrival, envelopes.size());
-        arrival.go();
-        if (remembered.changed() < envelopes.size()) {
-            throw new SomeAreKnown();
-        }
-        Set<String> taken = called.taken();
-        while (!called.complete()) {
-            // A lane was over in the moment between.
-            called = Envelopes.callFor(arrival, lanes, hold);
-            numbers = Envelopes.numbers(arrival, envelopes.size());
-            arrival.go();
-            taken.addAll(called.taken());
-        }
-        Envelopes.append(arrival, envelopes, numbers.rows(), now);
+        Envelopes.append(arrival, envelopes, now);
+        Round.Step<Envelopes.Head> heads = Envelopes.heads(arrival, hold);
         arrival.goAndCommit();
-        return new Stored(heads(envelopes, numbers.rows(), taken, hold.fence(), now), called.leavesSome());
+        return new Stored(held(envelopes, heads.rows(), hold.fence(), now), called.leavesSome());
     }
 
-    private static List<Held> heads(
-            List<NewEnvelope> envelopes, List<Long> numbers, Set<String> taken, long fence, Instant now) {
-        List<Held> heads = new ArrayList<>();
-        Set<String> without = new HashSet<>(taken);
-        for (int i = 0; i < envelopes.size(); i++) {
-            NewEnvelope first = envelopes.get(i);
-            if (without.remove(first.lane())) {
-                Envelope envelope = new Envelope(
-                        numbers.get(i),
-                        first.lane(),
-                        first.kind(),
-                        first.payload(),
-                        Times.stored(now).toInstant(),
-                        0);
-                heads.add(new Held(new Claim(first.lane(), fence), new Waiting(envelope, first.dueAt(), 0, false)));
-            }
-        }
-        return heads;
+    private static List<Held> held(List<NewEnvelope> envelopes, List<Envelopes.Head> heads, long fence, Instant now) {
+        Map<String, NewEnvelope> firsts =
+                envelopes.stream().collect(toMap(NewEnvelope::lane, envelope -> envelope, (first, _) -> first));
+        return heads.stream()
+                .map(head -> held(Objects.requireNonNull(firsts.get(head.lane())), head.envelope(), fence, now))
+                .toList();
+    }
+
+    private static Held held(NewEnvelope first, long id, long fence, Instant now) {
+        Envelope envelope = new Envelope(
+                id,
+                first.lane(),
+                first.kind(),
+                first.payload(),
+                Times.stored(now).toInstant(),
+                0);
+        return new Held(new Claim(first.lane(), fence), new Waiting(envelope, first.dueAt(), 0, false));
     }
 
     /** In the order of the keys, so that two nodes that offer the same wait for each other and not in a circle. */
-    private static Round.Step<?> remember(Round round, Set<String> keys, Instant now) {
-        return round.update("""
+    private static void remember(Round round, Set<String> keys, Instant now) {
+        round.update("""
                 insert into receipt (dedup_key, accepted_at)
                 select dedup_key, cast(? as timestamp with time zone)
                 from unnest(cast(? as varchar array)) as offered(dedup_key)
-                order by dedup_key
-                on conflict do nothing""", Times.stored(now), Round.Values.of("varchar", List.copyOf(keys)));
+                order by dedup_key""", Times.stored(now), Round.Values.of("varchar", List.copyOf(keys)));
     }
 
     private static Map<String, Instant> lanes(List<NewEnvelope> envelopes) {
@@ -170,13 +157,6 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
             if (some) {
                 hands.wake();
             }
-        }
-    }
-
-    /** Some of the work was offered before, perhaps to another node at this moment. */
-    private static final class SomeAreKnown extends RuntimeException {
-        SomeAreKnown() {
-            super("Some of the work was stored before", null, false, false);
         }
     }
 }

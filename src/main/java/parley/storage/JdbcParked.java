@@ -56,23 +56,19 @@ public final class JdbcParked implements Parked {
 
     @Override
     public boolean retry(long id, Instant now) {
-        return jdbi.inTransaction(handle -> {
+        return Envelopes.calling(() -> jdbi.inTransaction(handle -> {
             Optional<String> lane = handle.createQuery("select lane from parked where id = :id for update")
                     .bind("id", id)
                     .mapTo(String.class)
                     .findOne();
             lane.ifPresent(name -> {
                 Round round = database.round(handle);
-                boolean called = false;
-                while (!called) {
-                    Envelopes.Called calling = Envelopes.callFor(round, Map.of(name, now), Envelopes.Hold.NOTHING);
-                    round.go();
-                    called = calling.complete();
-                }
+                Envelopes.callFor(round, Map.of(name, now), Envelopes.Hold.NOTHING);
+                round.go();
                 putBack(handle, id, name, now);
             });
             return lane.isPresent();
-        });
+        }));
     }
 
     private static void putBack(Handle handle, long id, String lane, Instant now) {

@@ -24,6 +24,8 @@ final class Round {
     /** Of a division by zero, the one way to fail that both databases have. */
     private static final String NONE_THERE = "22012";
 
+    private static final String TWICE = "23505";
+
     private final Connection connection;
     private final boolean together;
     private final List<Step<?>> steps = new ArrayList<>();
@@ -91,6 +93,11 @@ final class Round {
         }
     }
 
+    /** Whether a row was there already that must be there once. */
+    static boolean isTwice(JdbiException failure) {
+        return failure.getCause() instanceof SQLException cause && TWICE.equals(cause.getSQLState());
+    }
+
     /** A list of values that is bound as one. */
     record Values(String type, Object[] all) {
         static Values of(String type, List<?> all) {
@@ -111,6 +118,11 @@ final class Round {
      */
     void require(String sql, Supplier<? extends RuntimeException> failure, @Nullable Object... values) {
         query("select 1 / count(*) from (" + sql + ") as required", row -> row.getInt(1), values);
+        fail(failure);
+    }
+
+    /** How {@link #go} fails when a statement divides by zero. */
+    void fail(Supplier<? extends RuntimeException> failure) {
         ifNoneThere = failure;
     }
 

@@ -20,6 +20,7 @@ final class Subject implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "-Xmx192m",
             "-Xmn96m",
+            "-XX:SurvivorRatio=3",
             "-XX:+UseSerialGC",
             "-XX:TrimNativeHeapInterval=10000",
             "-XX:+ExitOnOutOfMemoryError");
