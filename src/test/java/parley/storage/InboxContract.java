@@ -208,6 +208,29 @@ abstract class InboxContract extends FreshInbox {
         assertEquals(0, lanes.depth(now).waiting());
     }
 
+    /** A lane that is there when a message looks for it may be over before the message can lock it. */
+    @Test
+    void losesNothingThatComesWhileItsLaneEnds() throws Exception {
+        List<String> texts =
+                IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+        List<String> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> portal = threads.submit(() -> texts.forEach(text -> inbox.add(List.of(work("acme/1", text)))));
+            boolean over;
+            List<Held> found;
+            do {
+                over = portal.isDone();
+                found = claim(now, 10);
+                for (Held held : found) {
+                    done.add(text(held.head()));
+                    done.addAll(goOn(held.claim(), held.head()));
+                }
+            } while (!over || !found.isEmpty());
+            portal.get();
+        }
+        assertEquals(texts, done);
+    }
+
     @Test
     void givesLanesThatOpenIntoTheHandsThatReachForThem() {
         OpenHands hands = new OpenHands(now);

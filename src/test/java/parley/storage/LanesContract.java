@@ -1,5 +1,6 @@
 package parley.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -141,6 +142,23 @@ abstract class LanesContract extends FreshInbox {
 
         assertEquals("reply 1a", text(next));
         assertEquals(List.of("reply 1b", "question 2"), goOn(held.claim(), next));
+    }
+
+    @Test
+    void letsGoOfALaneUntilWhatATurnPromisesForLaterIsDue() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        Instant later = now.plusSeconds(3);
+        NewEnvelope reply = new NewEnvelope("acme/1", "work", "", "reply".getBytes(UTF_8), later);
+
+        assertTrue(lanes.settle(held.claim(), held.head().envelope(), List.of(reply), now)
+                .get()
+                .isEmpty());
+
+        assertEquals(List.of(), claim(now, 1));
+        Waiting next = claim(later, 1).getFirst().head();
+        assertEquals("reply", text(next));
+        assertFalse(next.uncertain(), "nobody has tried it");
     }
 
     @Test
