@@ -23,7 +23,8 @@ public interface Trials {
 
     /**
      * Whether an answer of the person to the bot may be one to a test begun after that moment. Cheap, for every message asks;
-     * so a test that another process began may be seen half a second late, which no person's answer is. Not to be asked in a transaction, for others wait for the reading.
+     * so a test that another process began may be seen half a second late, which no person's answer is. Not to be
+     * asked in a transaction, for others wait for the reading.
      */
     boolean awaits(BotRef bot, UserId person, Instant notBegunBefore);
 
