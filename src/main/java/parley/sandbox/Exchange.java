@@ -53,8 +53,7 @@ final class Exchange {
         Instant start = Instant.now();
         Fault fault = faults.next(name).or(() -> ofOneOf(parameters)).orElse(null);
         Reply reply = switch (fault) {
-            case Fault.Refuse refuse ->
-                Reply.of(new Refusal(refuse.status(), refuse.code(), "Planned by the controls"));
+            case Fault.Refuse refuse -> refused(refuse);
             case Fault.Html html -> new Reply(html.status(), "<html><body>Planned by the controls</body></html>");
             case Fault.Truncate _ -> truncated(work.get());
             case Fault.DropAnswer _ -> new Reply(0, work.get().json());
@@ -89,6 +88,13 @@ final class Exchange {
                 .map(command -> faults.nextOfAll(command.toString().split("\\?", 2)[0]))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Reply refused(Fault.Refuse planned) {
+        Refusal refusal = new Refusal(planned.status(), planned.code(), "Planned by the controls");
+        return planned.budgetResets()
+                .map(moment -> Reply.of(refusal, Map.of("operating_reset_at", moment.getEpochSecond())))
+                .orElseGet(() -> Reply.of(refusal));
     }
 
     private static Reply truncated(Reply whole) {

@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.sandbox.portal.Fault;
@@ -190,6 +192,15 @@ class CallsTest {
         stage.sandbox.fail("oauth/token", new Fault.Refuse(500, "INTERNAL_SERVER_ERROR"), 1);
         assertEquals(500, stage.renew("x").status());
         assertEquals("invalid_grant", stage.renew("x").error());
+    }
+
+    @Test
+    void aRefusalSaysWhenAMethodGetsTimeBack() {
+        Instant moment = Instant.ofEpochSecond(1_790_000_600);
+        stage.acme.fail("profile", new Fault.Refuse(429, "OPERATION_TIME_LIMIT", Optional.of(moment)), 1);
+        Stage.Answer answer = stage.call("profile", Map.of());
+        assertEquals(429, answer.status());
+        assertEquals("1790000600", answer.json().inside("time").text("operating_reset_at"));
     }
 
     @Test

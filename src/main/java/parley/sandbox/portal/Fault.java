@@ -1,11 +1,21 @@
 package parley.sandbox.portal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What may go wrong with one call, on purpose. */
 public sealed interface Fault {
-    /** An ordinary error envelope; the call is not performed. */
-    record Refuse(int status, String code) implements Fault {}
+    /**
+     * An ordinary error envelope; the call is not performed.
+     *
+     * @param budgetResets when a method that spent its time gets some back, where the envelope says so (rest.md, 6.2)
+     */
+    record Refuse(int status, String code, Optional<Instant> budgetResets) implements Fault {
+        public Refuse(int status, String code) {
+            this(status, code, Optional.empty());
+        }
+    }
 
     /** A page of a proxy instead of JSON; the call is not performed. */
     record Html(int status) implements Fault {}

@@ -21,9 +21,17 @@ public final class Rest {
     /** A status and a body of JSON. */
     public record Reply(int status, String json) {
         public static Reply of(Refusal refusal) {
+            return of(refusal, Map.of());
+        }
+
+        /** @param time how long it took, and what is left */
+        public static Reply of(Refusal refusal, Map<String, Object> time) {
             Map<String, Object> envelope = new LinkedHashMap<>();
             envelope.put("error", refusal.code());
             envelope.put("error_description", refusal.description());
+            if (!time.isEmpty()) {
+                envelope.put("time", time);
+            }
             return new Reply(refusal.status(), Json.write(envelope));
         }
     }
