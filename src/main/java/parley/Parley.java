@@ -102,7 +102,7 @@ public final class Parley implements AutoCloseable {
     }
 
     /** @param broke what is done when the embedded database closes itself meanwhile */
-    static Parley start(Settings settings, Clock clock, Pace pace, Runnable broke) {
+    static Parley start(Settings settings, Clock own, Pace pace, Runnable broke) {
         Logs.set(settings.logFormat());
         AtomicBoolean serving = new AtomicBoolean();
         Database database =
@@ -111,6 +111,7 @@ public final class Parley implements AutoCloseable {
                         broke.run();
                     }
                 });
+        Clock clock = database.agreed(own);
         // Side by side, because each takes half of the start; until both are done, requests find us not ready.
         CompletableFuture<Void> migration = CompletableFuture.runAsync(database::migrate);
         Parley parley = new Parley(settings, clock, pace, database, serving);

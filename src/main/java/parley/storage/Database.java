@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -204,6 +206,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
         if (begun != null && begun.isOf(connection)) {
             begun.go();
         }
+    }
+
+    /** The time that all processes with this database agree on; of an embedded one there is one process, and its clock will do. */
+    public Clock agreed(Clock own) {
+        return embedded ? own : new ServerTime(this, own).withZone(ZoneOffset.UTC);
     }
 
     /** Whether the database answers now. */
