@@ -31,11 +31,16 @@ final class MethodBudgets {
         resets.put(new Budget(portal, method), moment);
     }
 
-    /** Lets the method rest, and says how long. */
-    Duration spend(PortalId portal, String method) {
+    /**
+     * Lets the method rest, and says how long.
+     *
+     * @param told by the refusal; otherwise the moment counts that an answer named
+     */
+    Duration spend(PortalId portal, String method, Optional<Instant> told) {
         Budget budget = new Budget(portal, method);
         Instant now = clock.instant();
-        Duration pause = Optional.ofNullable(resets.get(budget))
+        // What the refusal says itself: an answer that comes at the same time may name another moment.
+        Duration pause = told.or(() -> Optional.ofNullable(resets.get(budget)))
                 .filter(moment -> moment.isAfter(now))
                 .map(moment -> clamped(Duration.between(now, moment)))
                 .orElse(UNKNOWN);

@@ -163,8 +163,7 @@ final class PortalCalls implements Calls {
                 case Trouble.Unpaid unpaid -> Optional.of(suspended(portal.id()));
                 case Trouble.PerhapsGone perhaps -> rollCalled(perhaps);
                 case Trouble.BudgetSpent spent -> {
-                    denied.budgetResets().ifPresent(moment -> budgets.note(portal.id(), method, moment));
-                    Duration pause = budgets.spend(portal.id(), method);
+                    Duration pause = budgets.spend(portal.id(), method, denied.budgetResets());
                     yield failed(new Called.Failed(new Throttled(pause), denied.reason()));
                 }
                 case Trouble.Final last ->

@@ -66,6 +66,8 @@ class MethodBudgetsTest {
 
     @Test
     void aRefusalMayNameTheMomentItself() {
+        acme.portal.on(SEND, answerThatResetsIn(200));
+        send();
         long moment = acme.clock.instant().getEpochSecond() + 42;
         acme.portal.on(
                 SEND,
