@@ -59,9 +59,18 @@ public final class Engine {
      * nothing can be made of is a miss, an outcome nobody waits for changes nothing.
      */
     public Turn advance(Conversation before, Input input, Instant now) {
+        return advance(before, input, now, now);
+    }
+
+    /**
+     * The same for what had to wait.
+     *
+     * @param came when the input did
+     */
+    public Turn advance(Conversation before, Input input, Instant came, Instant now) {
         return switch (input) {
             case Input.Joined joined -> greet(before, joined, now);
-            case Input.Said said -> isForBot(said) ? hear(before, said, now) : keepSilent(before);
+            case Input.Said said -> isForBot(said) ? hear(before, said, came, now) : keepSilent(before);
             case Input.Edited edited ->
                 exchange(before, heard(edited.text(), edited.person(), edited.place(), edited.message()), now)
                         .edited(edited.text());
@@ -75,7 +84,7 @@ public final class Engine {
                                         command.place(),
                                         0),
                                 now)
-                        .commanded(command);
+                        .commanded(command, came);
             case Input.Chosen chosen ->
                 exchange(before, heard("", chosen.person(), chosen.place(), 0), now)
                         .chosen(chosen.ticket(), chosen.number());
@@ -116,9 +125,9 @@ public final class Engine {
                 .greet();
     }
 
-    private Turn hear(Conversation before, Input.Said said, Instant now) {
+    private Turn hear(Conversation before, Input.Said said, Instant came, Instant now) {
         return exchange(before, heard(said.text(), said.person(), said.place(), said.message()), now)
-                .said(said.text(), Optional.of(said.file()).filter(file -> !file.isBlank()));
+                .said(said.text(), Optional.of(said.file()).filter(file -> !file.isBlank()), came);
     }
 
     private static boolean isForBot(Input.Said said) {

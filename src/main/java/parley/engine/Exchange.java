@@ -1,5 +1,6 @@
 package parley.engine;
 
+import java.time.Instant;
 import java.util.Optional;
 import parley.engine.Conversation.Strand;
 
@@ -34,11 +35,11 @@ final class Exchange {
         return round.end(Why.of(Why.Rule.GREETING));
     }
 
-    Turn said(String text, Optional<String> file) {
+    Turn said(String text, Optional<String> file, Instant came) {
         if (floor.isHumans()) {
             return round.end(Why.of(Why.Rule.HUMAN_SPEAKS));
         }
-        return floor.isRushed() ? round.end(Why.of(Why.Rule.TOO_FAST)) : said(utterance(text, file));
+        return floor.isRushed(came) ? round.end(Why.of(Why.Rule.TOO_FAST)) : said(utterance(text, file));
     }
 
     /** What a message is taken for, in the order in which that is tried. */
@@ -62,7 +63,7 @@ final class Exchange {
         return corrections.edited(text).orElseGet(() -> round.end(Why.of(Why.Rule.LATE)));
     }
 
-    Turn commanded(Input.Commanded command) {
+    Turn commanded(Input.Commanded command, Instant came) {
         if (floor.isHumans()) {
             return round.end(Why.of(Why.Rule.HUMAN_SPEAKS));
         }
@@ -70,7 +71,7 @@ final class Exchange {
         if (topic.isEmpty() && command.name().isBlank()) {
             return round.end(Why.of(Why.Rule.LATE));
         } else if (topic.isEmpty()) {
-            return said(command.text(), Optional.empty());
+            return said(command.text(), Optional.empty(), came);
         }
         topics.start(topic.get());
         return round.end(new Why(Why.Rule.COMMAND, topic.get().id(), "/" + command.name(), null));

@@ -1,6 +1,7 @@
 package parley.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import parley.engine.Conversation.Owner;
 import parley.engine.Conversation.Pace;
@@ -44,10 +45,11 @@ final class Floor {
         round.humanAt = round.now;
     }
 
-    boolean isRushed() {
+    /** By when messages came: many that had to wait are not many at once. */
+    boolean isRushed(Instant came) {
         Pace pace = round.pace;
-        boolean sameMinute = pace.since().plus(Duration.ofMinutes(1)).isAfter(round.now);
-        round.pace = sameMinute ? new Pace(pace.since(), pace.messages() + 1) : new Pace(round.now, 1);
+        boolean sameMinute = pace.since().plus(Duration.ofMinutes(1)).isAfter(came);
+        round.pace = sameMinute ? new Pace(pace.since(), pace.messages() + 1) : new Pace(came, 1);
         if (round.pace.messages() == MOST_MESSAGES_A_MINUTE + 1) {
             round.say(OwnWords.Line.TOO_FAST);
         }

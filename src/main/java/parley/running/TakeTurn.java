@@ -242,7 +242,7 @@ public final class TakeTurn {
             for (Input input : resumed.inputs(inputs.of(person), meeting, person)) {
                 Engine engine = engines.of(resumed.bot()).engine();
                 Conversation before = talk.conversation();
-                Turn turn = engine.advance(before, input, now);
+                Turn turn = engine.advance(before, input, task.envelope().acceptedAt(), now);
                 log.add(new TurnLog.Taken(
                         meeting.bot(), resumed.bot(), engine, meeting.dialog(), before, input, turn, now));
                 talk = new Talk(turn.conversation(), resumed.bot().version(), talk.session(), talk.begunAt(), now);

@@ -100,7 +100,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     Handler.Verdict hears(Stimulus stimulus) {
-        return takeTurn.take(stimulus, task(new byte[0], NOW, 0, false));
+        return hears(stimulus, NOW);
+    }
+
+    Handler.Verdict hears(Stimulus stimulus, Instant acceptedAt) {
+        return takeTurn.take(stimulus, task(new byte[0], acceptedAt, 0, false));
     }
 
     Handler.Verdict hears(Tidings tidings) {

@@ -7,6 +7,7 @@ import static parley.running.Scene.IVAN;
 import static parley.running.Scene.OTHER_BOT;
 import static parley.running.Scene.VERA;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,15 @@ final class TakeTurnTest {
         assertInstanceOf(Verdict.Settled.class, scene.hears(Scene.message(IVAN, "my VPN [b]")));
 
         assertEquals(List.of("17: You wrote: <my VPN [b]>"), scene.says());
+    }
+
+    @Test
+    void answersAllThatWasWrittenSlowlyAndHadToWait() {
+        for (int ago = 100; ago > 0; ago -= 4) {
+            scene.hears(Scene.message(IVAN, "vpn"), Scene.NOW.minusSeconds(ago));
+        }
+
+        assertEquals(Collections.nCopies(25, "17: You wrote: <vpn>"), scene.says());
     }
 
     @Test
