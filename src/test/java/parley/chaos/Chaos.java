@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /** The command {@code bin/chaos}. */
@@ -19,11 +18,8 @@ public final class Chaos {
     public static void main(String... arguments) throws IOException {
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : new Random().nextLong();
         List<Trial> trials = arguments.length > 1
-                ? Arrays.stream(arguments)
-                        .skip(1)
-                        .map(name -> Trial.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
-                        .toList()
-                : List.of(Trial.values());
+                ? Arrays.stream(arguments).skip(1).map(Chaos::trial).toList()
+                : Trial.ALL;
         Path folder = Files.createTempDirectory("chaos");
         OUT.println("seed " + seed + ", logs in " + folder);
         OUT.println(Verdict.head());
@@ -34,13 +30,20 @@ public final class Chaos {
         System.exit(good ? 0 : 1);
     }
 
+    private static Trial trial(String name) {
+        return Trial.ALL.stream()
+                .filter(trial -> trial.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no trial " + name));
+    }
+
     private static boolean run(Trial trial, Path folder, Random random) {
-        if (!trial.isPossible()) {
-            OUT.println("| " + trial.title() + " | skipped: this machine lacks a command for it |");
+        if (!trial.isPossible().getAsBoolean()) {
+            OUT.println("| " + trial.title() + " | skipped: this machine lacks what it takes |");
             return true;
         }
         try {
-            Verdict verdict = trial.run(folder.resolve(trial.name().toLowerCase(Locale.ROOT)), random);
+            Verdict verdict = trial.run(folder, random);
             OUT.println(verdict.row(trial.title()));
             return verdict.isGood();
         } catch (AssertionError | RuntimeException failure) {

@@ -39,11 +39,11 @@ final class ChaosTest {
         });
         kills = THREADS.submit(() -> {
             Path place = folder.resolve("kills");
-            return verdict(Places.file(place), 1, place, ordeal -> Trouble.kills(ordeal, 2));
+            return verdict(new Embedded(place).place(), 1, place, ordeal -> Trouble.kills(ordeal, 2));
         });
         faults = THREADS.submit(() -> {
             Path place = folder.resolve("faults");
-            return verdict(Places.file(place), 1, place, ordeal -> Trouble.portalFaults(ordeal, 10));
+            return verdict(new Embedded(place).place(), 1, place, ordeal -> Trouble.portalFaults(ordeal, 10));
         });
     }
 

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people wrote and what was said about it on the way in. Safe for use by many threads. */
 final class Ledger {
     private final Set<Line> sent = ConcurrentHashMap.newKeySet();
     private final Set<Line> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Map<Integer, Integer> strange = new ConcurrentHashMap<>();
 
     void sent(Line line) {
@@ -21,9 +23,15 @@ final class Ledger {
     void answered(String text, int status) {
         if (status == 200) {
             Line.read(text).ifPresent(acknowledged::add);
-        } else if (status != 503) {
+        } else if (status == 503) {
+            refused.incrementAndGet();
+        } else {
             strange.merge(status, 1, Integer::sum);
         }
+    }
+
+    int refused() {
+        return refused.get();
     }
 
     /** @param heard what the bot said in each dialog, in order */

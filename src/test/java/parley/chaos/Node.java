@@ -105,12 +105,6 @@ final class Node implements AutoCloseable {
         awaitReadiness();
     }
 
-    /** When it ends by itself. */
-    void awaitEndAndStart() {
-        awaitEnd();
-        start();
-    }
-
     /** {@code kill -9}; requests are sent to it until somebody notices. */
     void kill() {
         process.destroyForcibly();
@@ -127,7 +121,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void awaitEnd() {
+    /** Of what kills it, or of itself. */
+    void awaitEnd() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("It did not end within 30 seconds:\n" + said());

@@ -21,7 +21,7 @@ final class Ordeal implements AutoCloseable {
     private static final int BOTS = 3;
 
     /** New people of each portal, beside its cast. */
-    private static final int CROWD = 6;
+    private static final int CROWD = 9;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET =
@@ -87,6 +87,10 @@ final class Ordeal implements AutoCloseable {
         return nodes.get(number);
     }
 
+    List<Node> nodes() {
+        return nodes;
+    }
+
     Node anyNode() {
         return nodes.get(random.nextInt(nodes.size()));
     }
@@ -112,6 +116,18 @@ final class Ordeal implements AutoCloseable {
         long millis = about.toMillis();
         LockSupport.parkNanos(
                 Duration.ofMillis(millis / 2 + random.nextLong(millis + 1)).toNanos());
+    }
+
+    /** Lets people write until an event is refused: now Parley knows that something is wrong. */
+    void awaitRefusal() {
+        int before = ledger.refused();
+        long begin = System.nanoTime();
+        while (ledger.refused() == before) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new AssertionError("No event was refused");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     /** Nobody writes any more; waits until everything acknowledged is answered, or nothing moves any more. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import parley.storage.Databases;
 
 /** A PostgreSQL of our own that can be restarted in order or killed. */
-final class Server implements AutoCloseable {
+final class Server implements Ground {
     private final Path folder;
     private EmbeddedPostgres running;
 
@@ -23,6 +23,10 @@ final class Server implements AutoCloseable {
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setServerConfig("synchronous_commit", "on")
+                    // Its log grows often and little: on a full disk it is the first that finds no room.
+                    .setLocaleConfig("wal-segsize", "1")
+                    .setServerConfig("min_wal_size", "2MB")
+                    .setServerConfig("max_wal_size", "16MB")
                     .setServerConfig("max_connections", "200");
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException failure) {
@@ -30,7 +34,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    Databases.Place place() {
+    @Override
+    public Databases.Place place() {
         return new Databases.Place(running.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Traffic implements AutoCloseable {
     private static final int LONGEST_BURST = 2;
+    private static final int SHORTEST_PAUSE = 7_000;
     private static final int LONGEST_PAUSE = 15_000;
 
     private final List<Dialog> dialogs;
@@ -34,12 +35,14 @@ final class Traffic implements AutoCloseable {
     private void write(Dialog dialog, Random random) {
         int number = 0;
         try {
-            while (!end.await(random.nextInt(LONGEST_PAUSE), TimeUnit.MILLISECONDS)) {
+            int pause = random.nextInt(LONGEST_PAUSE);
+            while (!end.await(pause, TimeUnit.MILLISECONDS)) {
                 for (int last = number + 1 + random.nextInt(LONGEST_BURST); number < last; number++) {
                     Line line = new Line(dialog.name(), number);
                     ledger.sent(line);
                     dialog.say(line);
                 }
+                pause = random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

@@ -4,99 +4,129 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import parley.storage.Databases;
 
-/** What {@code bin/chaos} does, one after the other. */
-enum Trial {
-    KILLS_H2("H2: kill -9 again and again") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = ordeal(Places.file(folder), 1, folder, random)) {
-                Trouble.kills(ordeal, 4);
-                return ordeal.verdict();
-            }
-        }
-    },
-    KILLS_POSTGRES("PostgreSQL: kill -9 again and again") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = ordeal(Databases.postgres(), 1, folder, random)) {
-                Trouble.kills(ordeal, 4);
-                return ordeal.verdict();
-            }
-        }
-    },
-    TWO_NODES("PostgreSQL: two nodes, killed and paused") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = ordeal(Databases.postgres(), 2, folder, random)) {
+/**
+ * One trouble for nodes on one database.
+ *
+ * @param isPossible whether this machine has what it takes
+ */
+record Trial(String name, String title, BooleanSupplier isPossible, BiFunction<Path, Random, Verdict> course) {
+    /** What {@code bin/chaos} does, one after the other. */
+    static final List<Trial> ALL = List.of(
+            trial("kills-h2", "H2: kill -9 again and again", 1, Embedded::new, ordeal -> Trouble.kills(ordeal, 4)),
+            trial(
+                    "kills-postgres",
+                    "PostgreSQL: kill -9 again and again",
+                    1,
+                    Trial::postgres,
+                    ordeal -> Trouble.kills(ordeal, 4)),
+            trial("two-nodes", "PostgreSQL: two nodes, killed and paused", 2, Trial::postgres, ordeal -> {
                 Trouble.kills(ordeal, 2);
                 Trouble.pause(ordeal, () -> Trouble.killAndStart(ordeal.node(1)));
-                return ordeal.verdict();
-            }
-        }
-    },
-    DATABASE_RESTARTS("PostgreSQL: server crashed and restarted") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Server server = new Server(folder.resolve("server"));
-                    Ordeal ordeal = ordeal(server.place(), 2, folder, random)) {
-                Trouble.restarts(ordeal, server, 4);
-                return ordeal.verdict();
-            }
-        }
-    },
-    PORTAL_FAULTS("H2: faults of a portal that pass soon") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = ordeal(Places.file(folder), 1, folder, random)) {
-                Trouble.portalFaults(ordeal, 40);
-                return ordeal.verdict();
-            }
-        }
-    },
-    CLOCK("H2: the clock jumps") {
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = new Ordeal(Places.file(folder), List.of(Programs.SHIFTED), folder, random)) {
-                Trouble.clockJumps(ordeal);
-                return ordeal.verdict();
-            }
-        }
-    },
-    FULL_DISK("H2: the disk is full for a while") {
-        @Override
-        boolean isPossible() {
-            return Commands.exist("prlimit");
-        }
+            }),
+            trial(
+                    "database-restarts",
+                    "PostgreSQL: server crashed and restarted",
+                    2,
+                    Server::new,
+                    (ordeal, server) -> Trouble.restarts(ordeal, server, 4)),
+            trial(
+                    "portal-faults-h2",
+                    "H2: faults of a portal that pass soon",
+                    1,
+                    Embedded::new,
+                    ordeal -> Trouble.portalFaults(ordeal, 40)),
+            trial(
+                    "portal-faults-postgres",
+                    "PostgreSQL: faults of a portal, two nodes",
+                    2,
+                    Trial::postgres,
+                    ordeal -> Trouble.portalFaults(ordeal, 40)),
+            trial("long-refusals", "PostgreSQL: portals refuse for long", 2, Trial::postgres, Trouble::longRefusals),
+            trial(
+                    "tokens",
+                    "PostgreSQL: tokens expire and portals move",
+                    2,
+                    Trial::postgres,
+                    ordeal -> Trouble.tokens(ordeal, 24)),
+            trial(
+                    "clock-h2",
+                    "H2: the clock jumps",
+                    Programs.SHIFTED,
+                    1,
+                    Embedded::new,
+                    (ordeal, _) -> Trouble.clockJumps(ordeal)),
+            trial(
+                    "clock-postgres",
+                    "PostgreSQL: the clocks of two nodes jump",
+                    Programs.SHIFTED,
+                    2,
+                    Trial::postgres,
+                    (ordeal, _) -> Trouble.clockJumps(ordeal)),
+            trial(
+                            "limited-file",
+                            "H2: the file cannot grow for a while",
+                            1,
+                            Embedded::new,
+                            (ordeal, database) -> Trouble.limitedFile(ordeal, database.file()))
+                    .where(() -> Commands.exist("prlimit")),
+            trial(
+                            "full-disk-h2",
+                            "H2: the disk is full for a while",
+                            1,
+                            folder -> new SmallDisk<>(folder, Embedded::new),
+                            Trouble::fullDiskOfTheNode)
+                    .where(SmallDisk::isPossible),
+            trial(
+                            "full-disk-postgres",
+                            "PostgreSQL: the disk is full for a while",
+                            2,
+                            folder -> new SmallDisk<>(folder, Server::new),
+                            Trouble::fullDiskOfTheServer)
+                    .where(SmallDisk::isPossible));
 
-        @Override
-        Verdict run(Path folder, Random random) {
-            try (Ordeal ordeal = ordeal(Places.file(folder), 1, folder, random)) {
-                Trouble.fullDisk(ordeal, folder.resolve("parley.mv.db"));
-                return ordeal.verdict();
-            }
-        }
-    };
-
-    private final String title;
-
-    Trial(String title) {
-        this.title = title;
+    private static Trial trial(
+            String name, String title, int nodes, Function<Path, Ground> grounds, Consumer<Ordeal> trouble) {
+        return trial(name, title, nodes, grounds, (ordeal, _) -> trouble.accept(ordeal));
     }
 
-    /** Whether this machine has what it takes. */
-    boolean isPossible() {
-        return true;
+    private static <G extends Ground> Trial trial(
+            String name, String title, int nodes, Function<Path, G> grounds, BiConsumer<Ordeal, G> trouble) {
+        return trial(name, title, Programs.PARLEY, nodes, grounds, trouble);
     }
 
-    abstract Verdict run(Path folder, Random random);
-
-    String title() {
-        return title;
+    /** @param program what {@code java} is told to run, on each node */
+    private static <G extends Ground> Trial trial(
+            String name,
+            String title,
+            List<String> program,
+            int nodes,
+            Function<Path, G> grounds,
+            BiConsumer<Ordeal, G> trouble) {
+        return new Trial(name, title, () -> true, (folder, random) -> {
+            try (G ground = grounds.apply(folder.resolve("database"));
+                    Ordeal ordeal = new Ordeal(ground.place(), Collections.nCopies(nodes, program), folder, random)) {
+                trouble.accept(ordeal, ground);
+                return ordeal.verdict();
+            }
+        });
     }
 
-    private static Ordeal ordeal(Databases.Place place, int nodes, Path folder, Random random) {
-        return new Ordeal(place, Collections.nCopies(nodes, Programs.PARLEY), folder, random);
+    private static Ground postgres(Path unused) {
+        return Databases::postgres;
+    }
+
+    private Trial where(BooleanSupplier possible) {
+        return new Trial(name, title, possible, course);
+    }
+
+    Verdict run(Path folder, Random random) {
+        return course.apply(folder.resolve(name), random);
     }
 }

@@ -2,7 +2,9 @@ package parley.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import parley.sandbox.portal.Fault;
 import parley.sandbox.portal.Portal;
@@ -11,6 +13,8 @@ import parley.sandbox.portal.Portal;
 final class Trouble {
     /** Others may take over what a node held. */
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(18);
+
+    private static final Duration LONGER_THAN_A_MINUTE = Duration.ofSeconds(70);
 
     private static final List<String> METHODS = List.of("imbot.message.add", "batch", "*");
 
@@ -52,11 +56,15 @@ final class Trouble {
         long end = System.nanoTime() + LONGER_THAN_A_LEASE.toNanos();
         meanwhile.run();
         // A lease ends by the clock of the database; of a process that stands still nothing else can be seen.
+        await(end);
+        ordeal.node(0).resume();
+        ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    private static void await(long end) {
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        ordeal.node(0).resume();
-        ordeal.goOn(Duration.ofSeconds(1));
     }
 
     static void killAndStart(Node node) {
@@ -101,24 +109,92 @@ final class Trouble {
         ordeal.goOn(Duration.ofSeconds(1));
     }
 
-    /** The clock jumps ahead, as after a machine slept, and back a little, as when it is set right. */
+    /**
+     * A method of one portal has spent its time and rests for longer than a minute, all of the other are asked too often for
+     * many seconds. What people write meanwhile is answered afterwards.
+     */
+    static void longRefusals(Ordeal ordeal) {
+        Portal resting = ordeal.portals().getFirst();
+        Portal crowded = ordeal.portals().getLast();
+        ordeal.goOn(Duration.ofSeconds(2));
+        long end = System.nanoTime() + LONGER_THAN_A_MINUTE.toNanos();
+        Instant reset = Instant.now().plus(LONGER_THAN_A_MINUTE).plusSeconds(1);
+        resting.fail(
+                "imbot.message.add",
+                new Fault.Refuse(429, "OPERATION_TIME_LIMIT", Optional.of(reset)),
+                Integer.MAX_VALUE);
+        crowded.fail("*", new Fault.Refuse(503, "QUERY_LIMIT_EXCEEDED"), Integer.MAX_VALUE);
+        ordeal.goOn(Duration.ofSeconds(20));
+        crowded.faults().clear();
+        await(end);
+        resting.faults().clear();
+        ordeal.goOn(Duration.ofSeconds(1));
+    }
+
+    /** Tokens expire again and again, their server is in trouble now and then, and portals move; no answer is lost. */
+    static void tokens(Ordeal ordeal, int times) {
+        for (int i = 0; i < times; i++) {
+            ordeal.goOn(Duration.ofMillis(600));
+            Portal portal = ordeal.anyPortal();
+            portal.expireTokens();
+            switch (ordeal.random().nextInt(4)) {
+                case 0 ->
+                    ordeal.sandbox()
+                            .fail(
+                                    "oauth/token",
+                                    any(ordeal, FAULTS_OF_TOKENS),
+                                    1 + ordeal.random().nextInt(2));
+                case 1 -> ordeal.sandbox().move(portal);
+                default -> {}
+            }
+        }
+    }
+
+    /**
+     * The clock of each node, one after the other, jumps back a little, as when it is set right, and ahead, as after a machine
+     * slept.
+     */
     static void clockJumps(Ordeal ordeal) {
         for (Duration shift : List.of(Duration.ofSeconds(-5), Duration.ofSeconds(40), Duration.ofHours(2))) {
-            ordeal.goOn(Duration.ofSeconds(2));
-            ordeal.node(0).tell(Long.toString(shift.toSeconds()));
+            for (Node node : ordeal.nodes()) {
+                ordeal.goOn(Duration.ofSeconds(2));
+                node.tell(Long.toString(shift.toSeconds()));
+            }
         }
         ordeal.goOn(Duration.ofSeconds(2));
     }
 
     /** The file of the embedded database cannot grow for a while; then the node ends, and whoever watches it starts it. */
-    static void fullDisk(Ordeal ordeal, Path file) {
+    static void limitedFile(Ordeal ordeal, Path file) {
         ordeal.goOn(Duration.ofSeconds(2));
         limit(ordeal.node(0), Long.toString(file.toFile().length()));
-        ordeal.node(0).awaitEndAndStart();
+        ordeal.node(0).awaitEnd();
+        ordeal.node(0).start();
         ordeal.goOn(Duration.ofSeconds(3));
     }
 
     private static void limit(Node node, String bytes) {
         Commands.run("prlimit", "--pid", Long.toString(node.pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
+    /** The same of the whole disk, until somebody makes room. */
+    static void fullDiskOfTheNode(Ordeal ordeal, SmallDisk<Embedded> disk) {
+        ordeal.goOn(Duration.ofSeconds(2));
+        disk.fill();
+        ordeal.node(0).awaitEnd();
+        disk.clear();
+        ordeal.node(0).start();
+        ordeal.goOn(Duration.ofSeconds(3));
+    }
+
+    /** The server may give up when it cannot write its log; an administrator makes room and starts it again. */
+    static void fullDiskOfTheServer(Ordeal ordeal, SmallDisk<Server> disk) {
+        ordeal.goOn(Duration.ofSeconds(2));
+        disk.fill();
+        ordeal.awaitRefusal();
+        ordeal.goOn(Duration.ofSeconds(4));
+        disk.clear();
+        disk.ground().restart();
+        ordeal.goOn(Duration.ofSeconds(3));
     }
 }
