@@ -20,9 +20,9 @@ public final class Engine {
 
     public Engine(Scenario scenario) {
         this.scenario = withWayToHuman(scenario);
-        this.language = new Language(scenario.language());
+        this.language = Language.of(scenario.language());
         this.understanding = new Understanding(scenario, language);
-        this.repairWords = new RepairWords(scenario.language(), language);
+        this.repairWords = RepairWords.of(scenario.language());
     }
 
     /** Where the author made no topic for it, the wish for a human leads to whoever is next. */

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -21,13 +23,16 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * share. Safe for use by many threads.
  */
 final class Language {
+    /** The lists of a language take more memory than a small bot. */
+    private static final Map<Locale, Language> KNOWN = new ConcurrentHashMap<>();
+
     private final Locale locale;
     private final Analyzer everyWord;
     private final Analyzer withoutSmallWords;
     private final Set<String> turning;
     private final Spelling spelling;
 
-    Language(Locale locale) {
+    private Language(Locale locale) {
         this.locale = locale;
         Stemming stemming = Stemming.of(locale);
         Set<String> small = stemming.smallWords().stream().map(this::fold).collect(Collectors.toSet());
@@ -37,6 +42,10 @@ final class Language {
                 .map(word -> Words.withoutAccents(fold(word)))
                 .collect(Collectors.toUnmodifiableSet());
         spelling = new Spelling(locale);
+    }
+
+    static Language of(Locale locale) {
+        return KNOWN.computeIfAbsent(Locale.forLanguageTag(locale.getLanguage()), Language::new);
     }
 
     /** One case, one form for every character; punctuation still stands. */

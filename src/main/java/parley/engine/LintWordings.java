@@ -22,10 +22,10 @@ final class LintWordings {
 
     LintWordings(Scenario scenario) {
         this.scenario = scenario;
-        this.language = new Language(scenario.language());
+        this.language = Language.of(scenario.language());
         this.vocabulary = new Vocabulary(language);
         this.synonyms = new Synonyms(scenario.synonyms(), language);
-        this.repairWords = new RepairWords(scenario.language(), language);
+        this.repairWords = RepairWords.of(scenario.language());
     }
 
     List<Finding> check() {

@@ -7,18 +7,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Recognises the words that always work. Only a message that says nothing else means them. */
 final class RepairWords {
+    private static final Map<Locale, RepairWords> KNOWN = new ConcurrentHashMap<>();
+
     private final Language language;
     private final Map<String, Repair> repairs = new HashMap<>();
     private final List<String> corrections;
 
-    RepairWords(Locale locale, Language language) {
-        this.language = language;
+    private RepairWords(Locale locale) {
+        language = Language.of(locale);
         add(OwnWords.of(Locale.ENGLISH));
         add(OwnWords.of(locale));
         corrections = OwnWords.of(locale).corrections();
+    }
+
+    static RepairWords of(Locale locale) {
+        return KNOWN.computeIfAbsent(Locale.forLanguageTag(locale.getLanguage()), RepairWords::new);
     }
 
     private void add(OwnWords words) {

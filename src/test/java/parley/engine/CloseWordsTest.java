@@ -175,7 +175,7 @@ class CloseWordsTest extends Transcript {
                     "t" + i, "abc" + "qwertyuiopasdfghjklz".charAt(i % 20) + "word" + (char) ('a' + i % 26) + " thing");
         }
         Scenario scenario = draft.scenario();
-        Language language = new Language(scenario.language());
+        Language language = Language.of(scenario.language());
         Understanding understanding = new Understanding(scenario, language);
         for (String crumb : List.of("abcxword ", "a", "\u0301", "ab'", "abcd")) {
             understanding.understand(Phrase.of(crumb.repeat(20_000 / crumb.length()), language));
@@ -193,7 +193,7 @@ class CloseWordsTest extends Transcript {
     }
 
     private static Understood understand(Scenario scenario, String message) {
-        Language language = new Language(scenario.language());
+        Language language = Language.of(scenario.language());
         return new Understanding(scenario, language).understand(Phrase.of(message, language));
     }
 }

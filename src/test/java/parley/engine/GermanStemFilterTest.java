@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the algorithm takes endings off and where it stops. */
 class GermanStemFilterTest {
-    private final Language german = new Language(Locale.GERMAN);
+    private final Language german = Language.of(Locale.GERMAN);
 
     @ParameterizedTest
     @CsvSource({

@@ -51,7 +51,7 @@ class OwnWordsTest {
     @ValueSource(strings = {"en", "de", "ru", "es", "fr", "pt", "pl", "tr", "uk"})
     void meanOneThingEach(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
-        Language language = new Language(locale);
+        Language language = Language.of(locale);
         Map<String, Repair> meant = new HashMap<>();
         for (Repair repair : Repair.values()) {
             for (String spelling : OwnWords.of(locale).spellings(repair)) {

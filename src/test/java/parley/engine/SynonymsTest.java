@@ -67,7 +67,7 @@ class SynonymsTest {
                 plain.blocks(),
                 plain.fallback(),
                 plain.comeback());
-        Language language = new Language(scenario.language());
+        Language language = Language.of(scenario.language());
         Understood understood = new Understanding(scenario, language).understand(Phrase.of(message, language));
         return String.valueOf(understood.why().topic());
     }

@@ -31,7 +31,7 @@ class VocabularyTest {
             xx | no language at all
             """)
     void readsATextAsItsLanguageDoes(String tag, String text) {
-        Language language = new Language(Locale.forLanguageTag(tag));
+        Language language = Language.of(Locale.forLanguageTag(tag));
         String words = Phrase.of(text, language).words();
         Vocabulary vocabulary = new Vocabulary(language);
         assertEquals(language.terms(words), vocabulary.terms(words));

@@ -26,7 +26,7 @@ class WordsTest {
 
     @Test
     void aFormOfTwoWordsHasTheStemsOfBoth() {
-        List<Term> terms = new Language(Locale.forLanguageTag("pl")).terms("piła drewno");
+        List<Term> terms = Language.of(Locale.forLanguageTag("pl")).terms("piła drewno");
 
         assertEquals(List.of("pila", "drewno"), terms.stream().map(Term::form).toList());
         assertTrue(terms.getFirst().stems().size() > 1, terms.toString());
