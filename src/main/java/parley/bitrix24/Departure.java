@@ -64,7 +64,7 @@ final class Departure {
         byte[] payload = BracketForm.empty()
                 .with("auth", BracketForm.empty().with("member_id", portal.id().value()))
                 .with("installed_at", portal.installedAt().toString())
-                .encode();
+                .toJson();
         return new NewEnvelope(
                 name, Kinds.ERASURE, name, payload, clock.instant().plus(RETENTION));
     }

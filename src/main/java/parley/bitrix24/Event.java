@@ -199,6 +199,6 @@ final class Event {
     }
 
     private static NewEnvelope envelope(String lane, String kind, String key, BracketForm payload, Instant now) {
-        return new NewEnvelope(lane, kind, key, payload.encode(), now);
+        return new NewEnvelope(lane, kind, key, payload.toJson(), now);
     }
 }

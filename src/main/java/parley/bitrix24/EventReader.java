@@ -25,7 +25,7 @@ public final class EventReader {
 
     public Reading read(Envelope envelope) {
         try {
-            BracketForm form = BracketForm.parseOwn(envelope.payload());
+            BracketForm form = BracketForm.stored(envelope.payload());
             PortalId portal = new PortalId(form.required("auth", "member_id"));
             return new Reading.Heard(stimulus(portal, form.required("event"), form.at("data")));
         } catch (Malformed e) {

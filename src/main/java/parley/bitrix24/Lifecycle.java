@@ -62,7 +62,7 @@ public final class Lifecycle implements Handler {
     public Verdict handle(Task task) {
         Envelope envelope = task.envelope();
         try {
-            BracketForm form = BracketForm.parseOwn(envelope.payload());
+            BracketForm form = BracketForm.stored(envelope.payload());
             PortalId id = new PortalId(form.required("auth", "member_id"));
             Optional<Portal> portal = portals.find(id);
             if (portal.isEmpty()) {

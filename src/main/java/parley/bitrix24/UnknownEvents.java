@@ -21,7 +21,7 @@ public final class UnknownEvents implements Handler {
     public Verdict handle(Task task) {
         Envelope envelope = task.envelope();
         try {
-            String name = BracketForm.parseOwn(envelope.payload()).required("event");
+            String name = BracketForm.stored(envelope.payload()).required("event");
             counts.count("unheard." + name);
             LOG.warn(
                     "Nobody hears the event {} ({}), envelope {} of lane {}",

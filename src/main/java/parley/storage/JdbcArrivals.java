@@ -1,6 +1,7 @@
 package parley.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,11 @@ public final class JdbcArrivals implements Arrivals {
     /** The number of no bot: the portal as a whole. */
     private static final long WHOLE = 0;
 
+    private final Database database;
     private final Jdbi jdbi;
 
     public JdbcArrivals(Database database) {
+        this.database = database;
         this.jdbi = database.jdbi();
     }
 
@@ -27,13 +30,13 @@ public final class JdbcArrivals implements Arrivals {
         // In one order, so that two that note the same do not wait for each other.
         Stream<Long> numbers = Stream.concat(Stream.of(WHOLE), bots.stream()).sorted();
         try {
-            jdbi.useTransaction(handle -> numbers.forEach(number -> Upsert.run(
-                    handle,
-                    "update arrival set arrived_at = :now where portal = :portal and bot_number = :bot",
-                    """
-                    insert into arrival (portal, bot_number, arrived_at) values (:portal, :bot, :now)
-                    on conflict do nothing""",
-                    Map.of("portal", portal.value(), "bot", number, "now", Times.stored(when)))));
+            database.change(round -> {
+                database.spareTheWait(round);
+                numbers.forEach(number -> round.put(
+                        "arrival",
+                        List.of("portal", "bot_number"),
+                        Map.of("portal", portal.value(), "bot_number", number, "arrived_at", Times.stored(when))));
+            });
         } catch (JdbiException unavailable) {
             // As the port promises: the event itself is stored.
         }

@@ -66,7 +66,9 @@ final class Bodies {
 
     private static Optional<byte[]> readWithin(Context context, int mostBytes, int mostThrownAway) throws IOException {
         long deadline = System.nanoTime() + LONGEST_READING.toNanos();
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        // What the sender announces, as far as it is allowed; never trusted to be all.
+        long announced = context.req().getContentLengthLong();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(Math.clamp(announced, 0, mostBytes));
         byte[] part = new byte[8 * 1024];
         long total = 0;
         try (InputStream body = context.req().getInputStream()) {

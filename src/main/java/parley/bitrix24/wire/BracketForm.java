@@ -1,5 +1,6 @@
 package parley.bitrix24.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A form body whose keys name places in a tree, {@code a[b][0]=c}, as PHP's {@code http_build_query} writes it (events.md
@@ -42,11 +48,38 @@ public final class BracketForm {
         return parseOwn(body);
     }
 
-    /** Reads what {@link #encode} wrote, which may be longer than what came in: escapes take room. */
-    public static BracketForm parseOwn(byte[] body) throws Malformed {
+    /** Reads what {@link #toJson} wrote, or {@link #encode}, as it was stored in earlier days. */
+    public static BracketForm stored(byte[] body) throws Malformed {
+        return body.length > 0 && body[0] == '{' ? ofJson(body) : parseOwn(body);
+    }
+
+    /** What was written may be longer than what came in: escapes take room. */
+    private static BracketForm parseOwn(byte[] body) throws Malformed {
         BracketForm form = new BracketForm("");
         FormReader.read(body, form);
         return form;
+    }
+
+    private static BracketForm ofJson(byte[] body) throws Malformed {
+        BracketForm form = new BracketForm("");
+        try (JsonParser json = JsonMapper.shared().createParser(body)) {
+            json.nextToken();
+            form.read(json);
+        } catch (JacksonException broken) {
+            throw new Malformed("The stored form is no JSON");
+        }
+        return form;
+    }
+
+    /** Takes the members of the object whose beginning was read last. */
+    private void read(JsonParser json) {
+        for (String key = json.nextName(); key != null; key = json.nextName()) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                descend(key).read(json);
+            } else {
+                members.put(key, json.getString());
+            }
+        }
     }
 
     /** Reads a query string, which is written the same way. */
@@ -151,6 +184,27 @@ public final class BracketForm {
         StringBuilder written = new StringBuilder();
         write("", written);
         return written.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes the form to be stored: half as long, for nothing is said twice. */
+    public byte[] toJson() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream(2_000);
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(written)) {
+            write(json);
+        }
+        return written.toByteArray();
+    }
+
+    private void write(JsonGenerator json) {
+        json.writeStartObject();
+        members.forEach((key, value) -> {
+            json.writeName(key);
+            switch (value) {
+                case BracketForm branch -> branch.write(json);
+                default -> json.writeString((String) value);
+            }
+        });
+        json.writeEndObject();
     }
 
     /** Names no content: a form holds tokens and what people wrote. */

@@ -172,7 +172,29 @@ class BracketFormTest {
     void readsAgainWhatItWroteLonger() throws Malformed {
         String words = "я".repeat(60_000);
         BracketForm form = parse("a=" + words + "&b=" + words);
-        assertEquals(words, BracketForm.parseOwn(form.encode()).required("b"));
+        assertEquals(words, BracketForm.stored(form.encode()).required("b"));
+    }
+
+    @Test
+    void readsWhatWasStored() throws Malformed {
+        Random random = new Random(4);
+        for (int round = 0; round < 5_000; round++) {
+            StringBuilder body = new StringBuilder();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            }
+            BracketForm form = parse(body.toString());
+            BracketForm again = BracketForm.stored(form.toJson());
+            assertArrayEquals(form.encode(), again.encode(), () -> "Body: " + body);
+            assertArrayEquals(form.toJson(), again.toJson(), () -> "Body: " + body);
+        }
+    }
+
+    @Test
+    void tellsThatWhatWasStoredIsBroken() {
+        for (String broken : List.of("{", "{\"a\":", "{\"a\":{\"b\":\"c\"}", "{\"a\" \"b\"}", "{]")) {
+            assertThrows(Malformed.class, () -> BracketForm.stored(broken.getBytes(StandardCharsets.UTF_8)), broken);
+        }
     }
 
     @Test
