@@ -48,7 +48,7 @@ final class BotTokens {
         return token;
     }
 
-    /** Takes what a proven event brings. */
+    /** Takes what a proven event brings; it need not be told of each. */
     void learn(Event event, Instant now) {
         for (BracketForm target : event.targets()) {
             target.number("BOT_ID")

@@ -90,7 +90,7 @@ final class ProvenEvents implements EventGate {
             Acceptance proof = prove(event);
             Acceptance acceptance = proof == Acceptance.ACCEPTED ? keep(event) : proof;
             if (acceptance == Acceptance.ACCEPTED || acceptance == Acceptance.KNOWN_ALREADY) {
-                aside.execute(() -> noteBesides(event));
+                noteBesides(event);
             }
             return acceptance;
         } catch (Malformed e) {
@@ -186,12 +186,21 @@ final class ProvenEvents implements EventGate {
 
     /** Nobody waits for this before the answer: it tells that events arrive, and keeps what helps after an accident. */
     private void noteBesides(Event event) {
-        try {
-            botTokens.learn(event, clock.instant());
-            watched.note(event);
-        } catch (RuntimeException outage) {
-            LOG.warn("What an event of portal {} brings besides was not noted: {}", event.portal(), outage.toString());
+        WatchedEvents.News news = watched.newsIn(event);
+        if (!news.any()) {
+            return;
         }
+        aside.execute(() -> {
+            try {
+                botTokens.learn(event, clock.instant());
+                watched.note(news);
+            } catch (RuntimeException outage) {
+                LOG.warn(
+                        "What an event of portal {} brings besides was not noted: {}",
+                        event.portal(),
+                        outage.toString());
+            }
+        });
     }
 
     private Acceptance store(List<NewEnvelope> envelopes) {

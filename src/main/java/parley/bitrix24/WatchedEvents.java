@@ -14,7 +14,7 @@ import parley.portals.PortalId;
 
 /**
  * Notes when a proven event last arrived from a portal and for a bot: at most once a minute for each, because most events
- * change nothing about the answer. Safe for use by many threads.
+ * are no news. Safe for use by many threads.
  */
 final class WatchedEvents {
     private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
@@ -36,19 +36,21 @@ final class WatchedEvents {
         this.clock = clock;
     }
 
-    void note(Event event) {
-        note(event.portal(), numbers(event), event.name().equals(EventNames.TEST));
+    /** What an event is news of; asked once for each event. */
+    News newsIn(Event event) {
+        Instant now = clock.instant();
+        PortalId portal = event.portal();
+        Set<Long> bots = numbers(event).stream()
+                .filter(bot -> isDue(new Heard(portal, bot), now))
+                .collect(Collectors.toSet());
+        // A test is asked for by a person who waits for it, so each one counts.
+        boolean ofPortal = isDue(new Heard(portal, 0), now) || event.name().equals(EventNames.TEST);
+        return new News(portal, bots, ofPortal || !bots.isEmpty(), now);
     }
 
-    /** A test is asked for by a person who waits for it, so each one counts. */
-    private void note(PortalId portal, Set<Long> named, boolean test) {
-        Instant now = clock.instant();
-        Set<Long> due =
-                named.stream().filter(bot -> isDue(new Heard(portal, bot), now)).collect(Collectors.toSet());
-        boolean portalIsDue = isDue(new Heard(portal, 0), now);
-        if (test || portalIsDue || !due.isEmpty()) {
-            arrivals.note(portal, due.isEmpty() ? due : ours(portal, due), now);
-        }
+    void note(News news) {
+        Set<Long> bots = news.bots();
+        arrivals.note(news.portal(), bots.isEmpty() ? bots : ours(news.portal(), bots), news.when());
     }
 
     private boolean isDue(Heard heard, Instant now) {
@@ -74,6 +76,14 @@ final class WatchedEvents {
         event.targets().forEach(target -> target.number("BOT_ID").ifPresent(numbers::add));
         return numbers;
     }
+
+    /**
+     * That somebody was heard.
+     *
+     * @param bots as the event names them
+     * @param any whether it is worth noting
+     */
+    record News(PortalId portal, Set<Long> bots, boolean any, Instant when) {}
 
     /** Which portal, and which bot of it, or 0. */
     private record Heard(PortalId portal, long bot) {}
