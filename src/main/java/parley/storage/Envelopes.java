@@ -53,8 +53,8 @@ final class Envelopes {
 
     private static List<Values> columns(List<NewEnvelope> envelopes) {
         return List.of(
-                Values.of("varchar", envelopes.stream().map(NewEnvelope::lane).toList()),
-                Values.of("varchar", envelopes.stream().map(NewEnvelope::kind).toList()),
+                Values.of(envelopes.stream().map(NewEnvelope::lane).toList()),
+                Values.of(envelopes.stream().map(NewEnvelope::kind).toList()),
                 new Values("bytea", envelopes.stream().map(NewEnvelope::payload).toArray(byte[][]::new)),
                 Values.of(
                         "timestamptz",
@@ -94,8 +94,8 @@ final class Envelopes {
                   as called(name, lane_group, due_at, fence)
                 order by name
                 on conflict do nothing""",
-                Values.of("varchar", names),
-                Values.of("varchar", names.stream().map(Envelopes::group).toList()),
+                Values.of(names),
+                Values.of(names.stream().map(Envelopes::group).toList()),
                 Values.of(
                         "timestamptz",
                         names.stream()
@@ -117,8 +117,8 @@ final class Envelopes {
                         left join (select name, fence from lane where name = any(?) order by name for update) as locked
                           on locked.name = called.name""",
                 row -> new Locked(row.getString("name"), row.getLong("fence")),
-                Values.of("varchar", names),
-                Values.of("varchar", names)));
+                Values.of(names),
+                Values.of(names)));
     }
 
     /** The first envelopes of those lanes that did not exist and are held now. */
@@ -129,7 +129,7 @@ final class Envelopes {
                   (select id from envelope first where first.lane = lane.name order by place, id limit 1) as first
                 from lane where name = any(?) and fence = ?""",
                 row -> new Head(row.getString("name"), row.getLong("first")),
-                Values.of("varchar", List.copyOf(hold.lanes())),
+                Values.of(List.copyOf(hold.lanes())),
                 hold.fence());
     }
 

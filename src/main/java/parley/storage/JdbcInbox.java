@@ -121,7 +121,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 insert into receipt (dedup_key, accepted_at)
                 select dedup_key, cast(? as timestamp with time zone)
                 from unnest(cast(? as varchar array)) as offered(dedup_key)
-                order by dedup_key""", Times.stored(now), Round.Values.of("varchar", List.copyOf(keys)));
+                order by dedup_key""", Times.stored(now), Round.Values.of(List.copyOf(keys)));
     }
 
     private static Map<String, Instant> lanes(List<NewEnvelope> envelopes) {

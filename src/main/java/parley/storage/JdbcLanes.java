@@ -64,7 +64,7 @@ public final class JdbcLanes implements Lanes {
         }
         Round round = database.round(handle);
         doubt(round, due.stream().filter(Free::abandoned).map(Free::lane).toList());
-        Values free = Values.of("varchar", due.stream().map(Free::lane).toList());
+        Values free = Values.of(due.stream().map(Free::lane).toList());
         round.update("update lane set fence = ?, due_at = ? where name = any(?)", fence, Times.stored(until), free);
         Round.Step<Head> heads =
                 round.query("""
@@ -95,7 +95,7 @@ public final class JdbcLanes implements Lanes {
                     update envelope set uncertain = true where id = any(array(
                       select (select id from envelope first where first.lane = abandoned.name
                         order by place, id limit 1)
-                      from unnest(cast(? as varchar array)) as abandoned(name)))""", Values.of("varchar", abandoned));
+                      from unnest(cast(? as varchar array)) as abandoned(name)))""", Values.of(abandoned));
         }
     }
 

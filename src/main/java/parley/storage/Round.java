@@ -103,6 +103,11 @@ final class Round {
         static Values of(String type, List<?> all) {
             return new Values(type, all.toArray());
         }
+
+        /** As strings and not as any objects, for which the driver has a short way. */
+        static Values of(List<String> all) {
+            return new Values("varchar", all.toArray(String[]::new));
+        }
     }
 
     /** @param sql with a question mark for each value */
