@@ -1,5 +1,6 @@
 package parley.inbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way in for many at once: one writer stores together what came while it stored the last, so that all of them wait for
- * one commit. Nothing waits for company, and what does not fit into the memory set aside is refused at once. Safe for use by
- * many threads.
+ * one commit. What comes alone waits for nothing, what comes right after a commit waits a moment for company, and what does
+ * not fit into the memory set aside is refused at once. Safe for use by many threads.
  */
 public final class GroupCommit implements Inbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -27,12 +28,16 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    /** From the beginning of one commit to the next: most of what a commit costs, it costs once for all. */
+    private static final Duration SPACING = Duration.ofMillis(2);
+
     /** Only wakes the writer. */
     private static final Request BELL = new Request(List.of(), new CompletableFuture<>());
 
     private final Store store;
     private final Hands hands;
     private final Throttle throttle;
+    private final long spacing;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROOM);
     private final Thread writer;
@@ -52,9 +57,14 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     /** @param throttle learns who waits */
     public GroupCommit(Store store, Hands hands, Throttle throttle) {
+        this(store, hands, throttle, SPACING);
+    }
+
+    GroupCommit(Store store, Hands hands, Throttle throttle, Duration spacing) {
         this.store = store;
         this.hands = hands;
         this.throttle = throttle;
+        this.spacing = spacing.toNanos();
         this.writer = Thread.ofPlatform().name("way-in").start(this::run);
     }
 
@@ -90,9 +100,12 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     private void run() {
         List<Request> group = new ArrayList<>(MOST_AT_ONCE);
+        long next = System.nanoTime();
         while (!closing || !requests.isEmpty()) {
             try {
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 group.add(requests.take());
+                next = System.nanoTime() + spacing;
                 requests.drainTo(group, MOST_AT_ONCE - 1);
                 group.remove(BELL);
                 if (!group.isEmpty()) {

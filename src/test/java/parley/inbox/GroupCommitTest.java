@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,25 @@ final class GroupCommitTest {
 
         assertEquals(2, store.groups.size(), "one for the first, one for all the others");
         assertEquals(3, store.groups.getLast().size());
+    }
+
+    @Test
+    void storesTogetherWhatComesSoonAfterACommit() throws Exception {
+        store.mayStore.release(1_000);
+        try (GroupCommit unhurried =
+                new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime), Duration.ofSeconds(1))) {
+            unhurried.add(List.of(work("first", KILOBYTE)));
+            List<Future<Integer>> soon = new ArrayList<>();
+            for (String key : List.of("a", "b", "c")) {
+                soon.add(people.submit(() -> unhurried.add(List.of(work(key, KILOBYTE)))));
+                // Longer than the store takes, much shorter than they may wait for one another.
+                Thread.sleep(20);
+            }
+            for (Future<Integer> answer : soon) {
+                assertEquals(1, answer.get());
+            }
+        }
+        assertEquals(2, store.groups.size(), "one for the first, one for all the others");
     }
 
     @Test
