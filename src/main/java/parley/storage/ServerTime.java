@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -66,6 +67,15 @@ final class ServerTime implements InstantSource {
     }
 
     private Reading read(@Nullable Reading before) {
+        return ask().orElseGet(() -> {
+            // Rather too late than too early: a lane that is held then looks lost, and nothing is said in it.
+            Instant here = own.instant();
+            return new Reading(before == null ? here : before.latest(own), here, System.nanoTime());
+        });
+    }
+
+    /** Nothing when the server is out of reach, or the answer took so long that it tells too little. */
+    private Optional<Reading> ask() {
         try {
             return door.withHandle(handle -> {
                 long asked = System.nanoTime();
@@ -73,13 +83,15 @@ final class ServerTime implements InstantSource {
                         .mapTo(OffsetDateTime.class)
                         .one()
                         .toInstant();
-                long half = (System.nanoTime() - asked) / 2;
-                return new Reading(time.plusNanos(half), own.instant(), System.nanoTime());
+                Instant here = own.instant();
+                long answered = System.nanoTime();
+                Duration there = Duration.ofNanos(answered - asked);
+                return there.compareTo(JUMP) > 0
+                        ? Optional.empty()
+                        : Optional.of(new Reading(time.plus(there.dividedBy(2)), here, answered));
             });
         } catch (JdbiException unreachable) {
-            // Rather too late than too early: a lane that is held then looks lost, and nothing is said in it.
-            Instant here = own.instant();
-            return new Reading(before == null ? here : before.latest(own), here, System.nanoTime());
+            return Optional.empty();
         }
     }
 
