@@ -2,9 +2,11 @@ package parley.bitrix24;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.authoring.Bots;
 import parley.bitrix24.wire.BracketForm;
 import parley.running.BotRef;
@@ -48,14 +50,19 @@ final class BotTokens {
         return token;
     }
 
-    /** Takes what a proven event brings; it need not be told of each. */
-    void learn(Event event, Instant now) {
+    /** Which of the tokens that a proven event brings are worth keeping. */
+    Map<BotRef, BotToken> newIn(Event event, Instant now) {
+        Map<BotRef, BotToken> fresh = new HashMap<>();
         for (BracketForm target : event.targets()) {
-            target.number("BOT_ID")
-                    .ifPresent(bot -> token(target, bot, now)
-                            .filter(token -> isWorthKeeping(new BotRef(event.portal(), bot), token))
-                            .ifPresent(token -> keep(new BotRef(event.portal(), bot), token)));
+            OptionalLong number = target.number("BOT_ID");
+            if (number.isPresent()) {
+                BotRef bot = new BotRef(event.portal(), number.getAsLong());
+                token(target, bot.number(), now)
+                        .filter(token -> isWorthKeeping(bot, token))
+                        .ifPresent(token -> fresh.put(bot, token));
+            }
         }
+        return fresh;
     }
 
     /** Flat in the target, or inside, or nowhere (bots-v1.md §12). */
@@ -92,7 +99,7 @@ final class BotTokens {
         return bots.of(bot.portal()).numbers().contains(bot.number());
     }
 
-    private void keep(BotRef bot, BotToken token) {
+    void keep(BotRef bot, BotToken token) {
         if (isOurs(bot)) {
             credentials.keepBotToken(bot.portal(), bot.number(), token);
         }

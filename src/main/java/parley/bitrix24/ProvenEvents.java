@@ -19,6 +19,7 @@ import parley.bitrix24.wire.Malformed;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalId;
+import parley.running.BotRef;
 
 /**
  * Believes an event when it carries the portal's event token, and one of an installation or update also when it brings an
@@ -187,13 +188,16 @@ final class ProvenEvents implements EventGate {
     /** Nobody waits for this before the answer: it tells that events arrive, and keeps what helps after an accident. */
     private void noteBesides(Event event) {
         WatchedEvents.News news = watched.newsIn(event);
-        if (!news.any()) {
+        Map<BotRef, BotToken> tokens = botTokens.newIn(event, clock.instant());
+        if (!news.any() && tokens.isEmpty()) {
             return;
         }
         aside.execute(() -> {
             try {
-                botTokens.learn(event, clock.instant());
-                watched.note(news);
+                tokens.forEach(botTokens::keep);
+                if (news.any()) {
+                    watched.note(news);
+                }
             } catch (RuntimeException outage) {
                 LOG.warn(
                         "What an event of portal {} brings besides was not noted: {}",
