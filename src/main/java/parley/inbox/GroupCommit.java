@@ -31,6 +31,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** From the beginning of one commit to the next: most of what a commit costs, it costs once for all. */
     private static final Duration SPACING = Duration.ofMillis(2);
 
+    /** So many need not wait for more. */
+    private static final int COMPANY = 8;
+
     /** Only wakes the writer. */
     private static final Request BELL = new Request(List.of(), new CompletableFuture<>());
 
@@ -103,7 +106,9 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         long next = System.nanoTime();
         while (!closing || !requests.isEmpty()) {
             try {
-                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                if (requests.size() < COMPANY) {
+                    TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                }
                 group.add(requests.take());
                 next = System.nanoTime() + spacing;
                 requests.drainTo(group, MOST_AT_ONCE - 1);
