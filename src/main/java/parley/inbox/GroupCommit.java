@@ -31,7 +31,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
     /** From the beginning of one commit to the next: most of what a commit costs, it costs once for all. */
     private static final Duration SPACING = Duration.ofMillis(2);
 
-    /** So many need not wait for more. */
+    /** After so many in one commit the next need not wait for more. */
     private static final int COMPANY = 8;
 
     /** Only wakes the writer. */
@@ -106,12 +106,10 @@ public final class GroupCommit implements Inbox, AutoCloseable {
         long next = System.nanoTime();
         while (!closing || !requests.isEmpty()) {
             try {
-                if (requests.size() < COMPANY) {
-                    TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-                }
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 group.add(requests.take());
-                next = System.nanoTime() + spacing;
                 requests.drainTo(group, MOST_AT_ONCE - 1);
+                next = System.nanoTime() + (group.size() < COMPANY ? spacing : 0);
                 group.remove(BELL);
                 if (!group.isEmpty()) {
                     store(group);
