@@ -68,9 +68,11 @@ final class GroupCommitTest {
             unhurried.add(List.of(work("first", KILOBYTE)));
             List<Future<Integer>> soon = new ArrayList<>();
             for (String key : List.of("a", "b", "c")) {
-                soon.add(people.submit(() -> unhurried.add(List.of(work(key, KILOBYTE)))));
-                // Longer than the store takes, much shorter than they may wait for one another.
-                Thread.sleep(20);
+                Future<Integer> answer = people.submit(() -> unhurried.add(List.of(work(key, KILOBYTE))));
+                soon.add(answer);
+                while (unhurried.waiting() < soon.size() && !answer.isDone()) {
+                    Thread.onSpinWait();
+                }
             }
             for (Future<Integer> answer : soon) {
                 assertEquals(1, answer.get());

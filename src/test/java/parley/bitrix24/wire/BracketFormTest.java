@@ -179,11 +179,8 @@ class BracketFormTest {
     void readsWhatWasStored() throws Malformed {
         Random random = new Random(4);
         for (int round = 0; round < 5_000; round++) {
-            StringBuilder body = new StringBuilder();
-            for (int i = random.nextInt(60); i > 0; i--) {
-                body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-            }
-            BracketForm form = parse(body.toString());
+            String body = randomBody(random);
+            BracketForm form = parse(body);
             BracketForm again = BracketForm.stored(form.toJson());
             assertArrayEquals(form.encode(), again.encode(), () -> "Body: " + body);
             assertArrayEquals(form.toJson(), again.toJson(), () -> "Body: " + body);
@@ -216,11 +213,8 @@ class BracketFormTest {
     void whateverIsReadStaysTheSameWhenWrittenAndReadAgain() throws Malformed {
         Random random = new Random(1);
         for (int round = 0; round < 20_000; round++) {
-            StringBuilder body = new StringBuilder();
-            for (int i = random.nextInt(60); i > 0; i--) {
-                body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-            }
-            byte[] once = parse(body.toString()).encode();
+            String body = randomBody(random);
+            byte[] once = parse(body).encode();
             assertArrayEquals(once, BracketForm.parse(once).encode(), () -> "Body: " + body);
         }
     }
@@ -273,6 +267,14 @@ class BracketFormTest {
                 assertFalse(e.getMessage() == null);
             }
         }
+    }
+
+    private static String randomBody(Random random) {
+        StringBuilder body = new StringBuilder();
+        for (int i = random.nextInt(60); i > 0; i--) {
+            body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return body.toString();
     }
 
     private static void assertMalformed(String body) {
