@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read a moment ago, so that the calls of a busy portal do not read it again and again. What this process changes is
@@ -15,7 +16,14 @@ final class Recent<K, V> {
 
     private static final int MOST = 5_000;
 
-    private final Cache<K, V> reads;
+    /** What nobody asks for is not kept for comparing. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final long moment;
+    private final Cache<K, Reading<V>> readings;
+
+    /** @param at as {@link System#nanoTime} */
+    private record Reading<V>(V value, long at) {}
 
     Recent() {
         this(A_MOMENT);
@@ -23,17 +31,37 @@ final class Recent<K, V> {
 
     /** @param moment how late may be seen what another process changed */
     Recent(Duration moment) {
-        this.reads =
-                Caffeine.newBuilder().expireAfterWrite(moment).maximumSize(MOST).build();
+        this.moment = moment.toNanos();
+        this.readings = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST)
+                .build();
     }
 
     /** Nobody else reads the same meanwhile; who changes it waits, so that an old value is not kept. */
     V get(K key, Function<K, V> read) {
-        return reads.get(key, read);
+        Reading<V> last = readings.getIfPresent(key);
+        return last != null && isFresh(last)
+                ? last.value()
+                : readings.asMap()
+                        .compute(
+                                key,
+                                (_, before) ->
+                                        before != null && isFresh(before) ? before : again(before, read.apply(key)))
+                        .value();
+    }
+
+    private boolean isFresh(Reading<V> reading) {
+        return System.nanoTime() - reading.at() < moment;
+    }
+
+    /** What says the same as before stays the object that it was: old objects that die are the dear ones to collect. */
+    private static <V> Reading<V> again(@Nullable Reading<V> before, V now) {
+        return new Reading<>(before != null && before.value().equals(now) ? before.value() : now, System.nanoTime());
     }
 
     /** To be called after the change is committed. */
     void forget(K key) {
-        reads.invalidate(key);
+        readings.invalidate(key);
     }
 }
