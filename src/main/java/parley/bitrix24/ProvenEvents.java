@@ -189,6 +189,7 @@ final class ProvenEvents implements EventGate {
     private void noteBesides(Event event) {
         WatchedEvents.News news = watched.newsIn(event);
         Map<BotRef, BotToken> tokens = botTokens.newIn(event, clock.instant());
+        PortalId portal = event.portal();
         if (!news.any() && tokens.isEmpty()) {
             return;
         }
@@ -199,10 +200,7 @@ final class ProvenEvents implements EventGate {
                     watched.note(news);
                 }
             } catch (RuntimeException outage) {
-                LOG.warn(
-                        "What an event of portal {} brings besides was not noted: {}",
-                        event.portal(),
-                        outage.toString());
+                LOG.warn("What an event of portal {} brings besides was not noted: {}", portal, outage.toString());
             }
         });
     }
