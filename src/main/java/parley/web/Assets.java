@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,6 +20,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,31 +108,36 @@ final class Assets {
 
     private static SortedMap<String, byte[]> files() {
         URL root = Objects.requireNonNull(Assets.class.getClassLoader().getResource("static/css/parley.css"));
+        SortedMap<String, byte[]> files = new TreeMap<>();
         try {
-            URI uri = root.toURI();
-            if (uri.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    return files(jar.getPath("static"));
+            if (root.openConnection() instanceof JarURLConnection connection) {
+                connection.setUseCaches(false);
+                try (JarFile jar = connection.getJarFile()) {
+                    for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                        if (entry.getName().startsWith("static/") && !entry.isDirectory()) {
+                            files.put(entry.getName().substring("static/".length()), content(jar, entry));
+                        }
+                    }
                 }
             } else {
-                return files(Path.of(uri.resolve("..")));
+                Path folder = Path.of(root.toURI().resolve(".."));
+                try (Stream<Path> all = Files.walk(folder)) {
+                    for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                    }
+                }
             }
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("The static files are not readable", e);
         }
+        files.keySet().removeIf(path -> path.startsWith("sandbox/"));
+        return files;
     }
 
-    private static SortedMap<String, byte[]> files(Path root) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                String path = root.relativize(file).toString().replace('\\', '/');
-                if (!path.startsWith("sandbox/")) {
-                    files.put(path, Files.readAllBytes(file));
-                }
-            }
+    private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream content = jar.getInputStream(entry)) {
+            return content.readAllBytes();
         }
-        return files;
     }
 
     private static String digest(byte[] content) {
