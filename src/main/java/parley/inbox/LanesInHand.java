@@ -49,8 +49,8 @@ final class LanesInHand {
 
     /** Those of some lanes that there is room for. */
     Set<String> within(Collection<String> opening) {
-        // When not all may begin, the other half is for what waits already.
-        int room = throttle.holds() ? room() / 2 : room();
+        // The other half is for what waits already.
+        int room = (room() + 1) / 2;
         int mostOfAGroup = mostOfAGroup();
         Map<String, Integer> reached = new HashMap<>();
         Set<String> chosen = new HashSet<>();
