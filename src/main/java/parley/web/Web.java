@@ -136,7 +136,11 @@ public final class Web {
             server.insertHandler(new GracefulHandler());
             server.setStopTimeout(LAST_ANSWERS.toMillis());
         });
-        config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(LONGEST_SILENCE.toMillis()));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setIdleTimeout(LONGEST_SILENCE.toMillis());
+            // A tenth of a megabyte for each connection, to spare a few short strings.
+            http.setHeaderCacheSize(0);
+        });
         config.fileRenderer(new Views());
         routes.addTo(config.routes);
     }
