@@ -24,7 +24,7 @@ public final class GroupCommit implements Inbox, AutoCloseable {
 
     private static final int MOST_AT_ONCE = 256;
     /** Kilobytes that may wait: a slow database must not fill the memory. */
-    private static final int ROOM = 16 * 1024;
+    private static final int ROOM = 8 * 1024;
 
     private static final long PATIENCE_SECONDS = 10;
 

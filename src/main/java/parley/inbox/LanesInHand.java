@@ -22,7 +22,7 @@ final class LanesInHand {
     private static final int MOST_LANES = 1_024;
 
     /** Of the envelopes in hand, beyond which no more are looked for. */
-    private static final int MOST_BYTES = 24 * 1024 * 1024;
+    private static final int MOST_BYTES = 12 * 1024 * 1024;
 
     private static final int MOST_AT_ONCE = 128;
     /** Enough that fifty calls to a portal that counts them can travel together while as many lanes prepare the next. */

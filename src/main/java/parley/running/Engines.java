@@ -7,8 +7,8 @@ import parley.running.LiveBots.LiveBot;
 
 /** Engines of the bots that were busy lately, so that wordings are analysed once per version and not once per message. */
 final class Engines {
-    /** Steps and wordings of all scenarios together, of which each takes about a kilobyte. */
-    private static final int MOST = 40_000;
+    /** Steps and wordings of all scenarios together, of which each takes about a kilobyte: a sixth of the memory. */
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 1024 / 6;
 
     private static final int AN_EMPTY_ONE = 8;
 

@@ -16,8 +16,8 @@ import parley.running.Talk;
 
 /** What the running side needs of bots. A scenario is read and understood once for each of its revisions. */
 public final class JdbcLiveBots implements LiveBots {
-    /** Steps of all scenarios together, of which each takes about a kilobyte. */
-    private static final int MOST_STEPS = 20_000;
+    /** Steps of all scenarios together, of which each takes about a kilobyte: a twelfth of the memory. */
+    private static final long MOST_STEPS = Runtime.getRuntime().maxMemory() / 1024 / 12;
 
     private static final int AN_EMPTY_ONE = 4;
 

@@ -25,7 +25,7 @@ final class Bodies {
     private static final int LARGEST_REFUSED_FILE = 48 * 1024 * 1024;
 
     /** Kilobytes of bodies that may be read at the same time: however many connections stall, memory stays. */
-    private static final Semaphore BUDGET = new Semaphore(32 * 1024);
+    private static final Semaphore BUDGET = new Semaphore(16 * 1024);
 
     /** Whoever sends slower than this holds a place that others need. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(15);

@@ -12,8 +12,8 @@ import parley.engine.Scenario;
  * known by all they say, for a draft that nobody has begun yet has no number of its own. Safe for use by many threads.
  */
 final class RecentFindings {
-    /** Steps and wordings of all scenarios together, of which each takes about a kilobyte. */
-    private static final int MOST = 10_000;
+    /** Steps and wordings of all scenarios together, of which each takes about a kilobyte: a twenty-fourth of the memory. */
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 1024 / 24;
 
     private static final int AN_EMPTY_ONE = 8;
 

@@ -18,8 +18,8 @@ import parley.storage.Databases;
 /** A server in a process of its own, and what it costs. */
 final class Subject implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
-            "-Xmx192m",
-            "-Xmn96m",
+            "-Xmx128m",
+            "-Xmn64m",
             "-XX:SurvivorRatio=3",
             "-XX:+UseSerialGC",
             "-XX:TrimNativeHeapInterval=10000",

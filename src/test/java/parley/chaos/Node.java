@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** One process of Parley, as an operator starts it, and what can happen to it. */
 final class Node implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     private static final Pattern READY = Pattern.compile("Parley is ready on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

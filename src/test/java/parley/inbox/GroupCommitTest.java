@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ final class GroupCommitTest {
     private static final int KILOBYTE = 1024;
 
     private final StoreByHand store = new StoreByHand();
-    private final GroupCommit inbox = new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime));
+    private final GroupCommit inbox = new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime, 2));
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -64,7 +65,7 @@ final class GroupCommitTest {
     void storesTogetherWhatComesSoonAfterACommit() throws Exception {
         store.mayStore.release(1_000);
         try (GroupCommit unhurried =
-                new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime), Duration.ofSeconds(1))) {
+                new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime, 2), Duration.ofSeconds(1))) {
             unhurried.add(List.of(work("first", KILOBYTE)));
             List<Future<Integer>> soon = new ArrayList<>();
             for (String key : List.of("a", "b", "c")) {
@@ -121,10 +122,10 @@ final class GroupCommitTest {
     void refusesWhatDoesNotFitAndAcceptsAgainWhenThereIsRoom() throws Exception {
         Future<Integer> first = offer("first");
         store.hasBegun.acquire();
-        Future<Integer> large = people.submit(() -> inbox.add(List.of(work("large", 15 * 1024 * KILOBYTE))));
+        Future<Integer> large = people.submit(() -> inbox.add(List.of(work("large", 7 * 1024 * KILOBYTE))));
         awaitWaiting(1);
 
-        List<NewEnvelope> another = List.of(work("another", 15 * 1024 * KILOBYTE));
+        List<NewEnvelope> another = List.of(work("another", 7 * 1024 * KILOBYTE));
         assertThrows(InboxUnavailable.class, () -> inbox.add(another));
         Future<Integer> small = offer("small");
         store.mayStore.release(1_000);
@@ -155,7 +156,9 @@ final class GroupCommitTest {
     }
 
     private void awaitWaiting(int requests) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (inbox.waiting() < requests) {
+            assertTrue(System.nanoTime() < end, inbox.waiting() + " wait");
             Thread.onSpinWait();
         }
     }
