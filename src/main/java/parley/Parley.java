@@ -59,7 +59,7 @@ public final class Parley implements AutoCloseable {
     private Parley(Settings settings, Clock clock, Pace pace, Database database, AtomicBoolean serving) {
         this.serving = serving;
         storage = new StorageWiring(settings, database, clock);
-        Throttle throttle = new Throttle(System::nanoTime, Runtime.getRuntime().availableProcessors());
+        Throttle throttle = new Throttle(System::nanoTime);
         inbox = new GroupCommit(storage.inbox, new TheWorker(), throttle);
         Border border = BorderWiring.border(settings, pace, storage, inbox, aside, clock);
         AuthoringWiring authoring = new AuthoringWiring(storage, border, clock);

@@ -49,8 +49,8 @@ final class LanesInHand {
 
     /** Those of some lanes that there is room for. */
     Set<String> within(Collection<String> opening) {
-        // The other half is for what waits already.
-        int room = (room() + 1) / 2;
+        // When not all may begin, the other half is for what waits already.
+        int room = throttle.holds() ? room() / 2 : room();
         int mostOfAGroup = mostOfAGroup();
         Map<String, Integer> reached = new HashMap<>();
         Set<String> chosen = new HashSet<>();

@@ -110,7 +110,7 @@ public final class Worker implements Hands, AutoCloseable {
         while (!stopping) {
             try {
                 // Every ring until here is answered by the look that follows.
-                if (more) {
+                if (more && throttle.holds()) {
                     // Rings or not: a look costs the same for one lane as for many.
                     Thread.sleep(LOOK_AGAIN);
                 } else if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -22,7 +22,7 @@ final class GroupCommitTest {
     private static final int KILOBYTE = 1024;
 
     private final StoreByHand store = new StoreByHand();
-    private final GroupCommit inbox = new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime, 2));
+    private final GroupCommit inbox = new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime));
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -65,7 +65,7 @@ final class GroupCommitTest {
     void storesTogetherWhatComesSoonAfterACommit() throws Exception {
         store.mayStore.release(1_000);
         try (GroupCommit unhurried =
-                new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime, 2), Duration.ofSeconds(1))) {
+                new GroupCommit(store, Hands.NOBODY, new Throttle(System::nanoTime), Duration.ofSeconds(1))) {
             unhurried.add(List.of(work("first", KILOBYTE)));
             List<Future<Integer>> soon = new ArrayList<>();
             for (String key : List.of("a", "b", "c")) {

@@ -148,7 +148,7 @@ abstract class InboxContract extends FreshInbox {
         int people = 200;
         AtomicInteger accepted = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        try (GroupCommit group = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime, 2));
+        try (GroupCommit group = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int person = 0; person < people; person++) {
                 boolean bad = person % 20 == 0;
@@ -176,9 +176,9 @@ abstract class InboxContract extends FreshInbox {
         int rounds = 30;
         int numberOfLanes = 5;
         AtomicInteger accepted = new AtomicInteger();
-        try (GroupCommit one = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime, 2));
+        try (GroupCommit one = new GroupCommit(inbox, Hands.NOBODY, new Throttle(System::nanoTime));
                 GroupCommit other = new GroupCommit(
-                        new JdbcInbox(database, Clock.systemUTC()), Hands.NOBODY, new Throttle(System::nanoTime, 2));
+                        new JdbcInbox(database, Clock.systemUTC()), Hands.NOBODY, new Throttle(System::nanoTime));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int lane = 0; lane < numberOfLanes; lane++) {
                 for (GroupCommit node : List.of(one, other)) {

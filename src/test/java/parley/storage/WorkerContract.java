@@ -126,7 +126,7 @@ abstract class WorkerContract extends FreshInbox {
             handled.countDown();
             return new Verdict.Done();
         };
-        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), new Throttle(System::nanoTime, 2));
+        Worker worker = new Worker(lanes, Map.of("work", handler), moving(time), new Throttle(System::nanoTime));
         try (worker) {
             worker.start();
             assertTrue(handled.await(10, TimeUnit.SECONDS));
@@ -154,7 +154,7 @@ abstract class WorkerContract extends FreshInbox {
             return new Verdict.Done();
         };
         try (Worker worker =
-                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime, 2))) {
+                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime))) {
             worker.start();
             assertTrue(started.await(30, TimeUnit.SECONDS));
             time.set(now.plus(Duration.ofHours(2)));
@@ -186,7 +186,7 @@ abstract class WorkerContract extends FreshInbox {
             return new Verdict.Done();
         };
         try (Worker worker =
-                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime, 2))) {
+                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime))) {
             worker.start();
             assertTrue(hangs.await(30, TimeUnit.SECONDS));
             for (int round = 0; round < 60 && handled.getCount() > 0; round++) {
@@ -203,7 +203,7 @@ abstract class WorkerContract extends FreshInbox {
 
     private Worker worker(Handler handler) {
         return new Worker(
-                lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), new Throttle(System::nanoTime, 2));
+                lanes, Map.of("work", handler), Clock.fixed(now, ZoneOffset.UTC), new Throttle(System::nanoTime));
     }
 
     private static Clock moving(AtomicReference<Instant> time) {
