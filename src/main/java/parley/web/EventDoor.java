@@ -5,6 +5,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,12 @@ import parley.bitrix24.EventGate;
 final class EventDoor {
     private static final int LARGEST_EVENT = 256 * 1024;
     private static final String SECONDS_TO_WAIT = "30";
+
+    /**
+     * Kilobytes of events that are looked at at the same time. Whoever sends them is not known yet, and an event that is taken
+     * apart needs ten times its bytes.
+     */
+    private static final Semaphore LOOKED_AT = new Semaphore(6 * 1024);
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDoor.class);
 
@@ -34,11 +41,17 @@ final class EventDoor {
 
     /** A failure of ours is no answer to a portal: it may be over when the portal tries something else. */
     private EventGate.Acceptance accept(byte[] body, @Nullable String contentType) {
+        int size = body.length / 1024 + 1;
+        if (!LOOKED_AT.tryAcquire(size)) {
+            return EventGate.Acceptance.UNAVAILABLE;
+        }
         try {
             return gate.accept(body, contentType);
         } catch (RuntimeException failure) {
             LOG.error("An event could not be taken", failure);
             return EventGate.Acceptance.UNAVAILABLE;
+        } finally {
+            LOOKED_AT.release(size);
         }
     }
 

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BracketForm {
     public static final int MOST_BYTES = 256 * 1024;
     public static final int MOST_KEYS = 5_000;
+    /** Counted each time the way to another branch is walked: each costs far more memory than its bytes. */
+    public static final int MOST_BRANCHES = 5_000;
+
     public static final int MOST_DEPTH = 16;
     public static final int LONGEST_KEY = 1_000;
     public static final int LONGEST_VALUE = 65_536;

@@ -19,6 +19,7 @@ final class FormReader {
     private @Nullable BracketForm branch;
     private int nameStart;
     private int nameEnd;
+    private int branches;
 
     private FormReader(BracketForm form, byte[] body) {
         this.form = form;
@@ -64,6 +65,10 @@ final class FormReader {
         List<String> steps = split(Percent.decode(body, start, equals));
         if (!steps.isEmpty()) {
             List<String> way = steps.subList(0, steps.size() - 1);
+            branches += way.size();
+            if (branches > BracketForm.MOST_BRANCHES) {
+                throw new Malformed("The form changes its branch too often");
+            }
             BracketForm there = form.descend(way);
             there.put(steps.getLast(), limited(value));
             // An empty step means another branch each time.

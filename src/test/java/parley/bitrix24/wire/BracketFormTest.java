@@ -169,6 +169,15 @@ class BracketFormTest {
     }
 
     @Test
+    void refusesATreeOfManyBranches() {
+        StringBuilder flood = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            flood.append('k').append(i).append("[a][b][c][d][e]=1&");
+        }
+        assertMalformed(flood.append("k[a]=1").toString());
+    }
+
+    @Test
     void readsAgainWhatItWroteLonger() throws Malformed {
         String words = "я".repeat(60_000);
         BracketForm form = parse("a=" + words + "&b=" + words);
