@@ -34,9 +34,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     /**
      * Tables of work are empty most of the time, and a server that plans a statement then reads all of the table for it, also
-     * when a backlog has filled it meanwhile: each statement has an index to go by.
+     * when a backlog has filled it meanwhile: each statement has an index to go by. So one plan will do for whatever it is
+     * asked with. Left to itself the server keeps comparing it with what it cost in front of that backlog, finds every new
+     * plan cheaper, and plans anew each time.
      */
-    private static final String LOOK_THINGS_UP = "set enable_seqscan = off";
+    private static final String LOOK_THINGS_UP = "set enable_seqscan = off; set plan_cache_mode = force_generic_plan";
 
     private final HikariDataSource pool;
     private final HikariDataSource poolOfTheDoor;
