@@ -13,6 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +31,9 @@ import parley.bitrix24.Opening;
 
 /** What portals, load balancers and passers-by see. */
 final class DoorsTest {
+    /** Of 250 kB, so that there is no room for another. */
+    private static final int MOST_LARGE_EVENTS = 24;
+
     private final Stage stage = new Stage();
 
     @AfterEach
@@ -43,7 +53,7 @@ final class DoorsTest {
     @ParameterizedTest
     @CsvSource({"ACCEPTED,200", "KNOWN_ALREADY,200", "MALFORMED,400", "NOT_PROVEN,403", "UNAVAILABLE,503"})
     void anEventIsAnsweredByWhatBecameOfIt(Acceptance acceptance, int status) {
-        stage.acceptance = acceptance;
+        stage.events = (_, _) -> acceptance;
         HttpResponse<String> answer = stage.post("/events", null, Map.of("event", "SOMETHING"));
         assertEquals(status, answer.statusCode());
         assertEquals(status == 503, answer.headers().firstValue("Retry-After").isPresent());
@@ -51,7 +61,9 @@ final class DoorsTest {
 
     @Test
     void anEventIsNotRefusedForAFailureOfOurs() {
-        stage.gateFailure = new IllegalStateException("the database went away");
+        stage.events = (_, _) -> {
+            throw new IllegalStateException("the database went away");
+        };
         HttpResponse<String> answer = stage.post("/events", null, Map.of("event", "SOMETHING"));
         assertEquals(503, answer.statusCode());
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
@@ -90,6 +102,41 @@ final class DoorsTest {
             for (Socket socket : stalled) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void eventsThatAreLookedAtCannotFillTheMemory() throws Exception {
+        CountDownLatch looking = new CountDownLatch(MOST_LARGE_EVENTS);
+        CountDownLatch seen = new CountDownLatch(1);
+        stage.events = (_, _) -> {
+            looking.countDown();
+            awaitBriefly(seen);
+            return Acceptance.ACCEPTED;
+        };
+        try (ExecutorService portals = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<HttpResponse<String>> large = () ->
+                    stage.send(stage.request("/events", "").POST(BodyPublishers.ofByteArray(new byte[250 * 1024])));
+            List<Future<HttpResponse<String>>> taken = Stream.generate(() -> portals.submit(large))
+                    .limit(MOST_LARGE_EVENTS)
+                    .toList();
+            assertTrue(looking.await(20, TimeUnit.SECONDS), "as many are looked at as there is room for");
+            HttpResponse<String> refused = large.call();
+            seen.countDown();
+            assertEquals(503, refused.statusCode());
+            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+            for (Future<HttpResponse<String>> answer : taken) {
+                assertEquals(200, answer.get().statusCode());
+            }
+            assertEquals(200, large.call().statusCode());
+        }
+    }
+
+    private static void awaitBriefly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 

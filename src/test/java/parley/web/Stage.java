@@ -118,10 +118,7 @@ final class Stage implements AutoCloseable {
     final Archive archive = new Archive(clock);
     final List<String> written = new CopyOnWriteArrayList<>();
     final Sessions sessions = new Sessions(new byte[32], clock);
-    EventGate.Acceptance acceptance = EventGate.Acceptance.ACCEPTED;
-
-    @Nullable
-    RuntimeException gateFailure;
+    volatile EventGate events = (_, _) -> EventGate.Acceptance.ACCEPTED;
 
     boolean ready = true;
 
@@ -137,12 +134,7 @@ final class Stage implements AutoCloseable {
                 new WebSettings("127.0.0.1", 0, URI.create("https://library.example/api/v1/"), false),
                 new Services(
                         new EntranceByHand(ACME),
-                        (_, _) -> {
-                            if (gateFailure != null) {
-                                throw gateFailure;
-                            }
-                            return acceptance;
-                        },
+                        (body, type) -> events.accept(body, type),
                         new LoginByHand(),
                         portals,
                         desks,
