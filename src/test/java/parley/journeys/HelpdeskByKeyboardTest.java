@@ -21,6 +21,7 @@ import static parley.journeys.House.eventually;
 
 import com.codeborne.selenide.ElementsCollection;
 import com.codeborne.selenide.SelenideElement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,8 +133,10 @@ final class HelpdeskByKeyboardTest {
         press(Keys.ESCAPE);
         add("ask");
         fill("#step-1-text", "В каком вы кабинете?");
-        choose("#step-1-kind", "number");
+        choose("#step-1-kind", "rating");
         fill("#step-1-variable", "room");
+        $("#step-1-sentence").shouldHave(text("room (rating)"));
+        choose("#step-1-kind", "number");
         $("#step-1-sentence").shouldHave(text("room (number)"));
 
         press(Keys.ESCAPE);
@@ -255,10 +258,15 @@ final class HelpdeskByKeyboardTest {
         press(words);
     }
 
-    /** A list of choices goes to the one that begins with what one types. */
+    /** A list of choices goes to the one that begins with what one types, letter by letter. */
     private static void choose(String field, String beginning) {
         tabTo(field);
-        press(beginning);
+        beginning
+                .chars()
+                .forEach(letter -> actions()
+                        .sendKeys(Character.toString(letter))
+                        .pause(Duration.ofMillis(120))
+                        .perform());
     }
 
     private static void activate(String selector) {
