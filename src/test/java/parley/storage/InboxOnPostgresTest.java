@@ -25,4 +25,26 @@ final class InboxOnPostgresTest extends InboxContract {
             }
         }
     }
+
+    /** A server that compares plans with what one cost in front of a backlog plans what every event asks anew each time. */
+    @Test
+    void keepsThePlanOfAStatement() {
+        try (Database database = Databases.postgres().open()) {
+            for (Jdbi connections : List.of(database.jdbi(), database.door())) {
+                connections.useHandle(handle -> {
+                    for (int time = 0; time < 20; time++) {
+                        handle.createQuery("select fence from lane where name = :name")
+                                .bind("name", "lane-" + time)
+                                .mapTo(Long.class)
+                                .list();
+                    }
+                    assertEquals(
+                            "0 anew, kept: true",
+                            handle.createQuery("""
+                                            select custom_plans || ' anew, kept: ' || (generic_plans > 0)
+                                            from pg_prepared_statements where statement like 'select fence from lane%'""").mapTo(String.class).one());
+                });
+            }
+        }
+    }
 }
