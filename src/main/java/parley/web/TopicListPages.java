@@ -139,15 +139,16 @@ final class TopicListPages {
             }
             Edit wish = new Edit.AddTopic(
                     topic.get().name(), topic.get().wordings(), topic.get().steps());
-            Edited there = edit.apply(
-                    bot.portal(),
-                    Drafting.user(context),
-                    other.get().id(),
-                    theirs.get().revision(),
-                    wish);
-            boolean move =
-                    there instanceof Edited.Done && !typed(context, "move").isEmpty();
-            Edited edited = move
+            boolean move = !typed(context, "move").isEmpty();
+            Edited there = move && Drafting.revision(context) != draft.revision()
+                    ? new Edited.Changed(draft)
+                    : edit.apply(
+                            bot.portal(),
+                            Drafting.user(context),
+                            other.get().id(),
+                            theirs.get().revision(),
+                            wish);
+            Edited edited = move && there instanceof Edited.Done
                     ? drafting.apply(
                             context, bot, new Edit.RemoveTopic(topic.get().id()))
                     : there;

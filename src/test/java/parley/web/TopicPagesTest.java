@@ -267,15 +267,27 @@ final class TopicPagesTest {
                         "bot", Long.toString(other.id().value()),
                         "move", "yes",
                         "revision", revision()));
-        assertEquals(0, draft().scenario().topics().size());
-        assertEquals(
-                2,
-                stage.editScenario
-                        .find(ACME.id(), other.id())
-                        .orElseThrow()
-                        .scenario()
-                        .topics()
-                        .size());
+        assertEquals(0, topics(bot));
+        assertEquals(2, topics(other));
+    }
+
+    @Test
+    void aTopicThatCannotLeaveIsNotCopied() {
+        Bot other = stage.bot("Otto");
+        Map<String, String> move = new HashMap<>(Map.of(
+                "topic", topic().id(),
+                "bot", Long.toString(other.id().value()),
+                "move", "yes",
+                "revision", revision()));
+        colleague(new Edit.AddTopic("VPN", List.of("vpn")));
+        String refused = stage.post(address + "/topics/transfer", VERA, move).body();
+        assertTrue(refused.contains("A colleague was faster"), refused);
+        assertEquals(1, topics(other));
+
+        move.put("revision", revision());
+        stage.post(address + "/topics/transfer", VERA, move);
+        assertEquals(2, topics(other));
+        assertEquals(1, topics(bot));
     }
 
     @Test
@@ -544,6 +556,15 @@ final class TopicPagesTest {
 
     private Topic topic() {
         return draft().scenario().topics().getFirst();
+    }
+
+    private int topics(Bot of) {
+        return stage.editScenario
+                .find(ACME.id(), of.id())
+                .orElseThrow()
+                .scenario()
+                .topics()
+                .size();
     }
 
     private ScenarioDraft draft() {
