@@ -3,6 +3,7 @@ package parley.web;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,19 +170,25 @@ final class TopicListPages {
     }
 
     void undo(Context context) {
-        drafting.with(context, (bot, draft) -> turned(context, bot, draft, drafting.undo(context, bot)));
+        drafting.with(
+                context,
+                (bot, draft) ->
+                        answer(context, bot, draft, drafting.undo(context, bot), after -> turned(context, bot, after)));
     }
 
     void redo(Context context) {
-        drafting.with(context, (bot, draft) -> turned(context, bot, draft, drafting.redo(context, bot)));
+        drafting.with(
+                context,
+                (bot, draft) ->
+                        answer(context, bot, draft, drafting.redo(context, bot), after -> turned(context, bot, after)));
     }
 
     /** Back to the page it was wished on, as it is now; that page may be gone with its topic. */
-    private void turned(Context context, Bot bot, ScenarioDraft draft, Edited edited) {
+    private void turned(Context context, Bot bot, ScenarioDraft after) {
         String own = Drafting.address(bot) + "/topics";
         String page = typed(context, "page");
         boolean sound = page.startsWith(own + "/") && page.matches("[\\w/:.%-]+");
-        Scenario now = edited instanceof Edited.Done(ScenarioDraft after) ? after.scenario() : draft.scenario();
+        Scenario now = after.scenario();
         boolean there = sound
                 && Position.read(page.substring(own.length() + 1))
                         .map(Position::root)
@@ -202,26 +209,30 @@ final class TopicListPages {
 
     void settle(Context context) {
         drafting.with(context, (bot, draft) -> {
-            Edited edited = new Edited.Done(draft);
-            long revision = Drafting.revision(context);
+            Locale language = Exchange.language(context);
             SettingsForm form = new SettingsForm(context.formParamMap(), draft.scenario());
+            ScenarioDraft last = draft;
+            long revision = Drafting.revision(context);
+            List<String> problems = new ArrayList<>();
             for (Edit wish : form.wishes()) {
-                edited = edit.apply(bot.portal(), Drafting.user(context), bot.id(), revision, wish);
-                if (edited instanceof Edited.Done(ScenarioDraft after)) {
-                    revision = after.revision();
-                } else {
-                    break;
+                switch (edit.apply(bot.portal(), Drafting.user(context), bot.id(), revision, wish)) {
+                    case Edited.Done(ScenarioDraft after) -> {
+                        last = after;
+                        revision = after.revision();
+                    }
+                    case Edited.Changed(ScenarioDraft current) -> {
+                        last = current;
+                        problems.add(Messages.text(language, "topics.conflict.settings"));
+                    }
+                    case Edited.Refused(var refusal) -> problems.add(Drafting.refusal(language, refusal));
+                    case Edited.Gone _ -> {
+                        errors.notFound(context);
+                        return;
+                    }
                 }
             }
-            Locale language = Exchange.language(context);
-            switch (edited) {
-                case Edited.Done(ScenarioDraft after) ->
-                    showBar(context, bot, after, form.problem(language).orElse(null));
-                case Edited.Changed(ScenarioDraft current) ->
-                    showBar(context, bot, current, Messages.text(language, "topics.conflict.settings"));
-                case Edited.Refused(var refusal) -> showBar(context, bot, draft, Drafting.refusal(language, refusal));
-                case Edited.Gone _ -> errors.notFound(context);
-            }
+            form.problem(language).ifPresent(problems::add);
+            showBar(context, bot, last, problems.isEmpty() ? null : problems.getFirst());
         });
     }
 

@@ -177,6 +177,17 @@ final class TopicPagesTest {
     }
 
     @Test
+    void nothingIsTakenBackThatAColleagueChangedMeanwhile() {
+        arrange(Map.of("at", at("/1"), "kind", "END"));
+        Map<String, String> stale = Map.of("revision", revision(), "page", address + "/topics/" + at(""));
+        colleague(new Edit.InsertStep(position("/0"), new Step.End()));
+        String told = stage.post(address + "/draft/undo", VERA, stale).body();
+        assertTrue(told.contains("A colleague was faster"), told);
+        assertTrue(told.contains("name=\"revision\" value=\"" + revision() + "\""), told);
+        assertEquals(3, topic().steps().size());
+    }
+
+    @Test
     void optionsHoldStepsOrLeadToATopicAndKeepWhatIsInside() {
         arrange(Map.of("at", at("/0"), "kind", "MENU"));
         stage.editScenario.apply(
@@ -317,6 +328,19 @@ final class TopicPagesTest {
                                         .weekly()
                                         .get(DayOfWeek.MONDAY))
                         .size());
+    }
+
+    @Test
+    void aSettingThatIsRefusedKeepsNoOtherFromBeingSaved() {
+        String told = stage.post(
+                        address + "/settings",
+                        VERA,
+                        Map.of("language", "de", "comeback", "800", "schedule", "support", "revision", revision()))
+                .body();
+        assertTrue(told.contains("id=\"refused\""), told);
+        assertTrue(told.contains("id=\"revision\" name=\"revision\" value=\"" + revision() + "\""), told);
+        assertEquals("de", draft().scenario().language().getLanguage());
+        assertEquals(Set.of("support"), draft().scenario().schedules().keySet());
     }
 
     @Test
