@@ -50,7 +50,7 @@ final class SettingsForm {
     static TopicListView.SettingsView view(Locale language, String address, Scenario scenario) {
         List<TopicListView.ScheduleForm> schedules = new ArrayList<>();
         new TreeMap<>(scenario.schedules()).forEach((name, schedule) -> schedules.add(form(language, name, schedule)));
-        schedules.add(form(language, "", new Schedule(scenario.zone(), Map.of(), Set.of())));
+        schedules.add(form(language, "", closed(scenario)));
         return new TopicListView.SettingsView(
                 address + "/settings",
                 LANGUAGES.stream()
@@ -80,6 +80,10 @@ final class SettingsForm {
                 .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/\\w+"))
                 .sorted()
                 .toList();
+    }
+
+    private static Schedule closed(Scenario scenario) {
+        return new Schedule(scenario.zone(), Map.of(), Set.of());
     }
 
     private static TopicListView.ScheduleForm form(Locale language, String name, Schedule schedule) {
@@ -162,23 +166,23 @@ final class SettingsForm {
         }
     }
 
+    /** What is not understood stays as it was. */
     private Schedule schedule(int row) {
-        Schedule there = scenario.schedules().get(at("schedule", row));
-        ZoneId before = there == null ? scenario.zone() : there.zone();
+        Schedule before = scenario.schedules().getOrDefault(at("schedule", row), closed(scenario));
         Map<DayOfWeek, List<Schedule.Span>> weekly = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            List<Schedule.Span> spans = spans(at("hours-" + day, row));
+            String typed = at("hours-" + day, row);
+            List<Schedule.Span> spans =
+                    areHours(typed) ? spans(typed) : before.weekly().getOrDefault(day, List.of());
             if (!spans.isEmpty()) {
                 weekly.put(day, spans);
             }
         }
+        String holidays = at("holidays", row);
         return new Schedule(
-                zone("schedule-zone", row, before),
+                zone("schedule-zone", row, before.zone()),
                 weekly,
-                DAY.matcher(at("holidays", row))
-                        .results()
-                        .flatMap(found -> day(found.group()).stream())
-                        .collect(Collectors.toSet()));
+                areDays(holidays) ? days(holidays) : before.holidays());
     }
 
     private static List<Schedule.Span> spans(String typed) {
@@ -198,6 +202,13 @@ final class SettingsForm {
 
     private static int minute(@Nullable String typed) {
         return typed == null ? 0 : Integer.parseInt(typed);
+    }
+
+    private static Set<LocalDate> days(String typed) {
+        return DAY.matcher(typed)
+                .results()
+                .flatMap(found -> day(found.group()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<LocalDate> day(String typed) {

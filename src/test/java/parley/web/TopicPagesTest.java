@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ import parley.authoring.Edited;
 import parley.authoring.ScenarioDraft;
 import parley.authoring.Template;
 import parley.engine.Position;
+import parley.engine.Schedule;
 import parley.engine.Step;
 import parley.engine.Text;
 import parley.engine.Topic;
@@ -341,6 +345,30 @@ final class TopicPagesTest {
         assertTrue(told.contains("id=\"revision\" name=\"revision\" value=\"" + revision() + "\""), told);
         assertEquals("de", draft().scenario().language().getLanguage());
         assertEquals(Set.of("support"), draft().scenario().schedules().keySet());
+    }
+
+    @Test
+    void openingHoursThatAreNotUnderstoodStayAsTheyWere() {
+        Schedule.Span morning = new Schedule.Span(LocalTime.of(9, 0), LocalTime.of(12, 0));
+        Set<LocalDate> holidays = Set.of(LocalDate.of(2026, 12, 24));
+        colleague(new Edit.PutSchedule(
+                "support", new Schedule(ZoneOffset.UTC, Map.of(DayOfWeek.MONDAY, List.of(morning)), holidays)));
+        stage.post(
+                address + "/settings",
+                VERA,
+                Map.of(
+                        "schedule", "support",
+                        "schedule-zone", "Europe/Nowhere",
+                        "hours-MONDAY", "9 to 17",
+                        "hours-TUESDAY", "9-12",
+                        "holidays", "24.12.2026",
+                        "revision", revision()));
+        assertEquals(
+                new Schedule(
+                        ZoneOffset.UTC,
+                        Map.of(DayOfWeek.MONDAY, List.of(morning), DayOfWeek.TUESDAY, List.of(morning)),
+                        holidays),
+                draft().scenario().schedules().get("support"));
     }
 
     @Test
