@@ -38,13 +38,22 @@ final class SettingsForm {
     private static final String COMEBACK = "\\d{1,4}";
     private static final int HOURS = 24;
     private static final int MINUTES = 60;
+    private static final String BASE = "base-";
+    private static final String SCHEDULE = "schedule-";
 
     private final Map<String, List<String>> fields;
     private final Scenario scenario;
+    private final Map<String, String> bases = new TreeMap<>();
 
     SettingsForm(Map<String, List<String>> fields, Scenario scenario) {
         this.fields = fields;
         this.scenario = scenario;
+        fields.keySet().stream()
+                .filter(name -> name.startsWith(BASE))
+                .forEach(name -> bases.put(name.substring(BASE.length()), one(name)));
+        if (bases.isEmpty()) {
+            bases.putAll(basesOf(scenario));
+        }
     }
 
     static TopicListView.SettingsView view(Locale language, String address, Scenario scenario) {
@@ -61,12 +70,39 @@ final class SettingsForm {
                         .toList(),
                 name(scenario.zone()),
                 zones(),
-                scenario.synonyms().stream()
-                        .map(set -> set.stream().sorted().collect(Collectors.joining(", ")))
-                        .collect(Collectors.joining("\n")),
+                lines(scenario.synonyms()),
                 Integer.toString(scenario.fallback().afterMisses()),
                 Long.toString(scenario.comeback().toHours()),
-                schedules);
+                schedules,
+                basesOf(scenario));
+    }
+
+    private static String lines(List<Set<String>> synonyms) {
+        return synonyms.stream()
+                .map(set -> set.stream().sorted().collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> basesOf(Scenario scenario) {
+        Map<String, String> bases = shown(scenario);
+        bases.replaceAll((_, words) -> Drafting.digest(words));
+        return bases;
+    }
+
+    /** Each setting in the words that it is shown with; one that is not there has none. */
+    private static Map<String, String> shown(Scenario scenario) {
+        Map<String, String> shown = new TreeMap<>(Map.of(
+                "language", scenario.language().getLanguage(),
+                "zone", name(scenario.zone()),
+                "synonyms", lines(scenario.synonyms()),
+                "misses", Integer.toString(scenario.fallback().afterMisses()),
+                "comeback", Long.toString(scenario.comeback().toHours())));
+        scenario.schedules().forEach((name, schedule) -> shown.put(SCHEDULE + name, words(name, schedule)));
+        return shown;
+    }
+
+    private static String words(String name, Schedule schedule) {
+        return form(Locale.ROOT, name, schedule).toString();
     }
 
     /** What people call it: nobody knows UTC as “Z”. */
@@ -101,32 +137,58 @@ final class SettingsForm {
                 schedule.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Only what is different. */
-    List<Edit> wishes() {
-        List<Edit> wishes = new ArrayList<>();
+    /** A change of one setting to what is typed. */
+    record Wish(String part, String words, Edit edit) {}
+
+    /** Only what the author made different from what was shown, and is different from the draft. */
+    List<Wish> wishes() {
+        Map<String, String> now = shown(scenario);
+        return typed().stream()
+                .filter(wish -> !isBase(wish.part(), wish.words()))
+                .filter(wish -> !wish.words().equals(now.getOrDefault(wish.part(), "")))
+                .toList();
+    }
+
+    /** Whether no colleague changed it since. */
+    boolean isAsShown(String part, Scenario now) {
+        return isBase(part, shown(now).getOrDefault(part, ""));
+    }
+
+    private boolean isBase(String part, String words) {
+        return Drafting.digest(words).equals(bases.getOrDefault(part, Drafting.digest("")));
+    }
+
+    /** What the page knows of the settings: what it showed, and of those that were wished what became of them. */
+    Map<String, String> bases(Scenario now) {
+        Map<String, String> known = new TreeMap<>(bases);
+        Map<String, String> after = basesOf(now);
+        for (Wish wish : wishes()) {
+            known.put(wish.part(), after.getOrDefault(wish.part(), Drafting.digest("")));
+        }
+        return known;
+    }
+
+    private List<Wish> typed() {
+        List<Wish> typed = new ArrayList<>();
         String language = one("language");
-        if (LANGUAGES.contains(language) && !language.equals(scenario.language().getLanguage())) {
-            wishes.add(new Edit.SetLanguage(Locale.forLanguageTag(language)));
+        if (LANGUAGES.contains(language)) {
+            typed.add(new Wish("language", language, new Edit.SetLanguage(Locale.forLanguageTag(language))));
         }
         ZoneId zone = zone("zone", 0, scenario.zone());
-        if (!zone.equals(scenario.zone())) {
-            wishes.add(new Edit.SetZone(zone));
+        typed.add(new Wish("zone", name(zone), new Edit.SetZone(zone)));
+        if (fields.containsKey("synonyms")) {
+            typed.add(new Wish("synonyms", lines(synonyms()), new Edit.SetSynonyms(synonyms())));
         }
-        if (fields.containsKey("synonyms") && !synonyms().equals(scenario.synonyms())) {
-            wishes.add(new Edit.SetSynonyms(synonyms()));
+        if (one("misses").matches(MISSES)) {
+            int misses = Integer.parseInt(one("misses"));
+            typed.add(new Wish("misses", Integer.toString(misses), new Edit.SetMisses(misses)));
         }
-        String misses = one("misses");
-        if (misses.matches(MISSES)
-                && Integer.parseInt(misses) != scenario.fallback().afterMisses()) {
-            wishes.add(new Edit.SetMisses(Integer.parseInt(misses)));
+        if (one("comeback").matches(COMEBACK)) {
+            long hours = Long.parseLong(one("comeback"));
+            typed.add(new Wish("comeback", Long.toString(hours), new Edit.SetComeback(Duration.ofHours(hours))));
         }
-        String comeback = one("comeback");
-        if (comeback.matches(COMEBACK)
-                && !Duration.ofHours(Long.parseLong(comeback)).equals(scenario.comeback())) {
-            wishes.add(new Edit.SetComeback(Duration.ofHours(Long.parseLong(comeback))));
-        }
-        schedules(wishes);
-        return wishes;
+        schedules(typed);
+        return typed;
     }
 
     private List<Set<String>> synonyms() {
@@ -146,7 +208,7 @@ final class SettingsForm {
     }
 
     /** The rows come in parallel lists; one whose name was taken away is not wished any more. */
-    private void schedules(List<Edit> wishes) {
+    private void schedules(List<Wish> typed) {
         List<String> names = fields.getOrDefault("schedule", List.of());
         Set<String> kept = new LinkedHashSet<>();
         for (int row = 0; row < names.size(); row++) {
@@ -154,15 +216,13 @@ final class SettingsForm {
             if (!name.isEmpty()) {
                 kept.add(name);
                 Schedule schedule = schedule(row);
-                if (!schedule.equals(scenario.schedules().get(name))) {
-                    wishes.add(new Edit.PutSchedule(name, schedule));
-                }
+                typed.add(new Wish(SCHEDULE + name, words(name, schedule), new Edit.PutSchedule(name, schedule)));
             }
         }
         if (!names.isEmpty()) {
             scenario.schedules().keySet().stream()
-                    .filter(name -> !kept.contains(name))
-                    .forEach(name -> wishes.add(new Edit.RemoveSchedule(name)));
+                    .filter(name -> !kept.contains(name) && bases.containsKey(SCHEDULE + name))
+                    .forEach(name -> typed.add(new Wish(SCHEDULE + name, "", new Edit.RemoveSchedule(name))));
         }
     }
 

@@ -212,14 +212,13 @@ final class TopicListPages {
             Locale language = Exchange.language(context);
             SettingsForm form = new SettingsForm(context.formParamMap(), draft.scenario());
             ScenarioDraft last = draft;
-            long revision = Drafting.revision(context);
             List<String> problems = new ArrayList<>();
-            for (Edit wish : form.wishes()) {
-                switch (edit.apply(bot.portal(), Drafting.user(context), bot.id(), revision, wish)) {
-                    case Edited.Done(ScenarioDraft after) -> {
-                        last = after;
-                        revision = after.revision();
-                    }
+            for (SettingsForm.Wish wish : form.wishes()) {
+                Edited edited = form.isAsShown(wish.part(), last.scenario())
+                        ? edit.apply(bot.portal(), Drafting.user(context), bot.id(), last.revision(), wish.edit())
+                        : new Edited.Changed(last);
+                switch (edited) {
+                    case Edited.Done(ScenarioDraft after) -> last = after;
                     case Edited.Changed(ScenarioDraft current) -> {
                         last = current;
                         problems.add(Messages.text(language, "topics.conflict.settings"));
@@ -232,12 +231,13 @@ final class TopicListPages {
                 }
             }
             form.problem(language).ifPresent(problems::add);
-            showBar(context, bot, last, problems.isEmpty() ? null : problems.getFirst());
+            pages.show(
+                    context,
+                    "topics/bar :: told",
+                    new SettledView(
+                            drafting.bar(context, bot, last, problems.isEmpty() ? null : problems.getFirst()),
+                            form.bases(last.scenario())));
         });
-    }
-
-    private void showBar(Context context, Bot bot, ScenarioDraft draft, @Nullable String problem) {
-        pages.show(context, "topics/bar :: told", drafting.bar(context, bot, draft, problem));
     }
 
     private interface Then {

@@ -1,6 +1,7 @@
 package parley.web;
 
 import java.util.List;
+import java.util.Map;
 
 /** All that a bot says and does, topic by topic. */
 public record TopicListView(
@@ -60,7 +61,11 @@ public record TopicListView(
             String hits,
             boolean focused) {}
 
-    /** The settings of the whole scenario. */
+    /**
+     * The settings of the whole scenario.
+     *
+     * @param bases tell each setting as it is shown from every other state of it
+     */
     public record SettingsView(
             String action,
             List<StepField.Option> languages,
@@ -69,7 +74,8 @@ public record TopicListView(
             String synonyms,
             String misses,
             String comeback,
-            List<ScheduleForm> schedules) {}
+            List<ScheduleForm> schedules,
+            Map<String, String> bases) {}
 
     /**
      * A schedule as it is typed.

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ import parley.authoring.Edited;
 import parley.authoring.ScenarioDraft;
 import parley.authoring.Template;
 import parley.engine.Position;
+import parley.engine.Scenario;
 import parley.engine.Schedule;
 import parley.engine.Step;
 import parley.engine.Text;
@@ -43,6 +46,8 @@ import parley.portals.UserId;
 import parley.portals.Visitor;
 
 final class TopicPagesTest {
+    private static final Pattern FIELD = Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
+
     private final Stage stage = new Stage();
     private Bot bot;
     private String address;
@@ -335,6 +340,74 @@ final class TopicPagesTest {
     }
 
     @Test
+    void settingsThatAColleagueChangedMeanwhileAreLeftAlone() {
+        Map<String, String> mine = settings();
+        colleague(new Edit.PutSchedule("night", new Schedule(ZoneOffset.UTC, Map.of(), Set.of())));
+        colleague(new Edit.SetSynonyms(List.of(Set.of("vpn", "tunnel"))));
+
+        mine.put("zone", "Europe/Prague");
+        String told = settle(mine);
+        assertFalse(told.contains("id=\"refused\""), told);
+        mine.put("misses", "3");
+        settle(mine);
+        Scenario scenario = draft().scenario();
+        assertEquals("Europe/Prague", scenario.zone().getId());
+        assertEquals(3, scenario.fallback().afterMisses());
+        assertEquals(Set.of("night"), scenario.schedules().keySet());
+        assertEquals(List.of(Set.of("vpn", "tunnel")), scenario.synonyms());
+    }
+
+    @Test
+    void aSettingThatBothChangedIsReplacedOnlyWhenItIsWishedAgain() {
+        Map<String, String> mine = settings();
+        colleague(new Edit.SetComeback(Duration.ofHours(5)));
+
+        mine.putAll(Map.of("zone", "Europe/Prague", "comeback", "12"));
+        String told = settle(mine);
+        assertTrue(told.contains("Please change the setting once more to save it."), told);
+        assertEquals("Europe/Prague", draft().scenario().zone().getId());
+        assertEquals(5, draft().scenario().comeback().toHours());
+
+        told = settle(mine);
+        assertFalse(told.contains("id=\"refused\""), told);
+        assertEquals(12, draft().scenario().comeback().toHours());
+    }
+
+    @Test
+    void openingHoursThatBothChangedAreReplacedOnlyWhenThatIsWishedAgain() {
+        colleague(new Edit.PutSchedule("night", new Schedule(ZoneOffset.UTC, Map.of(), Set.of())));
+        Map<String, String> mine = settings();
+        Schedule theirs = new Schedule(ZoneOffset.UTC, Map.of(), Set.of(LocalDate.of(2026, 12, 24)));
+        colleague(new Edit.PutSchedule("night", theirs));
+
+        mine.put("schedule", "");
+        String told = settle(mine);
+        assertTrue(told.contains("Please change the setting once more to save it."), told);
+        assertEquals(Map.of("night", theirs), draft().scenario().schedules());
+
+        settle(mine);
+        assertEquals(Map.of(), draft().scenario().schedules());
+    }
+
+    @Test
+    void openingHoursThatWereJustAddedAreChangedAndRemovedOnTheSamePage() {
+        Map<String, String> mine = settings();
+        mine.putAll(Map.of("schedule", "night", "hours-MONDAY", "22:00–23:00"));
+        settle(mine);
+        mine.put("hours-MONDAY", "20:00–23:00");
+        String told = settle(mine);
+        assertFalse(told.contains("id=\"refused\""), told);
+        assertEquals(
+                Map.of(DayOfWeek.MONDAY, List.of(new Schedule.Span(LocalTime.of(20, 0), LocalTime.of(23, 0)))),
+                Objects.requireNonNull(draft().scenario().schedules().get("night"))
+                        .weekly());
+
+        mine.put("schedule", "");
+        settle(mine);
+        assertEquals(Map.of(), draft().scenario().schedules());
+    }
+
+    @Test
     void aSettingThatIsRefusedKeepsNoOtherFromBeingSaved() {
         String told = stage.post(
                         address + "/settings",
@@ -583,6 +656,28 @@ final class TopicPagesTest {
         HttpResponse<String> answer = stage.post(address + "/step?at=" + at(path), VERA, fields);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
+    }
+
+    /** The fields of the settings as a page shows them. */
+    private Map<String, String> settings() {
+        String page = stage.get(address + "/topics", VERA).body();
+        Map<String, String> fields = fields(page.substring(page.indexOf("id=\"settings-form\"")));
+        fields.put("revision", revision());
+        return fields;
+    }
+
+    /** The page keeps its fields, but for those that the answer brings. */
+    private String settle(Map<String, String> fields) {
+        String told = stage.post(address + "/settings", VERA, fields).body();
+        fields.putAll(fields(told));
+        return told;
+    }
+
+    private static Map<String, String> fields(String page) {
+        return FIELD.matcher(page)
+                .results()
+                .collect(Collectors.toMap(
+                        field -> field.group(1), field -> field.group(2), (first, _) -> first, HashMap::new));
     }
 
     private void colleague(Edit edit) {
