@@ -26,7 +26,6 @@ final class Event {
     private static final Set<String> TARGET =
             Set.of("BOT_ID", "BOT_CODE", "COMMAND", "COMMAND_ID", "COMMAND_PARAMS", "COMMAND_CONTEXT", "MESSAGE_ID");
 
-    private static final int MOST_TARGETS = 25;
     private static final int LONGEST_KEY = 300;
 
     private final PortalId portal;
@@ -108,9 +107,6 @@ final class Event {
         BracketForm targets = clean.at("data", map);
         if (targets.isEmpty()) {
             targets = onlyTarget();
-        }
-        if (targets.keys().size() > MOST_TARGETS) {
-            throw new Malformed("The event is for more than " + MOST_TARGETS + " targets");
         }
         List<NewEnvelope> envelopes = new ArrayList<>();
         for (String key : targets.keys()) {

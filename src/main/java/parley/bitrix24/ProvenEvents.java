@@ -29,6 +29,9 @@ import parley.running.BotRef;
 final class ProvenEvents implements EventGate {
     private static final Logger LOG = LoggerFactory.getLogger(ProvenEvents.class);
     private static final String FORM = "application/x-www-form-urlencoded";
+    /** What is noted of each waits in memory, whatever the event is. */
+    private static final int MOST_TARGETS = 25;
+
     private static final int MOST_PROOFS_AT_ONCE = 8;
     private static final int MOST_REMEMBERED = 10_000;
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
@@ -174,6 +177,9 @@ final class ProvenEvents implements EventGate {
     }
 
     private Acceptance keep(Event event) throws Malformed {
+        if (event.targets().size() > MOST_TARGETS) {
+            throw new Malformed("The event is for more than " + MOST_TARGETS + " targets");
+        }
         if (EventNames.reasonToIgnore(event.name()).isPresent()) {
             counts.count("ignored." + event.name());
             return Acceptance.ACCEPTED;

@@ -202,6 +202,18 @@ class EventGateTest {
         assertEquals(1, acme.border.eventCounts().soFar().get("ignored.ONAPPTEST"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ONAPPTEST", "ONIMBOTV2REACTIONCHANGE", "ONIMBOTMESSAGEADD"})
+    void refusesAnEventForMoreTargetsThanThereCanBe(String event) {
+        acme.installed();
+        String body = simple(event) + "&data[PARAMS][MESSAGE_ID]=50450&data[PARAMS][DIALOG_ID]=17";
+        for (int bot = 1; bot <= 25; bot++) {
+            body += "&data[BOT][" + bot + "][access_token]=ACCESS-" + bot + "&data[BOT][" + bot + "][expires_in]=3600";
+        }
+        assertEquals(Acceptance.ACCEPTED, accept(body));
+        assertEquals(Acceptance.MALFORMED, accept(body + "&data[COMMAND][63][BOT_ID]=842"));
+    }
+
     @Test
     void knowsEventsInAnySpelling() {
         acme.installed();
