@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -16,6 +18,14 @@ import tools.jackson.databind.node.MissingNode;
  * (rest.md §2), anything may be missing.
  */
 public final class WildJson {
+    /** Fifty lists of fifty have less. A token takes far more memory than its bytes. */
+    private static final long MOST_TOKENS = 200_000;
+
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build());
+
     private static final WildJson NOTHING = new WildJson(MissingNode.getInstance());
 
     private final JsonNode node;
@@ -24,10 +34,10 @@ public final class WildJson {
         this.node = node;
     }
 
-    /** Nothing when the bytes are no JSON. */
+    /** Nothing when the bytes are no JSON, or more than any answer is. */
     public static Optional<WildJson> parse(byte[] body) {
         try {
-            JsonNode node = JsonMapper.shared().readTree(body);
+            JsonNode node = JSON.readTree(body);
             return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(new WildJson(node));
         } catch (JacksonException e) {
             return Optional.empty();
