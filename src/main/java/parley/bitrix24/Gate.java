@@ -47,6 +47,8 @@ final class Gate {
     private static final int MOST_RETRIES = 3;
     /** Long, and meant for all we call there; the other long pauses are for one method. */
     private static final String BLOCKED = "OVERLOAD_LIMIT";
+    /** However short the pause is, it holds no other method (rest.md §6.2). */
+    private static final String SPENT = "OPERATION_TIME_LIMIT";
 
     /** Whose token is used as a rule. */
     private static final Object PORTAL = new Object();
@@ -294,7 +296,8 @@ final class Gate {
         /** Gives the answer to who waits for it; a short refusal is waited for, since nothing was done. */
         private void settle(Waiting call, Called called) {
             if (called instanceof Called.Failed failed && failed.failure() instanceof Throttled throttled) {
-                boolean brief = throttled.pause().compareTo(PATIENCE) < 0;
+                boolean brief = throttled.pause().compareTo(PATIENCE) < 0
+                        && !failed.code().equals(SPENT);
                 if (brief || failed.code().equals(BLOCKED)) {
                     bucket.close(portal, plans.rate(portal), throttled.pause());
                 }

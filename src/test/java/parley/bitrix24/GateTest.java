@@ -280,6 +280,15 @@ class GateTest {
     }
 
     @Test
+    void whatIsLeftOfTheRestOfOneMethodHoldsNoOther() {
+        Called rest = new Called.Failed(new Throttled(Duration.ofMillis(1)), "OPERATION_TIME_LIMIT");
+        portal = request -> rest;
+        assertEquals(rest, gate.live().call(ACME, "list", Map.of()));
+        assertEquals(1, requests.size());
+        assertEquals(List.of(), closed);
+    }
+
+    @Test
     void aBugReachesWhoeverWaitedAndTheGateGoesOn() throws Exception {
         portal = request -> {
             throw new IllegalStateException("bug");
