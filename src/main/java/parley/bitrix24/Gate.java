@@ -19,6 +19,7 @@ import parley.bitrix24.wire.Batch;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestErrors;
 import parley.bitrix24.wire.Trouble;
+import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
 import parley.portals.PortalId;
@@ -118,7 +119,7 @@ final class Gate {
         final Instant since = clock.instant();
         final CompletableFuture<Called> answer = new CompletableFuture<>();
         int retries;
-        /** Whether somebody else's token was not good for a batch. */
+        /** Whether it was in a batch that was refused as a whole. */
         boolean alone;
 
         Waiting(PortalId portal, String method, Map<String, ?> parameters, boolean live) {
@@ -267,7 +268,7 @@ final class Gate {
                     }
                 }
                 case Called.Failed failed
-                when first.bearer != PORTAL && isWorthAskingEach(failed) ->
+                when isWorthAskingEach(first, failed) ->
                     load.reversed().forEach(call -> {
                         call.alone = true;
                         again(call);
@@ -276,9 +277,14 @@ final class Gate {
             }
         }
 
-        /** Nobody promises that another than the application may send a batch; and who only looks does no harm. */
-        private static boolean isWorthAskingEach(Called.Failed failed) {
-            return !(failed.failure() instanceof Throttled) && !failed.code().equals(BotCalls.NO_TOKEN);
+        /**
+         * What was refused was not done, and perhaps because of one of them. Nobody promises that another than the application
+         * may send a batch; and who only looks does no harm.
+         */
+        private static boolean isWorthAskingEach(Waiting first, Called.Failed failed) {
+            boolean undone = failed.failure() instanceof Refused;
+            boolean looking = first.bearer != PORTAL && !(failed.failure() instanceof Throttled);
+            return (undone || looking) && !failed.code().equals(BotCalls.NO_TOKEN);
         }
 
         private Called called(Waiting call, Reply reply) {

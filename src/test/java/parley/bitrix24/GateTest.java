@@ -289,6 +289,37 @@ class GateTest {
     }
 
     @Test
+    void whatAPortalRefusesTogetherIsAskedOneByOne() throws Exception {
+        portal = request ->
+                request.method().equals(Batch.METHOD) || request.parameters().containsValue("<script>")
+                        ? new Called.Failed(new Refused("HTTP_403"), "HTTP_403")
+                        : answered("7");
+        crowd(4);
+        Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
+        Future<Called> attack = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "<script>")), 6);
+        Future<Called> two = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "two")), 7);
+        open.countDown();
+
+        assertEquals(List.of(7L, 7L), List.of(number(one), number(two)));
+        assertEquals(new Called.Failed(new Refused("HTTP_403"), "HTTP_403"), attack.get());
+    }
+
+    @Test
+    void nothingIsRepeatedWhenNobodyKnowsWhatBecameOfMany() throws Exception {
+        portal = request -> request.method().equals(Batch.METHOD)
+                ? new Called.Failed(new Unreachable(true), "UNREADABLE")
+                : answered("7");
+        crowd(4);
+        Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
+        Future<Called> two = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "two")), 6);
+        open.countDown();
+
+        assertEquals(new Called.Failed(new Unreachable(true), "UNREADABLE"), one.get());
+        assertEquals(one.get(), two.get());
+        assertEquals(5, requests.size());
+    }
+
+    @Test
     void aBugReachesWhoeverWaitedAndTheGateGoesOn() throws Exception {
         portal = request -> {
             throw new IllegalStateException("bug");
