@@ -320,6 +320,21 @@ class GateTest {
     }
 
     @Test
+    void whatIsRefusedAmongManyWithoutSayingWhyMayHaveHappenedOrComesBack() throws Exception {
+        portal = request -> answered("""
+                {"result":[],"result_error":{"c0":{"error":"TOO_MANY_REQUESTS","error_description":"Text"},
+                 "c1":{"error":"","error_description":"Text"}}}""");
+        crowd(4);
+        Future<Called> many = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
+        Future<Called> empty = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "two")), 6);
+        open.countDown();
+
+        assertEquals(new Called.Failed(new Throttled(Duration.ofMinutes(1)), "TOO_MANY_REQUESTS", "Text"), many.get());
+        assertEquals(new Called.Failed(new Unreachable(true)), empty.get());
+        assertEquals(5, requests.size());
+    }
+
+    @Test
     void aBugReachesWhoeverWaitedAndTheGateGoesOn() throws Exception {
         portal = request -> {
             throw new IllegalStateException("bug");

@@ -66,7 +66,9 @@ public final class Batch {
 
     private static Reply reply(WildJson result, String key) {
         if (result.at("result_error").has(key)) {
-            return RestClient.denied(400, result.at("result_error", key), Optional.empty());
+            Reply.Denied denied = RestClient.denied(400, result.at("result_error", key), Optional.empty());
+            // Without a code the status alone would tell whether something was done, and here is none.
+            return denied.code().isEmpty() ? new Reply.NoAnswer(true) : denied;
         } else if (result.at("result").has(key)) {
             return new Reply.Result(result.at("result", key), Optional.empty());
         } else {

@@ -32,6 +32,7 @@ public final class RestErrors {
             case "PORTAL_DELETED" -> new Trouble.PerhapsGone(denied.code(), new Throttled(CLOSED_PAUSE));
             case "OPERATION_TIME_LIMIT" -> new Trouble.BudgetSpent();
             case "QUERY_LIMIT_EXCEEDED" -> throttled(denied, BUCKET_PAUSE);
+            case "TOO_MANY_REQUESTS" -> throttled(denied, OTHER_LIMIT_PAUSE);
             case "OVERLOAD_LIMIT" -> new Trouble.Final(new Throttled(OVERLOAD_PAUSE));
             case "METHOD_CONFIRM_WAITING" -> new Trouble.Final(new Throttled(CONFIRMATION_PAUSE));
             case "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER" -> new Trouble.Final(new Unreachable(true));
