@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.engine.Effect;
 import parley.engine.Step;
 import parley.running.Outside.Answer;
@@ -83,7 +85,16 @@ final class AuthorsSystemsTest {
                 new Answer.Done(Map.of("first", "1", "second", "two")), systems.ask(call(address("/"), picks), "7"));
         assertEquals("7", heard.getFirst().getFirst("Idempotency-Key"));
         assertEquals("secret", heard.getFirst().getFirst("X-Token"));
-        assertNull(heard.getFirst().getFirst("Broken"));
+        assertNull(heard.getFirst().getFirst("Bro ken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Мария", "René", "a\r\nb: c"})
+    void asksNobodyWhenAHeaderCannotCarryItsValue(String value) {
+        assertEquals(
+                new Answer.Failed("a header cannot carry its value"),
+                systems.ask(call(address("/"), Map.of("X-Name", value), Map.of()), "7"));
+        assertEquals(0, heard.size());
     }
 
     @Test
@@ -141,14 +152,10 @@ final class AuthorsSystemsTest {
     }
 
     private static Effect.Call call(String address, Map<String, String> picks) {
-        return new Effect.Call(
-                7001,
-                Step.Method.POST,
-                address,
-                Map.of("X-Token", "secret", "Broken", "a\r\nb: c", "Host", "evil.example"),
-                "{}",
-                picks,
-                false,
-                Duration.ofSeconds(1));
+        return call(address, Map.of("X-Token", "secret", "Bro ken", "a", "Host", "evil.example"), picks);
+    }
+
+    private static Effect.Call call(String address, Map<String, String> headers, Map<String, String> picks) {
+        return new Effect.Call(7001, Step.Method.POST, address, headers, "{}", picks, false, Duration.ofSeconds(1));
     }
 }
