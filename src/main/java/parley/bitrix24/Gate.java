@@ -219,14 +219,16 @@ final class Gate {
         private boolean admitted() {
             Duration wait = bucket.take(portal, plans.rate(portal));
             while (!wait.isZero()) {
-                if (wait.compareTo(PATIENCE) > 0 || !pause(wait)) {
-                    // Nothing but a block closes the bucket for longer than its own size.
-                    boolean blocked = wait.compareTo(LONGEST_WAIT) > 0;
+                // Nothing but a block closes the bucket for longer than its own size.
+                boolean blocked = wait.compareTo(LONGEST_WAIT) > 0;
+                boolean learning = !blocked && plans.learn(portal);
+                // What would wait for long may go soon, once it is known that the plan allows more.
+                Duration rest = learning && wait.compareTo(RETURN) > 0 ? RETURN : wait;
+                if (rest.compareTo(PATIENCE) > 0 || !pause(rest)) {
                     Called refusal = new Called.Failed(new Throttled(wait), blocked ? BLOCKED : "");
                     emptied().forEach(call -> call.answer.complete(refusal));
                     return false;
                 }
-                plans.learn(portal);
                 wait = bucket.take(portal, plans.rate(portal));
             }
             return true;

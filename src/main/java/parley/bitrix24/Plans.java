@@ -16,6 +16,8 @@ import parley.portals.PortalId;
  */
 final class Plans {
     private static final Duration LIFE = Duration.ofDays(1);
+    /** When nothing was answered. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Calls direct;
     private final Pace pace;
@@ -33,15 +35,17 @@ final class Plans {
         return plan == null ? pace.usual() : plan.rate();
     }
 
-    /** Asks, unless the answer is known or on its way. Does not wait. */
-    void learn(PortalId portal) {
+    /** Asks, unless the answer is known or on its way; says whether it asks. Does not wait. */
+    boolean learn(PortalId portal) {
         Instant now = clock.instant();
         Known before = known.get(portal);
-        if (before == null || before.until().isBefore(now)) {
+        boolean due = before == null || before.until().isBefore(now);
+        if (due) {
             Rate meanwhile = before == null ? pace.usual() : before.rate();
-            known.put(portal, new Known(meanwhile, now.plus(LIFE)));
+            known.put(portal, new Known(meanwhile, now.plus(AGAIN)));
             Thread.ofVirtual().name("plan").start(() -> ask(portal, now.plus(LIFE)));
         }
+        return due;
     }
 
     private void ask(PortalId portal, Instant until) {

@@ -247,6 +247,7 @@ class GateTest {
     @Test
     void whatWouldWaitTooLongIsSentBackUndone() {
         waits.add(Duration.ofMinutes(1));
+        waits.add(Duration.ofMinutes(1));
         assertEquals(
                 new Called.Failed(new Throttled(Duration.ofMinutes(1))),
                 gate.live().call(ACME, "say", Map.of()));
@@ -332,6 +333,30 @@ class GateTest {
         assertEquals(new Called.Failed(new Throttled(Duration.ofMinutes(1)), "TOO_MANY_REQUESTS", "Text"), many.get());
         assertEquals(new Called.Failed(new Unreachable(true)), empty.get());
         assertEquals(5, requests.size());
+    }
+
+    @Test
+    void aPlanThatAllowsMoreIsLearnedBeforeAnybodyIsSentAway() {
+        Bucket shared = new BucketInMemory(clock);
+        Deque<Called> plans = new ArrayDeque<>(
+                List.of(new Called.Failed(new Unreachable(true)), answered("{\"LICENSE_FAMILY\":\"ent\"}")));
+        Gate late = new Gate(
+                (_, _, _) -> answered("1"),
+                shared,
+                new Plans((_, _, _) -> plans.removeFirst(), Pace.USUAL, clock),
+                new FailedCalls(mishaps, clock),
+                clock);
+        anotherProcessFills(shared);
+        assertInstanceOf(Called.Failed.class, late.live().call(ACME, "say", Map.of()), "nothing was answered");
+        clock.pass(Duration.ofSeconds(61));
+        anotherProcessFills(shared);
+        assertInstanceOf(Called.Answered.class, late.live().call(ACME, "say", Map.of()));
+    }
+
+    private static void anotherProcessFills(Bucket bucket) {
+        for (int i = 0; i < 150; i++) {
+            bucket.take(ACME, Bucket.Rate.ENTERPRISE);
+        }
     }
 
     @Test
