@@ -17,8 +17,8 @@ public interface Credentials {
 
     void forget(PortalId portal, UserId user);
 
-    /** Whose pairs were kept last before that moment; the oldest first. */
-    List<Holder> heldSinceBefore(Instant moment, int most);
+    /** Whose pairs were kept last in that time; the oldest first. */
+    List<Holder> keptLast(Instant from, Instant until);
 
     /**
      * Reserves the renewal of a pair for one process; false while another has reserved it.

@@ -2,6 +2,7 @@ package parley.bitrix24;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,13 @@ import parley.portals.Portals;
  * (install-and-auth.md §6.2), and portals that fell silent are asked whether we are still there, because no event tells (§12).
  */
 public final class Upkeep {
-    /** A renewal token lives 180 days; this leaves a month for an outage, of theirs or ours. */
+    /** This leaves a month for an outage, of theirs or ours. */
     static final Duration IDLE = Duration.ofDays(150);
 
+    /** How long a renewal token lives. */
+    private static final Duration LIFE = Duration.ofDays(180);
+
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final int MOST_AT_ONCE = 500;
 
     private final Portals portals;
     private final Credentials credentials;
@@ -43,10 +46,10 @@ public final class Upkeep {
         this.clock = clock;
     }
 
-    /** Renews the pairs that nobody used for long. To be done daily. */
+    /** Renews the pairs that nobody used for long; all of them, for dead ones may stay among them. To be done daily. */
     public void keepAlive() {
-        List<Holder> idle = credentials.heldSinceBefore(clock.instant().minus(IDLE), MOST_AT_ONCE);
-        idle.forEach(this::renew);
+        Instant now = clock.instant();
+        credentials.keptLast(now.minus(LIFE), now.minus(IDLE)).forEach(this::renew);
     }
 
     private void renew(Holder holder) {

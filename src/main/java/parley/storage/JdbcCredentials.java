@@ -90,12 +90,12 @@ public final class JdbcCredentials implements Credentials {
     }
 
     @Override
-    public List<Holder> heldSinceBefore(Instant moment, int most) {
+    public List<Holder> keptLast(Instant from, Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select portal, user_number from access_grant where kept_at < :moment
-                        order by kept_at, portal, user_number fetch first :most rows only""")
-                .bind("moment", Times.stored(moment))
-                .bind("most", most)
+                        select portal, user_number from access_grant where kept_at >= :from and kept_at < :until
+                        order by kept_at, portal, user_number""")
+                .bind("from", Times.stored(from))
+                .bind("until", Times.stored(until))
                 .map((row, _) -> holder(row))
                 .list());
     }
@@ -138,7 +138,7 @@ public final class JdbcCredentials implements Credentials {
      */
     public int sealAnew() {
         jdbi.useTransaction(this::sealBotTokensAnew);
-        return heldSinceBefore(clock.instant().plus(A_MINUTE), Integer.MAX_VALUE).stream()
+        return keptLast(Instant.EPOCH, clock.instant().plus(A_MINUTE)).stream()
                 .mapToInt(holder -> jdbi.inTransaction(handle -> sealAnew(handle, holder)))
                 .sum();
     }

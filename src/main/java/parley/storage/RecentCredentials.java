@@ -64,8 +64,8 @@ public final class RecentCredentials implements Credentials {
     }
 
     @Override
-    public List<Holder> heldSinceBefore(Instant moment, int most) {
-        return all.heldSinceBefore(moment, most);
+    public List<Holder> keptLast(Instant from, Instant until) {
+        return all.keptLast(from, until);
     }
 
     @Override

@@ -114,12 +114,12 @@ final class Fakes {
         }
 
         @Override
-        public synchronized List<Holder> heldSinceBefore(Instant moment, int most) {
+        public synchronized List<Holder> keptLast(Instant from, Instant until) {
             return grants.entrySet().stream()
                     .flatMap(entry -> entry.getValue().stream()
-                            .filter(grant -> grant.expiresAt().isBefore(moment))
+                            .filter(grant -> !grant.expiresAt().isBefore(from)
+                                    && grant.expiresAt().isBefore(until))
                             .map(grant -> new Holder(entry.getKey(), grant.user())))
-                    .limit(most)
                     .toList();
         }
 

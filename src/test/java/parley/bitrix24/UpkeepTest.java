@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.bitrix24.OtherSide.Answer;
 import parley.portals.Portal.Standing;
+import parley.portals.UserId;
 
 class UpkeepTest {
     private final Acme acme = new Acme().installed();
@@ -40,6 +41,28 @@ class UpkeepTest {
         acme.authorization.on("/oauth/token/", Answer.page(502));
         acme.border.upkeep().keepAlive();
         assertEquals("ACCESS-VERA", acme.credentials.grants(Acme.ID).getFirst().accessToken());
+    }
+
+    @Test
+    void manyDeadTokensDoNotLetTheLivingDie() {
+        for (int user = 100; user < 700; user++) {
+            acme.keep("ACCESS-DEAD-" + user, new UserId(user));
+        }
+        acme.clock.pass(Upkeep.IDLE.plus(Duration.ofHours(2)));
+        acme.border.upkeep().keepAlive();
+        assertEquals(1, acme.renewals.get());
+        assertEquals(
+                List.of("ACCESS-FRESH-1"),
+                acme.credentials.grants(Acme.ID).stream()
+                        .map(Grant::accessToken)
+                        .toList());
+    }
+
+    @Test
+    void whatDiedLongAgoIsNotTried() {
+        acme.clock.pass(Duration.ofDays(181));
+        acme.border.upkeep().keepAlive();
+        assertTrue(acme.authorization.calls.isEmpty());
     }
 
     @ParameterizedTest

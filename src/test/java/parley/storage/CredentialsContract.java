@@ -135,11 +135,11 @@ abstract class CredentialsContract extends PortalStores {
         credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
         credentials.keep(GLOBEX, new Grant(new UserId(1), true, "access", "refresh", NOW));
 
-        assertEquals(List.of(), credentials.heldSinceBefore(NOW, 10));
+        assertEquals(List.of(), credentials.keptLast(Instant.EPOCH, NOW));
         assertEquals(
                 List.of(new Holder(ACME, new UserId(7)), new Holder(GLOBEX, new UserId(1))),
-                credentials.heldSinceBefore(NOW.plusMillis(1), 10));
-        assertEquals(1, credentials.heldSinceBefore(NOW.plusMillis(1), 1).size());
+                credentials.keptLast(NOW, NOW.plusMillis(1)));
+        assertEquals(List.of(), credentials.keptLast(NOW.plusMillis(1), NOW.plusMillis(2)));
     }
 
     @Test
