@@ -24,9 +24,10 @@ export default function palette(dialog) {
     }
   })
   dialog.addEventListener('click', event => {
-    if (event.detail > 1) event.preventDefault()
+    if (event.detail > 1) return
+    const kind = event.target.closest('button')
+    if (kind) dialog.close(kind.value)
     else if (event.target === dialog) dialog.close()
-    else if (event.target.closest('button')) setTimeout(() => dialog.close())
   })
   dialog.addEventListener('close', () => {
     find.value = ''

@@ -10,9 +10,12 @@ export default function steps(document_) {
   const opener = step => step?.querySelector(':scope > .step__line > [data-open]')
 
   const open = async button => {
-    await htmx.ajax('GET', button.dataset.open, { source: button, target: placeOf(button), swap: 'innerHTML' })
+    const place = placeOf(button)
+    // A form that could not be kept yet is still there.
+    if (place.querySelector('form')) place.hidden = false
+    else await htmx.ajax('GET', button.dataset.open, { source: button, target: place, swap: 'innerHTML' })
     button.setAttribute('aria-expanded', 'true')
-    placeOf(button).querySelector('textarea, input:not([type=hidden]), select')?.focus()
+    place.querySelector('textarea, input:not([type=hidden]), select')?.focus()
   }
 
   const close = button => {
@@ -22,6 +25,7 @@ export default function steps(document_) {
     button.focus()
     place.hidden = true
     const remove = () => {
+      if (!place.hidden) return
       place.replaceChildren()
       place.hidden = false
     }
@@ -30,13 +34,16 @@ export default function steps(document_) {
     else remove()
   }
 
-  const wish = (name, value, step) => {
-    arrange.elements.open.value = opener(step)?.getAttribute('aria-expanded') === 'true' ? 'yes' : ''
-    const button = Object.assign(document.createElement('button'), { type: 'submit', name, value, hidden: true })
-    arrange.append(button)
-    document.activeElement?.blur?.()
-    arrange.requestSubmit(button)
-    button.remove()
+  // The answer brings another document, whose steps have other places: from each only one wish is taken.
+  let asked = false
+  const wish = (values, step) => {
+    if (asked) return
+    asked = true
+    const open = opener(step)?.getAttribute('aria-expanded') === 'true' ? 'yes' : ''
+    // What was typed last counts as left, and is kept before.
+    document.activeElement.blur()
+    arrange.addEventListener('htmx:afterRequest', () => { asked = false }, { once: true })
+    htmx.ajax('POST', arrange.dataset.arrange, { source: arrange, values: { ...values, open } })
   }
 
   /** Where a new step goes from there: where its button says, behind the step one is at, or at the end. */
@@ -45,7 +52,8 @@ export default function steps(document_) {
     ?? document_.querySelector(':scope > .steps__list > [data-add]').dataset.add
 
   const add = at => {
-    arrange.elements.at.value = at
+    palette.returnValue = ''
+    palette.addEventListener('close', () => { if (palette.returnValue) wish({ kind: palette.returnValue, at }) }, { once: true })
     palette.showModal()
   }
 
@@ -53,25 +61,27 @@ export default function steps(document_) {
     const button = event.target.closest('button')
     if (button?.matches('[data-open]')) button.getAttribute('aria-expanded') === 'true' ? close(button) : open(button)
     else if (button?.matches('[data-add]')) add(button.dataset.add)
-    else if (button?.form === arrange) arrange.elements.open.value = opener(stepOf(button))?.getAttribute('aria-expanded') === 'true' ? 'yes' : ''
+    else if (button?.dataset.wish) wish({ [button.dataset.wish]: stepOf(button).dataset.at }, stepOf(button))
   })
 
   document_.addEventListener('keydown', event => {
     const step = stepOf(event.target)
     const typing = event.target.matches('input, textarea, select')
     const moves = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' }
-    if (event.altKey && step && moves[event.key]) {
-      event.preventDefault()
-      wish(moves[event.key], step.dataset.at, step)
-    } else if (event.key === 'Escape' && step && !event.defaultPrevented && opener(step).getAttribute('aria-expanded') === 'true') {
+    if (event.key === 'Escape' && step && !event.defaultPrevented && opener(step).getAttribute('aria-expanded') === 'true') {
       close(opener(step))
-    } else if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+    } else if (typing || event.ctrlKey || event.metaKey) {
+      return
+    } else if (event.altKey && step && moves[event.key]) {
+      event.preventDefault()
+      wish({ [moves[event.key]]: step.dataset.at }, step)
+    } else if (event.altKey) {
       return
     } else if (event.key === '/') {
       event.preventDefault()
       add(placeFor(event.target, step))
     } else if (event.key === 'Delete' && step) {
-      wish('remove', step.dataset.at, step)
+      wish({ remove: step.dataset.at }, step)
     } else if (['ArrowUp', 'ArrowDown'].includes(event.key)) {
       const all = [...document_.querySelectorAll('[data-open]')]
       const next = all[all.indexOf(opener(step)) + (event.key === 'ArrowDown' ? 1 : -1)]
@@ -84,11 +94,9 @@ export default function steps(document_) {
 
   const drag = root => root.querySelectorAll('[data-list]').forEach(list => {
     sortable(list, '[data-step]', 'steps', (item, target, place) => {
-      arrange.elements.from.value = item.dataset.at
       const same = target === list
       const before = item.dataset.at.match(/(\d+)$/)[1]
-      arrange.elements.to.value = `${target.dataset.list}/${same && place > Number(before) ? place + 1 : place}`
-      arrange.requestSubmit()
+      wish({ from: item.dataset.at, to: `${target.dataset.list}/${same && place > Number(before) ? place + 1 : place}` })
     })
   })
 
