@@ -42,6 +42,10 @@ document.addEventListener('htmx:historyCacheMiss', event => {
 // Loading the page anew shows the way back in.
 document.addEventListener('htmx:historyCacheMissLoadError', () => location.reload())
 
+// What saves itself also says so itself, and tries again; what nobody asked for is not missed.
+const byItself = ({ elt, triggeringEvent }) => elt.matches('[data-behaviour~=autosave], [hx-trigger^=every]')
+  || ['load', 'kept'].includes(triggeringEvent?.type)
+
 document.addEventListener('htmx:beforeSwap', event => {
   const { xhr, requestConfig } = event.detail
   if (xhr.status === 401 && holder()) {
@@ -50,12 +54,13 @@ document.addEventListener('htmx:beforeSwap', event => {
   } else if ((xhr.status === 403 || xhr.status === 404) && requestConfig.verb === 'post' && holder()) {
     event.detail.shouldSwap = false
     show('session-refused')
+  } else if (xhr.status >= 500 && byItself(requestConfig)) {
+    event.detail.shouldSwap = false
   } else {
     retried.delete(requestConfig.elt)
   }
 })
 
-// What saves itself also says so itself, and tries again.
 document.addEventListener('htmx:sendError', event => {
-  if (!event.detail.elt.dataset.behaviour?.includes('autosave')) show('connection-lost')
+  if (!byItself(event.detail.requestConfig)) show('connection-lost')
 })

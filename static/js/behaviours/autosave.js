@@ -1,14 +1,31 @@
 // Tells whether what was typed is kept, tries again when it could not be sent, and warns before it would be lost.
 const AGAIN = 5000
-const SETTLED = 100
+
+const chosen = field => ['checkbox', 'radio'].includes(field.type)
+const content = field => chosen(field) ? field.checked : field.value
+const given = field => chosen(field) ? field.defaultChecked
+  : field.matches('select') ? [...field.options].find(option => option.defaultSelected)?.value ?? field.options[0]?.value
+    : field.defaultValue
+
+/** By their names, numbered where they share one: a form that is drawn anew has the same. */
+function fields(form) {
+  const all = new Map()
+  for (const field of form.elements) {
+    if (!field.name || ['hidden', 'submit'].includes(field.type)) continue
+    let number = 0
+    while (all.has(`${field.name} ${number}`)) number++
+    all.set(`${field.name} ${number}`, field)
+  }
+  return all
+}
+
+const contents = form => new Map([...fields(form)].map(([name, field]) => [name, content(field)]))
 
 export default function autosave(form) {
   const left = new AbortController()
   const state = value => { form.dataset.state = value }
-  const values = () => new Map([...form.elements].filter(field => field.id && field.type !== 'hidden').map(field => [field.id, field.value]))
-  let sent = values()
+  let sent = contents(form)
   const lost = () => {
-    state('dirty')
     const saved = document.getElementById('saved')
     if (saved) {
       saved.textContent = saved.dataset.failed
@@ -27,30 +44,34 @@ export default function autosave(form) {
   form.addEventListener('htmx:beforeRequest', event => {
     if (event.target !== form) return
     state('saving')
-    sent = values()
+    sent = contents(form)
   })
   // Other fields have come with the answer: what was typed since it was asked for is taken along.
   document.addEventListener('htmx:oobBeforeSwap', ({ target, detail }) => {
     if (!target.contains(form)) return
-    for (const [id, value] of values()) {
-      const field = value !== sent.get(id) && detail.fragment.querySelector(`[id="${id}"]`)
-      if (!field) continue
-      field.value = value
-      setTimeout(() => field.dispatchEvent(new Event('input', { bubbles: true })), SETTLED)
-    }
     left.abort()
+    const next = detail.fragment.querySelector('form')
+    if (!next) return
+    next.dataset.drawnAnew = ''
+    const others = fields(next)
+    for (const [name, value] of contents(form)) {
+      const field = value !== sent.get(name) && others.get(name)
+      if (field) field[chosen(field) ? 'checked' : 'value'] = value
+    }
   }, { signal: left.signal })
+  // The server says what it kept; an answer without that has only told why not.
+  form.addEventListener('kept', () => { if (form.dataset.state === 'saving') state('saved') })
   form.addEventListener('htmx:afterRequest', event => {
     if (event.target !== form) return
-    if (event.detail.successful) {
-      if (form.dataset.state === 'saving') state('saved')
-      form.dispatchEvent(new Event('kept', { bubbles: true }))
-    } else if (event.detail.xhr.status !== 401) {
-      lost()
-    }
+    if (form.dataset.state === 'saving') state('dirty')
+    const { status } = event.detail.xhr
+    if (status === 0 || status >= 500) lost()
   })
   window.addEventListener('beforeunload', event => {
     if (!form.isConnected) left.abort()
     else if (['dirty', 'saving'].includes(form.dataset.state)) event.preventDefault()
   }, { signal: left.signal })
+
+  // Nobody heard what was typed before.
+  if ('drawnAnew' in form.dataset && [...fields(form).values()].some(field => content(field) !== given(field))) htmx.trigger(form, 'input')
 }

@@ -1,6 +1,6 @@
 // Keeps what was typed through a reload, in this window only, and puts it back when the form opens again. What was saved, or left
 // behind on purpose, is forgotten. Where a frame may not keep anything, the browser's own question remains.
-const typed = field => field.name && !['file', 'range'].includes(field.type) && !field.closest('.photo')
+const typed = field => field.name && !['file', 'range'].includes(field.type) && !field.closest('.photo, .picks')
 const chosen = field => ['radio', 'checkbox'].includes(field.type)
 
 function stored(key, value) {

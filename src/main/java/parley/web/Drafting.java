@@ -94,6 +94,11 @@ final class Drafting {
                 : new Edited.Changed(draft);
     }
 
+    /** Tells the page that what it sent is kept; an answer without that tells why it is not. */
+    static void kept(Context context) {
+        context.header("HX-Trigger-After-Swap", "kept");
+    }
+
     Edited undo(Context context, Bot bot) {
         return edit.undo(bot.portal(), user(context), bot.id(), revision(context));
     }

@@ -92,7 +92,6 @@ final class ReadStep {
         return new Step.Menu(
                 text("text"),
                 rows("row", "label", "synonyms", "go")
-                        .filter(row -> !row.get(1).isBlank())
                         .map(row -> new Step.Option(row.get(1), list(row.get(2)), way(row.get(3), before, row.get(0))))
                         .toList(),
                 new Step.Silence(optionalLength("silence"), before.silence().steps()));

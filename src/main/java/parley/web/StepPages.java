@@ -61,9 +61,11 @@ final class StepPages {
                     new Edit.ReplaceStep(at.get(), wished));
             Locale language = Exchange.language(context);
             switch (edited) {
-                case Edited.Done(ScenarioDraft after) ->
+                case Edited.Done(ScenarioDraft after) -> {
+                    Drafting.kept(context);
                     pages.show(
                             context, "topics/saved", saved(context, bot, draft, after, unread(language, reader), null));
+                }
                 case Edited.Changed(ScenarioDraft current) ->
                     pages.show(
                             context,

@@ -230,6 +230,9 @@ final class TopicListPages {
                     }
                 }
             }
+            if (problems.isEmpty()) {
+                Drafting.kept(context);
+            }
             form.problem(language).ifPresent(problems::add);
             pages.show(
                     context,

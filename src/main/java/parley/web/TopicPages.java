@@ -104,7 +104,10 @@ final class TopicPages {
         Edited edited = wish == null ? new Edited.Done(draft) : drafting.apply(context, bot, draft, part, wish);
         Locale language = Exchange.language(context);
         switch (edited) {
-            case Edited.Done(ScenarioDraft after) -> saved(context, bot, after, field, part, null);
+            case Edited.Done(ScenarioDraft after) -> {
+                Drafting.kept(context);
+                saved(context, bot, after, field, part, null);
+            }
             case Edited.Changed(ScenarioDraft current) ->
                 saved(
                         context,

@@ -16,10 +16,16 @@ import parley.portals.PortalId;
 
 /** Drafts and versions without a database, with the same promises. */
 public final class ScenariosInMemory implements Scenarios {
+    /** Whether everything fails, as with a database that is away. */
+    public volatile boolean away;
+
     private final Map<PortalId, OfOnePortal> portals = new HashMap<>();
 
     @Override
     public OfPortal of(PortalId portal) {
+        if (away) {
+            throw new IllegalStateException("Scenarios are away");
+        }
         return portals.computeIfAbsent(portal, _ -> new OfOnePortal());
     }
 
