@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -28,9 +30,9 @@ import parley.inbox.Transactions;
  * its next other statement, or at its end.
  */
 public final class Database implements Transactions, parley.authoring.Transactions, AutoCloseable {
-    private static final int CONNECTIONS = 12;
-    private static final int CONNECTIONS_OF_THE_DOOR = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Use WORK = new Use("database", 12, Duration.ofMinutes(2));
+    private static final Use DOOR = new Use("door", 3, Duration.ofSeconds(15));
 
     /**
      * Tables of work are empty most of the time, and a server that plans a statement then reads all of the table for it, also
@@ -40,18 +42,23 @@ public final class Database implements Transactions, parley.authoring.Transactio
      */
     private static final String LOOK_THINGS_UP = "set enable_seqscan = off; set plan_cache_mode = force_generic_plan";
 
+    private static final String KEEP_ALIVE = "tcpKeepAlive";
+
     private final HikariDataSource pool;
     private final HikariDataSource poolOfTheDoor;
     private final Jdbi jdbi;
     private final Jdbi door;
+    private final FluentConfiguration migrations;
     private final boolean embedded;
     /** The changes that the transaction of a thread has not sent yet; those of another database are none of ours. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Round> unsent = new ThreadLocal<>();
 
-    private Database(HikariDataSource pool, HikariDataSource poolOfTheDoor, boolean embedded) {
+    private Database(
+            HikariDataSource pool, HikariDataSource poolOfTheDoor, FluentConfiguration migrations, boolean embedded) {
         this.pool = pool;
         this.poolOfTheDoor = poolOfTheDoor;
+        this.migrations = migrations;
         this.embedded = embedded;
         this.jdbi = jdbi(pool);
         this.jdbi.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
@@ -102,29 +109,43 @@ public final class Database implements Transactions, parley.authoring.Transactio
      */
     public static Database connect(String url, String user, String password, Runnable broke) {
         ClosedDatabase closed = new ClosedDatabase(broke);
+        HikariDataSource pool = pool(url, user, password, WORK, closed);
         return new Database(
-                pool(url, user, password, "database", CONNECTIONS, closed),
-                pool(url, user, password, "door", CONNECTIONS_OF_THE_DOOR, closed),
+                pool,
+                pool(url, user, password, DOOR, closed),
+                isEmbedded(url) ? Flyway.configure().dataSource(pool) : migrations(url, user, password),
                 isEmbedded(url));
     }
 
-    private static HikariDataSource pool(
-            String url, String user, String password, String name, int connections, ClosedDatabase closed) {
+    private static HikariDataSource pool(String url, String user, String password, Use use, ClosedDatabase closed) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
+        config.setPoolName(use.name());
         config.setJdbcUrl(isEmbedded(url) ? url + embeddedOptions(url) : url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(use.connections());
         config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         if (!isEmbedded(url)) {
             config.setConnectionInitSql(LOOK_THINGS_UP);
+            // What the URL says goes before what is said here.
+            config.addDataSourceProperty(KEEP_ALIVE, "true");
+            config.addDataSourceProperty(
+                    "socketTimeout", Long.toString(use.silence().toSeconds()));
         }
         config.setExceptionOverride(closed);
         return new HikariDataSource(config);
+    }
+
+    /** Over connections of its own: a large table takes its time, and nothing is said meanwhile. */
+    private static FluentConfiguration migrations(String url, String user, String password) {
+        return Flyway.configure()
+                .dataSource(url, user, password)
+                .jdbcProperties(Map.of(KEEP_ALIVE, "true"))
+                // A server that starts together with us is waited for, too.
+                .connectRetries(2);
     }
 
     /**
@@ -133,7 +154,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
      * @throws RuntimeException when the database cannot be reached or migrated
      */
     public void migrate() {
-        Flyway.configure().dataSource(pool).locations(locations()).load().migrate();
+        migrations.locations(locations()).load().migrate();
     }
 
     /** What only a server has to be told lies beside what both databases understand. */
@@ -162,6 +183,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     DataSource pool() {
         return pool;
+    }
+
+    /** What migrations go over. */
+    DataSource migrating() {
+        return migrations.getDataSource();
     }
 
     Jdbi jdbi() {
@@ -254,4 +280,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
         poolOfTheDoor.close();
         pool.close();
     }
+
+    /**
+     * What connections are for.
+     *
+     * @param silence for how long a server may say nothing: one that is gone without a word would be waited for for ever
+     */
+    private record Use(String name, int connections, Duration silence) {}
 }

@@ -1,10 +1,19 @@
 package parley.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import parley.inbox.Hands;
+import parley.inbox.Inbox;
+import parley.inbox.NewEnvelope;
 
 final class InboxOnPostgresTest extends InboxContract {
     @Override
@@ -44,6 +53,40 @@ final class InboxOnPostgresTest extends InboxContract {
                                             select custom_plans || ' anew, kept: ' || (generic_plans > 0)
                                             from pg_prepared_statements where statement like 'select fence from lane%'""").mapTo(String.class).one());
                 });
+            }
+        }
+    }
+
+    @Test
+    void waitsForASilentServerForAWhileAndWhileItMigratesForEver() throws Exception {
+        try (Database database = Databases.postgres().open();
+                Connection migrating = database.migrating().getConnection()) {
+            assertEquals(15_000, database.door().withHandle(InboxOnPostgresTest::patience));
+            assertEquals(120_000, database.jdbi().withHandle(InboxOnPostgresTest::patience));
+            assertEquals(0, migrating.getNetworkTimeout());
+        }
+    }
+
+    private static int patience(Handle handle) throws SQLException {
+        return handle.getConnection().getNetworkTimeout();
+    }
+
+    /** As when the server lost its power, and another answers at its address. */
+    @Test
+    void refusesWhatAServerThatFellSilentDoesNotAnswerAndAcceptsWhatComesNext() throws Exception {
+        Databases.Place place = Databases.postgres();
+        int server = URI.create(place.url().substring("jdbc:".length())).getPort();
+        try (Forwarder network = new Forwarder(server)) {
+            String url = place.url().replace(":" + server, ":" + network.port()) + "&socketTimeout=1";
+            try (Database database = new Databases.Place(url, place.user(), place.password()).open()) {
+                JdbcInbox inbox = new JdbcInbox(database, Clock.systemUTC());
+                List<List<NewEnvelope>> requests = List.of(List.of(work("acme/1", "a")));
+                inbox.addAll(List.of(List.of(work("acme/1", "first"))), Hands.NOBODY);
+
+                network.loseConnections();
+
+                assertThrows(Inbox.InboxUnavailable.class, () -> inbox.addAll(requests, Hands.NOBODY));
+                assertEquals(List.of(1), inbox.addAll(requests, Hands.NOBODY));
             }
         }
     }
