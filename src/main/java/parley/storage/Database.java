@@ -31,8 +31,6 @@ import parley.inbox.Transactions;
  */
 public final class Database implements Transactions, parley.authoring.Transactions, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Use WORK = new Use("database", 12, Duration.ofMinutes(2));
-    private static final Use DOOR = new Use("door", 3, Duration.ofSeconds(15));
 
     /**
      * Tables of work are empty most of the time, and a server that plans a statement then reads all of the table for it, also
@@ -41,6 +39,15 @@ public final class Database implements Transactions, parley.authoring.Transactio
      * plan cheaper, and plans anew each time.
      */
     private static final String LOOK_THINGS_UP = "set enable_seqscan = off; set plan_cache_mode = force_generic_plan";
+
+    /** A node that stands still in the middle of a transaction must not keep from the others for ever what it has locked. */
+    private static final String LET_GO = "; set idle_in_transaction_session_timeout = '10s'";
+
+    /** And until then it must not keep all that comes in behind what comes for its lanes. */
+    private static final String REFUSE = "; set lock_timeout = '5s'";
+
+    private static final Use WORK = new Use("database", 12, Duration.ofMinutes(2), LOOK_THINGS_UP + LET_GO);
+    private static final Use DOOR = new Use("door", 3, Duration.ofSeconds(15), LOOK_THINGS_UP + LET_GO + REFUSE);
 
     private static final String KEEP_ALIVE = "tcpKeepAlive";
 
@@ -129,7 +136,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         if (!isEmbedded(url)) {
-            config.setConnectionInitSql(LOOK_THINGS_UP);
+            config.setConnectionInitSql(use.session());
             // What the URL says goes before what is said here.
             config.addDataSourceProperty(KEEP_ALIVE, "true");
             config.addDataSourceProperty(
@@ -139,7 +146,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
         return new HikariDataSource(config);
     }
 
-    /** Over connections of its own: a large table takes its time, and nothing is said meanwhile. */
+    /** Over connections of its own: a large table takes its time, nothing is said meanwhile, and a lock is held idly. */
     private static FluentConfiguration migrations(String url, String user, String password) {
         return Flyway.configure()
                 .dataSource(url, user, password)
@@ -285,6 +292,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
      * What connections are for.
      *
      * @param silence for how long a server may say nothing: one that is gone without a word would be waited for for ever
+     * @param session what a server is told first
      */
-    private record Use(String name, int connections, Duration silence) {}
+    private record Use(String name, int connections, Duration silence, String session) {}
 }

@@ -145,8 +145,11 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         String state = failure.getCause() instanceof SQLException cause && cause.getSQLState() != null
                 ? cause.getSQLState()
                 : "";
-        // 08: the connection broke; 57P: the server is going down.
-        return failure instanceof ConnectionException || state.startsWith("08") || state.startsWith("57P");
+        // 08: the connection broke; 57P: the server is going down; 55P03: somebody keeps a lane locked.
+        return failure instanceof ConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("55P03");
     }
 
     /** @param some whether lanes are left that nobody holds */

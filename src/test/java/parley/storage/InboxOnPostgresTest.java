@@ -2,9 +2,11 @@ package parley.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -89,5 +91,38 @@ final class InboxOnPostgresTest extends InboxContract {
                 assertEquals(List.of(1), inbox.addAll(requests, Hands.NOBODY));
             }
         }
+    }
+
+    @Test
+    void keepsNoLockForATransactionThatStandsStillExceptForMigrations() throws Exception {
+        String asked = "show idle_in_transaction_session_timeout";
+        try (Connection migrating = database.migrating().getConnection();
+                ResultSet answer = migrating.createStatement().executeQuery(asked)) {
+            for (Jdbi connections : List.of(database.jdbi(), database.door())) {
+                assertEquals(
+                        "10s",
+                        connections.withHandle(handle ->
+                                handle.createQuery(asked).mapTo(String.class).one()));
+            }
+            assertTrue(answer.next());
+            assertEquals("0", answer.getString(1));
+        }
+    }
+
+    /** As when another node is stopped, or vanishes, in the middle of a transaction. */
+    @Test
+    void refusesWhatComesForALaneThatAnotherNodeKeepsLockedAndAcceptsEverythingElse() {
+        inbox.add(List.of(work("acme/1", "a")));
+        try (Handle frozen = database.jdbi().open()) {
+            frozen.begin();
+            frozen.execute("select 1 from lane where name = 'acme/1' for update");
+
+            List<List<NewEnvelope>> behind = List.of(List.of(work("acme/1", "b")));
+            assertThrows(Inbox.InboxUnavailable.class, () -> inbox.addAll(behind, Hands.NOBODY));
+            assertEquals(1, inbox.add(List.of(work("acme/2", "c"))));
+            frozen.rollback();
+        }
+
+        assertEquals(1, inbox.add(List.of(work("acme/1", "b"))));
     }
 }
