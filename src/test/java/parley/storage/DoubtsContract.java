@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.inbox.Lanes.Claim;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
@@ -85,6 +86,39 @@ abstract class DoubtsContract extends FreshInbox {
         parked.retry(held.head().envelope().id(), now);
 
         assertTrue(claim(now, 1).getFirst().head().uncertain());
+    }
+
+    @Test
+    void doubtsWhatADeadHolderHadInHandAlsoBehindWhatAnOperatorTriesAgain() {
+        inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "a"), work("acme/1", "b")));
+        Held held = claim(now, 1).getFirst();
+        lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+
+        parked.retry(held.head().envelope().id(), now);
+
+        Instant after = now.plus(LEASE);
+        Held taken = claim(after, 1).getFirst();
+        Waiting inHand = next(taken.claim(), taken.head(), after);
+        assertEquals("a", text(inHand));
+        assertTrue(inHand.uncertain());
+        assertFalse(next(taken.claim(), inHand, after).uncertain());
+    }
+
+    @Test
+    void doubtsNothingOfALaneThatNobodyHoldsWhenAnOperatorTriesAgain() {
+        inbox.add(List.of(work("acme/1", "poison"), work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        lanes.park(held.claim(), held.head().envelope(), "a bug", now);
+        lanes.release(held.claim(), now);
+
+        parked.retry(held.head().envelope().id(), now);
+
+        Held again = claim(now, 1).getFirst();
+        assertFalse(next(again.claim(), again.head(), now).uncertain());
+    }
+
+    private Waiting next(Claim claim, Waiting done, Instant at) {
+        return lanes.settle(claim, done.envelope(), List.of(), at).get().orElseThrow();
     }
 
     @Test
