@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.portals.Portal;
 import parley.portals.PortalId;
@@ -13,7 +14,7 @@ import parley.portals.Portals;
 
 /** Tenants in the database. */
 public final class JdbcPortals implements Portals {
-    /** All that belongs to a tenant by its key. Lanes and envelopes belong to it by the beginning of their name. */
+    /** All that belongs to a tenant by its key, but for its work. */
     private static final List<String> BELONGINGS = List.of(
             "delete from turn where portal = :portal",
             "delete from missed where portal = :portal",
@@ -48,9 +49,7 @@ public final class JdbcPortals implements Portals {
             "delete from arrival where portal = :portal",
             "delete from mishap where portal = :portal",
             "delete from trial where portal = :portal",
-            "delete from parked where lane_group = :portal",
-            "delete from envelope where lane in (select name from lane where lane_group = :portal)",
-            "delete from lane where lane_group = :portal and fence is null");
+            "delete from parked where lane_group = :portal");
 
     /** Of which a portal may have so many that one transaction should not have to remove them all. */
     private static final List<String> PLENTIFUL = List.of("""
@@ -152,6 +151,7 @@ public final class JdbcPortals implements Portals {
             }
             BELONGINGS.forEach(statement ->
                     handle.createUpdate(statement).bind("portal", id).execute());
+            removeWork(handle, id);
             return true;
         });
     }
@@ -191,5 +191,22 @@ public final class JdbcPortals implements Portals {
                 return ours.size() == MOST_AT_ONCE;
             });
         }
+    }
+
+    /** Lanes that somebody holds end when they are let go of. */
+    private static void removeWork(Handle handle, String portal) {
+        // Locked first, so that nothing comes into them: an envelope whose lane is gone would never be found.
+        List<String> free = handle.createQuery("""
+                        select name from lane where lane_group = :portal and fence is null
+                        order by name for update""")
+                .bind("portal", portal)
+                .mapTo(String.class)
+                .list();
+        handle.createUpdate("delete from envelope where lane in (select name from lane where lane_group = :portal)")
+                .bind("portal", portal)
+                .execute();
+        handle.createUpdate("delete from lane where name = any(:free)")
+                .bindArray("free", String.class, free)
+                .execute();
     }
 }
