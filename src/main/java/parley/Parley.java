@@ -1,6 +1,7 @@
 package parley;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -146,8 +147,8 @@ public final class Parley implements AutoCloseable {
         }
 
         @Override
-        public void take(List<Lanes.Held> lanes) {
-            worker.take(lanes);
+        public void take(List<Lanes.Held> lanes, Instant until) {
+            worker.take(lanes, until);
         }
 
         @Override

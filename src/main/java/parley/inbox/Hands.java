@@ -18,7 +18,7 @@ public interface Hands {
         }
 
         @Override
-        public void take(List<Lanes.Held> lanes) {}
+        public void take(List<Lanes.Held> lanes, Instant until) {}
 
         @Override
         public void wake() {}
@@ -27,8 +27,12 @@ public interface Hands {
     /** Those of the lanes that there is room for. Nothing is owed: they may turn out to be there already. */
     Reach reach(Collection<String> lanes);
 
-    /** These have come into being, held, each with its only envelope or the first of its envelopes. */
-    void take(List<Lanes.Held> lanes);
+    /**
+     * These have come into being, held, each with its only envelope or the first of its envelopes.
+     *
+     * @param until when the lease ends, as it was reached for
+     */
+    void take(List<Lanes.Held> lanes, Instant until);
 
     /** There may be work besides. */
     void wake();

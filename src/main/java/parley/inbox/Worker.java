@@ -97,12 +97,8 @@ public final class Worker implements Hands, AutoCloseable {
     }
 
     @Override
-    public void take(List<Lanes.Held> opened) {
-        hold(opened, clock.instant());
-    }
-
-    private void hold(List<Lanes.Held> found, Instant now) {
-        found.forEach(lane -> inHand.hold(lane, now.plus(LEASE)));
+    public void take(List<Lanes.Held> found, Instant until) {
+        found.forEach(lane -> inHand.hold(lane, until));
         found.forEach(lane -> threads.execute(() -> work(lane)));
     }
 
@@ -137,7 +133,7 @@ public final class Worker implements Hands, AutoCloseable {
         if (room > 0) {
             Instant now = clock.instant();
             Lanes.Catch found = lanes.claim(now, LEASE, room, inHand.mostOfAGroup());
-            hold(found.lanes(), now);
+            take(found.lanes(), now.plus(LEASE));
             more = found.more();
         }
     }

@@ -93,7 +93,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
         Envelopes.append(arrival, envelopes, now);
         Round.Step<Envelopes.Head> heads = Envelopes.heads(arrival, hold);
         arrival.goAndCommit();
-        return new Stored(held(envelopes, heads.rows(), hold.fence(), now), called.leavesSome());
+        return new Stored(held(envelopes, heads.rows(), hold.fence(), now), hold.until(), called.leavesSome());
     }
 
     private static List<Held> held(List<NewEnvelope> envelopes, List<Envelopes.Head> heads, long fence, Instant now) {
@@ -153,10 +153,10 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
     }
 
     /** @param some whether lanes are left that nobody holds */
-    private record Stored(List<Held> held, boolean some) {
+    private record Stored(List<Held> held, Instant until, boolean some) {
         /** Whoever holds a lane sees what came into it; a look costs as much as storing did. */
         void into(Hands hands) {
-            hands.take(held);
+            hands.take(held, until);
             if (some) {
                 hands.wake();
             }

@@ -119,7 +119,7 @@ abstract class FreshInbox {
         }
 
         @Override
-        public void take(List<Held> lanes) {
+        public void take(List<Held> lanes, Instant until) {
             taken.addAll(lanes);
         }
 

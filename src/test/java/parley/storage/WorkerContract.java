@@ -2,6 +2,7 @@ package parley.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,13 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
+import parley.inbox.Hands;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
 import parley.inbox.Throttle;
@@ -133,6 +137,44 @@ abstract class WorkerContract extends FreshInbox {
         }
 
         assertEquals(List.of(true, false), held);
+    }
+
+    /** Another takes it over when the lease ends that was written down with it, however long the disk took. */
+    @Test
+    void holdsALaneThatOpensNoLongerThanItsLeaseSays() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        AtomicBoolean held = new AtomicBoolean(true);
+        CountDownLatch handled = new CountDownLatch(1);
+        Handler handler = task -> {
+            held.set(task.held());
+            handled.countDown();
+            return new Verdict.Done();
+        };
+        try (Worker worker =
+                new Worker(lanes, Map.of("work", handler), new ClockByHand(time), new Throttle(System::nanoTime))) {
+            worker.start();
+            inbox.addAll(List.of(List.of(work("acme/1", "a"))), new Hands() {
+                @Override
+                public Reach reach(Collection<String> opening) {
+                    Reach reach = worker.reach(opening);
+                    time.set(now.plusSeconds(14));
+                    return reach;
+                }
+
+                @Override
+                public void take(List<Held> opened, Instant until) {
+                    worker.take(opened, until);
+                }
+
+                @Override
+                public void wake() {
+                    worker.wake();
+                }
+            });
+            assertTrue(handled.await(30, TimeUnit.SECONDS));
+        }
+
+        assertFalse(held.get());
     }
 
     @Test
