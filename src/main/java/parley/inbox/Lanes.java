@@ -44,6 +44,9 @@ public interface Lanes {
     /** Lets go of a lane that still has work; it waits behind the lanes that are due already. */
     void release(Claim claim, Instant now);
 
+    /** Whether the store could not be reached or is full, as opposed to a mistake of whoever used it. */
+    boolean isOutage(RuntimeException failure);
+
     /** Ends every lease, for a process that knows that no other lives: the lanes of the dead are taken over at once. */
     void outlive(Instant now);
 

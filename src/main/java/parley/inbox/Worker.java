@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ public final class Worker implements Hands, AutoCloseable {
     /** While there is more than may begin. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
-    private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(4);
     private static final Duration TIDYING = Duration.ofMinutes(1);
     /** How long the same work is recognised when it is offered again. */
@@ -179,9 +180,9 @@ public final class Worker implements Hands, AutoCloseable {
             verdict = handlerOf(envelope).handle(task);
         } catch (Lanes.LeaseLost lost) {
             throw lost;
-        } catch (RuntimeException mistake) {
-            // Whatever a handler throws is its mistake, and counted as one.
-            return retryOrPark(claim, head, mistake);
+        } catch (RuntimeException failure) {
+            // Whatever a handler throws is its mistake, and counted as one, unless the store failed it.
+            return isOutage(failure) ? retry(claim, envelope, failure) : retryOrPark(claim, head, failure);
         }
         Instant now = clock.instant();
         return switch (verdict) {
@@ -205,13 +206,24 @@ public final class Worker implements Hands, AutoCloseable {
         return handler;
     }
 
+    private boolean isOutage(RuntimeException failure) {
+        return failure instanceof Inbox.InboxUnavailable || lanes.isOutage(failure);
+    }
+
+    private Optional<Waiting> retry(Claim claim, Envelope envelope, RuntimeException outage) {
+        Instant now = clock.instant();
+        Throwable cause = Objects.requireNonNullElse(outage.getCause(), outage);
+        LOG.warn("Envelope {} of lane {} waits for the store: {}", envelope.id(), envelope.lane(), cause.toString());
+        return lanes.postpone(claim, envelope, now.plus(AFTER_A_FAILURE), Try.UNCERTAIN, now);
+    }
+
     private Optional<Waiting> retryOrPark(Claim claim, Waiting head, RuntimeException mistake) {
         Envelope envelope = head.envelope();
         Instant now = clock.instant();
         LOG.warn("Envelope {} of lane {} failed", envelope.id(), envelope.lane(), mistake);
         return head.mistakes() + 1 >= MOST_MISTAKES
                 ? lanes.park(claim, envelope, mistake.toString(), now)
-                : lanes.postpone(claim, envelope, now.plus(AFTER_A_MISTAKE), Try.MISTAKE, now);
+                : lanes.postpone(claim, envelope, now.plus(AFTER_A_FAILURE), Try.MISTAKE, now);
     }
 
     private void renew() {

@@ -2,7 +2,6 @@ package parley.storage;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -68,7 +66,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 return counts(requests, new HashSet<>(fresh.keySet()));
             } catch (JdbiException failure) {
                 if (!Round.isTwice(failure) || race == MOST_RACES) {
-                    throw isOutage(failure) ? new InboxUnavailable(failure) : failure;
+                    throw Outage.caused(failure) ? new InboxUnavailable(failure) : failure;
                 }
                 // Some of the work was offered before, perhaps to another node at this moment.
                 known = door.withHandle(handle -> JdbcReceipts.known(handle, offered.keySet()));
@@ -139,17 +137,6 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
             counts.add(added);
         }
         return counts;
-    }
-
-    private static boolean isOutage(JdbiException failure) {
-        String state = failure.getCause() instanceof SQLException cause && cause.getSQLState() != null
-                ? cause.getSQLState()
-                : "";
-        // 08: the connection broke; 57P: the server is going down; 55P03: somebody keeps a lane locked.
-        return failure instanceof ConnectionException
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || state.equals("55P03");
     }
 
     /** @param some whether lanes are left that nobody holds */

@@ -261,6 +261,11 @@ public final class JdbcLanes implements Lanes {
     }
 
     @Override
+    public boolean isOutage(RuntimeException failure) {
+        return Outage.caused(failure);
+    }
+
+    @Override
     public void outlive(Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update lane set due_at = :now where fence is not null")
                 .bind("now", Times.stored(now))

@@ -28,6 +28,7 @@ import parley.inbox.Handler.Verdict;
 import parley.inbox.Hands;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
+import parley.inbox.Lanes.Waiting;
 import parley.inbox.Throttle;
 import parley.inbox.Worker;
 
@@ -175,6 +176,31 @@ abstract class WorkerContract extends FreshInbox {
         }
 
         assertFalse(held.get());
+    }
+
+    @Test
+    void postponesWhatTheStoreFailedHoweverOftenItWasTried() throws Exception {
+        Database gone = Database.connect("jdbc:h2:mem:gone", "", "");
+        gone.close();
+        CountDownLatch failed = new CountDownLatch(1);
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        for (int mistake = 0; mistake < 4; mistake++) {
+            lanes.postpone(held.claim(), held.head().envelope(), now, Try.MISTAKE, now);
+        }
+        lanes.release(held.claim(), now);
+        try (Worker worker = worker(_ -> {
+            failed.countDown();
+            return gone.inTransaction(Verdict.Done::new);
+        })) {
+            worker.start();
+            assertTrue(failed.await(30, TimeUnit.SECONDS));
+        }
+
+        assertEquals(0, lanes.depth(now).parked());
+        Waiting again = claim(now.plusSeconds(5), 1).getFirst().head();
+        assertEquals(4, again.mistakes());
+        assertTrue(again.uncertain());
     }
 
     @Test
