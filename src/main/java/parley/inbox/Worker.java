@@ -182,7 +182,7 @@ public final class Worker implements Hands, AutoCloseable {
             throw lost;
         } catch (RuntimeException failure) {
             // Whatever a handler throws is its mistake, and counted as one, unless the store failed it.
-            return isOutage(failure) ? retry(claim, envelope, failure) : retryOrPark(claim, head, failure);
+            return lanes.isOutage(failure) ? retry(claim, envelope, failure) : retryOrPark(claim, head, failure);
         }
         Instant now = clock.instant();
         return switch (verdict) {
@@ -204,10 +204,6 @@ public final class Worker implements Hands, AutoCloseable {
             throw new IllegalStateException("Nobody handles envelopes of kind " + envelope.kind());
         }
         return handler;
-    }
-
-    private boolean isOutage(RuntimeException failure) {
-        return failure instanceof Inbox.InboxUnavailable || lanes.isOutage(failure);
     }
 
     private Optional<Waiting> retry(Claim claim, Envelope envelope, RuntimeException outage) {
