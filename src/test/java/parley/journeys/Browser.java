@@ -62,6 +62,11 @@ final class Browser {
         Selenide.closeWebDriver();
     }
 
+    /** Wide in one language, narrow in all: there long words have no room. */
+    static List<Integer> widths(String language) {
+        return language.equals("en") ? List.of(1280, 400) : List.of(400);
+    }
+
     /** Shows pages as wide as on that screen; narrower than a desktop window can be. */
     static void width(int pixels) {
         ((ChromeDriver) WebDriverRunner.getWebDriver())

@@ -79,11 +79,12 @@ abstract class CommandJourneys extends InThePortal {
         installWithABot();
         for (String language : List.of("en", "ru", "de")) {
             acme().speak(acme().person(VERA), language);
-            for (int width : new int[] {1280, 400}) {
+            List<Integer> widths = Browser.widths(language);
+            for (int width : widths) {
                 Browser.width(width);
                 String suffix = "-" + language + "-" + width;
                 openCommands();
-                if (width == 1280) {
+                if (width == widths.getFirst()) {
                     look("commands-empty" + suffix);
                     $("#create-command").click();
                     $("#save").click();

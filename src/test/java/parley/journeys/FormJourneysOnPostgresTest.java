@@ -9,4 +9,14 @@ final class FormJourneysOnPostgresTest extends FormJourneys {
     Databases.Place place() {
         return Databases.postgres();
     }
+
+    /** What the page does by itself, it does once: no database has a part in it. */
+    @Override
+    void addsMovesAndRemovesTopicsWithTheKeyboard() {}
+
+    @Override
+    void typedWordsComeBackAfterAReloadUntilTheyAreSavedOrDiscarded() {}
+
+    @Override
+    void asksBeforeTypedWordsAreLeftForAnotherState() {}
 }

@@ -237,7 +237,7 @@ abstract class Journeys extends InThePortal {
         $("#bots").shouldBe(visible);
         for (String language : List.of("en", "ru", "de")) {
             acme().speak(acme().person(VERA), language);
-            for (int width : new int[] {1280, 400}) {
+            for (int width : Browser.widths(language)) {
                 Browser.width(width);
                 String suffix = "-" + language + "-" + width;
                 openApplication(VERA);
