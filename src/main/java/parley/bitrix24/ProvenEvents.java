@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ final class ProvenEvents implements EventGate {
     /** What is noted of each waits in memory, whatever the event is. */
     private static final int MOST_TARGETS = 25;
 
-    private static final int MOST_PROOFS_AT_ONCE = 8;
+    private static final int MOST_PROOFS_AT_ONCE = 32;
+    /** A portal that answers slowly leaves room for the events of others, which come only once. */
+    private static final int MOST_PROOFS_OF_A_PORTAL = 2;
+
     private static final int MOST_REMEMBERED = 10_000;
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(1);
 
@@ -46,6 +50,7 @@ final class ProvenEvents implements EventGate {
     private final EventCounts counts;
     private final Clock clock;
     private final Semaphore proofs = new Semaphore(MOST_PROOFS_AT_ONCE);
+    private final Map<PortalId, Integer> proofsOfPortals = new ConcurrentHashMap<>();
     private final Map<PortalId, Remembered> digests = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<PortalId, Remembered> eldest) {
@@ -127,8 +132,11 @@ final class ProvenEvents implements EventGate {
             return Acceptance.UNAVAILABLE;
         }
         try {
-            return proveByAccessToken(event, token.get());
+            return proofsOfPortals.merge(event.portal(), 1, Integer::sum) > MOST_PROOFS_OF_A_PORTAL
+                    ? Acceptance.UNAVAILABLE
+                    : proveByAccessToken(event, token.get());
         } finally {
+            proofsOfPortals.computeIfPresent(event.portal(), (_, count) -> count == 1 ? null : count - 1);
             proofs.release();
         }
     }
