@@ -79,11 +79,13 @@ final class StepsInBrowserTest extends PageInBrowser {
     @Test
     void whatIsTypedWhileTheFormIsDrawnAnewIsKept() {
         add("Ask");
-        find("#step-0-text").sendKeys("Which room?");
+        find("#step-0-text").sendKeys("Which room?", Keys.TAB);
+        patience().until(_ -> find("#step-0-sentence").getText().contains("Which room?"));
         browser.executeScript("""
-                document.addEventListener('htmx:oobAfterSwap', () => {
-                  const field = document.getElementById('step-0-variable')
-                  if (field.value === 'ro') field.value = 'room'
+                document.addEventListener('htmx:oobAfterSwap', function type({ target }) {
+                  if (target.id !== 'step-0-form') return
+                  document.removeEventListener('htmx:oobAfterSwap', type)
+                  document.getElementById('step-0-variable').value += 'om'
                   const end = performance.now() + 200
                   while (performance.now() < end);
                 })
