@@ -294,7 +294,7 @@ class EventGateTest {
         acme.authorization.on("/rest/app.info", call -> {
             arrived.countDown();
             try {
-                release.await();
+                release.await(10, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -3,6 +3,7 @@ package parley.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -137,8 +138,7 @@ final class StepsInBrowserTest extends PageInBrowser {
 
     /** What stands over the steps of each option. */
     private List<String> inside() {
-        return browser.findElements(By.cssSelector("#step-0-inside > .branch > .branch__name")).stream()
-                .map(WebElement::getText)
+        return texts("#step-0-inside > .branch > .branch__name")
                 .filter(name -> name.endsWith(" is chosen"))
                 .map(name -> name.replaceAll(".*“|”.*", ""))
                 .toList();
@@ -170,8 +170,10 @@ final class StepsInBrowserTest extends PageInBrowser {
     }
 
     private List<String> kinds() {
-        return browser.findElements(By.cssSelector("#document .step__kind")).stream()
-                .map(WebElement::getText)
-                .toList();
+        return texts("#document .step__kind").toList();
+    }
+
+    private Stream<String> texts(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText);
     }
 }
