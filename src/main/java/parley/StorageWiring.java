@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.bitrix24.Bucket;
+import parley.bitrix24.BucketAhead;
 import parley.bitrix24.BucketInMemory;
 import parley.portals.Portals;
 import parley.running.Stores;
@@ -103,7 +104,9 @@ final class StorageWiring {
         editors = new JdbcEditors(database);
         mishaps = new JdbcMishaps(database);
         arrivals = new JdbcArrivals(database);
-        bucket = Database.isEmbedded(settings.databaseUrl()) ? new BucketInMemory(clock) : new JdbcBucket(database);
+        bucket = Database.isEmbedded(settings.databaseUrl())
+                ? new BucketInMemory(clock)
+                : new BucketAhead(new JdbcBucket(database), Thread::startVirtualThread);
 
         bots = new JdbcBots(database);
         photos = new JdbcPhotos(database);

@@ -22,7 +22,7 @@ public interface Bucket {
      * @param perSecond requests for good
      */
     record Rate(double burst, double perSecond) {
-        /** A little under the documented 50, for requests that are repeated with a new token or at a new address. */
+        /** A little under the documented 50, for requests that are repeated or were taken ahead by several nodes. */
         static final Rate USUAL = new Rate(40, 2);
 
         /** The same for the largest plan's 250. */

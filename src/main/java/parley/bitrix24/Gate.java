@@ -94,11 +94,15 @@ final class Gate {
     }
 
     private Called pass(Waiting call) {
-        doorways.compute(call.portal, (id, known) -> {
+        boolean[] carries = {false};
+        Doorway entered = doorways.compute(call.portal, (id, known) -> {
             Doorway doorway = known == null ? new Doorway(id) : known;
-            doorway.enter(call);
+            carries[0] = doorway.enter(call);
             return doorway;
         });
+        if (carries[0]) {
+            entered.carry(call);
+        }
         try {
             return call.answer.join();
         } catch (CompletionException failed) {
@@ -161,27 +165,42 @@ final class Gate {
             this.portal = portal;
         }
 
-        synchronized void enter(Waiting call) {
+        /** Whether whoever brings it is to carry, too. */
+        synchronized boolean enter(Waiting call) {
             (call.live ? live : background).addLast(call);
-            if (carriers < MOST_UNDER_WAY) {
-                carriers++;
-                Thread.ofVirtual().name("gate").start(this::carry);
-            }
+            boolean carries = carriers < MOST_UNDER_WAY;
+            carriers += carries ? 1 : 0;
+            return carries;
         }
 
-        private void carry() {
+        /** Until one's own call is answered, or nothing is left; what came meanwhile is carried by a thread that has the time. */
+        void carry(Waiting own) {
             do {
-                List<Waiting> load = List.of();
-                try {
-                    load = next();
-                    perform(load);
-                } catch (RuntimeException | Error failure) {
-                    // Whoever waits must not wait for ever; the failure is theirs.
-                    List<Waiting> all = emptied();
-                    all.addAll(load);
-                    all.forEach(call -> call.answer.completeExceptionally(failure));
+                carryOnce();
+                if (finished()) {
+                    return;
                 }
+            } while (!own.answer.isDone());
+            Thread.ofVirtual().name("gate").start(this::carryAll);
+        }
+
+        private void carryAll() {
+            do {
+                carryOnce();
             } while (!finished());
+        }
+
+        private void carryOnce() {
+            List<Waiting> load = List.of();
+            try {
+                load = next();
+                perform(load);
+            } catch (RuntimeException | Error failure) {
+                // Whoever waits must not wait for ever; the failure is theirs.
+                List<Waiting> all = emptied();
+                all.addAll(load);
+                all.forEach(call -> call.answer.completeExceptionally(failure));
+            }
         }
 
         /**

@@ -37,6 +37,9 @@ public final class JdbcBucket implements Bucket {
 
     private boolean takeAtOnce(PortalId portal, Rate rate) {
         return jdbi.withHandle(handle -> {
+            if (handle.isInTransaction()) {
+                throw new IllegalStateException("A portal is not called inside a transaction");
+            }
             Round round = database.round(handle);
             Round.Step<String> taken = round.query(
                     TAKE, row -> row.getString(1), portal.value(), rate.perSecond(), rate.perSecond(), rate.burst());

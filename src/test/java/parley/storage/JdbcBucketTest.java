@@ -1,6 +1,7 @@
 package parley.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -47,6 +48,11 @@ final class JdbcBucketTest {
         }
         assertEquals(5, granted);
         assertEquals(Duration.ZERO, other.take(GLOBEX, SLOW), "the next portal has a bucket of its own");
+    }
+
+    @Test
+    void aTransactionNeverHoldsItsConnectionForAPortal() {
+        assertThrows(IllegalStateException.class, () -> database.inTransaction(() -> one.take(ACME, TWO_A_SECOND)));
     }
 
     @Test
