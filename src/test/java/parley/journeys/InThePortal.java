@@ -44,6 +44,7 @@ abstract class InThePortal {
 
     @AfterEach
     void leave() {
+        Browser.leavePage();
         house.close();
     }
 
