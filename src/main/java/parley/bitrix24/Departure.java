@@ -50,7 +50,7 @@ final class Departure {
             return portals.erase(portal);
         }
         // Who finds it marked does the rest again: the process that marked it may have died.
-        if (portal.standing() != Standing.UNINSTALLED && !portals.leave(portal)) {
+        if (portal.standing() != Standing.UNINSTALLED && !portals.stand(portal, Standing.UNINSTALLED)) {
             return false;
         }
         LOG.info("Portal {} has left; its content is erased after {}", portal.id(), RETENTION);

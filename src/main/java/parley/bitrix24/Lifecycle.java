@@ -90,7 +90,7 @@ public final class Lifecycle implements Handler {
     private Verdict installed(Portal portal, Envelope envelope) {
         if (portal.standing() == Standing.INSTALLING) {
             LOG.info("Portal {} has finished the installation", portal.id());
-            portals.save(portal.with(Standing.ACTIVE));
+            portals.stand(portal, Standing.ACTIVE);
         }
         inbox.add(List.of(convergence(portal, envelope)));
         return new Verdict.Done();
@@ -162,13 +162,13 @@ public final class Lifecycle implements Handler {
             case THERE -> {
                 if (portal.standing() == Standing.SUSPENDED) {
                     LOG.info("Portal {} is paid for again", portal.id());
-                    portals.save(portal.with(Standing.ACTIVE));
+                    portals.stand(portal, Standing.ACTIVE);
                 }
                 yield new Verdict.Done();
             }
             case UNPAID -> {
                 if (portal.standing() != Standing.UNINSTALLED) {
-                    portals.save(portal.with(Standing.SUSPENDED));
+                    portals.stand(portal, Standing.SUSPENDED);
                 }
                 yield new Verdict.Done();
             }

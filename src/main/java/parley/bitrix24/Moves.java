@@ -4,6 +4,7 @@ import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.portals.Portal;
+import parley.portals.Portals;
 
 /** A portal that has another address now; the address always comes from the authorization server. */
 final class Moves {
@@ -11,14 +12,9 @@ final class Moves {
 
     private Moves() {}
 
-    static Portal moved(Portal portal, URI endpoint) {
-        LOG.info("Portal {} moved from {} to {}", portal.id(), portal.domain(), Domains.of(endpoint));
-        return new Portal(
-                portal.id(),
-                Domains.of(endpoint),
-                endpoint,
-                portal.authorizationServer(),
-                portal.standing(),
-                portal.installedAt());
+    static void note(Portals portals, Portal portal, URI endpoint) {
+        String domain = Domains.of(endpoint);
+        LOG.info("Portal {} moved from {} to {}", portal.id(), portal.domain(), domain);
+        portals.move(portal.id(), domain, endpoint);
     }
 }

@@ -88,7 +88,7 @@ final class PortalCalls implements Calls {
     private void stand(PortalId id, Standing standing) {
         portals.find(id)
                 .filter(portal -> portal.standing() != standing && portal.standing() != Standing.UNINSTALLED)
-                .ifPresent(portal -> portals.save(portal.with(standing)));
+                .ifPresent(portal -> portals.stand(portal, standing));
     }
 
     private Called suspended(PortalId id) {
@@ -214,7 +214,7 @@ final class PortalCalls implements Calls {
                     && answered.value().memberId().equals(portal.id().value())
                     && Domains.tidy(answered.value().domain()).equals(Domains.of(to))) {
                 endpoint = answered.value().clientEndpoint();
-                portals.find(portal.id()).ifPresent(known -> portals.save(Moves.moved(known, endpoint)));
+                Moves.note(portals, portal, endpoint);
                 return call(grant);
             }
             LOG.warn(

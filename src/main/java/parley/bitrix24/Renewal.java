@@ -171,7 +171,7 @@ final class Renewal {
         credentials.keep(portal.id(), fresh);
         portals.find(portal.id())
                 .filter(known -> !known.endpoint().equals(tokens.clientEndpoint()))
-                .ifPresent(known -> portals.save(Moves.moved(known, tokens.clientEndpoint())));
+                .ifPresent(known -> Moves.note(portals, known, tokens.clientEndpoint()));
         return new Outcome.Fresh(fresh);
     }
 

@@ -76,7 +76,7 @@ public final class Upkeep {
             case THERE -> {
                 if (portal.standing() == Standing.SUSPENDED) {
                     LOG.info("Portal {} is paid for again", portal.id());
-                    portals.save(portal.with(Standing.ACTIVE));
+                    portals.stand(portal, Standing.ACTIVE);
                 }
             }
             // A refused client may be our own mistake, and dead tokens prove nothing: an administrator can still come.

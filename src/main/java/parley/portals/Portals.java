@@ -1,5 +1,6 @@
 package parley.portals;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,19 @@ public interface Portals {
     void save(Portal portal);
 
     /**
-     * Marks a tenant as having left. Nothing is marked if it was saved differently since it was read: it may have come back.
+     * Changes a tenant's standing. Nothing is changed if it has another since it was read, or was installed anew: it may have left,
+     * or come back.
      *
-     * @return whether it is marked
+     * @return whether it is changed
      */
-    boolean leave(Portal asRead);
+    boolean stand(Portal asRead, Portal.Standing standing);
+
+    /**
+     * Changes a tenant's address and nothing else.
+     *
+     * @param endpoint as of {@link Portal}
+     */
+    void move(PortalId id, String domain, URI endpoint);
 
     /**
      * Removes the tenant and everything that belongs to it: bots, photos, conversations, waiting work, tokens, rights, changes,

@@ -119,15 +119,26 @@ public final class JdbcPortals implements Portals {
     }
 
     @Override
-    public boolean leave(Portal asRead) {
+    public boolean stand(Portal asRead, Portal.Standing standing) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        update portal set standing = 'UNINSTALLED'
+                        update portal set standing = :now
                         where id = :id and standing = :standing and installed_at = :installed""")
+                        .bind("now", standing.name())
                         .bind("id", asRead.id().value())
                         .bind("standing", asRead.standing().name())
                         .bind("installed", Times.stored(asRead.installedAt()))
                         .execute()
                 == 1);
+    }
+
+    @Override
+    public void move(PortalId id, String domain, URI endpoint) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update portal set domain = :domain, endpoint = :endpoint where id = :id")
+                        .bind("id", id.value())
+                        .bind("domain", domain)
+                        .bind("endpoint", endpoint.toString())
+                        .execute());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package parley.storage;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import parley.portals.Portal;
@@ -35,11 +36,20 @@ public final class RecentPortals implements Portals {
     }
 
     @Override
-    public boolean leave(Portal asRead) {
+    public boolean stand(Portal asRead, Portal.Standing standing) {
         try {
-            return all.leave(asRead);
+            return all.stand(asRead, standing);
         } finally {
             recent.forget(asRead.id());
+        }
+    }
+
+    @Override
+    public void move(PortalId id, String domain, URI endpoint) {
+        try {
+            all.move(id, domain, endpoint);
+        } finally {
+            recent.forget(id);
         }
     }
 

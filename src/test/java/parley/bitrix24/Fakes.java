@@ -1,5 +1,6 @@
 package parley.bitrix24;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +74,20 @@ final class Fakes {
         }
 
         @Override
-        public synchronized boolean leave(Portal asRead) {
-            return portals.replace(asRead.id(), asRead, asRead.with(Portal.Standing.UNINSTALLED));
+        public synchronized boolean stand(Portal asRead, Portal.Standing standing) {
+            return find(asRead.id())
+                    .filter(known -> known.standing() == asRead.standing()
+                            && known.installedAt().equals(asRead.installedAt()))
+                    .map(known -> portals.replace(known.id(), known, known.with(standing)))
+                    .orElse(false);
+        }
+
+        @Override
+        public synchronized void move(PortalId id, String domain, URI endpoint) {
+            portals.computeIfPresent(
+                    id,
+                    (_, known) -> new Portal(
+                            id, domain, endpoint, known.authorizationServer(), known.standing(), known.installedAt()));
         }
 
         @Override

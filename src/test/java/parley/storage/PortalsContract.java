@@ -24,6 +24,7 @@ import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
+import parley.portals.Portals;
 import parley.portals.UserId;
 import parley.running.BotRef;
 import parley.running.DialogId;
@@ -55,6 +56,37 @@ abstract class PortalsContract extends PortalStores {
     }
 
     @Test
+    void aProcessThatReadAPortalAMomentAgoDoesNotCallItBack() {
+        Portals elsewhere = new JdbcPortals(database);
+        Portals here = new RecentPortals(new JdbcPortals(database));
+        elsewhere.save(portal(ACME));
+        Portal asRead = here.find(ACME).orElseThrow();
+        assertTrue(elsewhere.stand(asRead, Standing.UNINSTALLED));
+
+        assertFalse(here.stand(asRead, Standing.NEEDS_ADMINISTRATOR));
+        assertEquals(Optional.of(asRead.with(Standing.UNINSTALLED)), here.find(ACME));
+    }
+
+    @Test
+    void aMoveChangesTheAddressAndNothingElse() {
+        Portals elsewhere = new JdbcPortals(database);
+        Portals here = new RecentPortals(new JdbcPortals(database));
+        elsewhere.save(portal(ACME));
+        Portal asRead = here.find(ACME).orElseThrow();
+        elsewhere.stand(asRead, Standing.SUSPENDED);
+        here.move(ACME, "new.example", URI.create("https://new.example/rest/"));
+
+        Portal moved = new Portal(
+                ACME,
+                "new.example",
+                URI.create("https://new.example/rest/"),
+                asRead.authorizationServer(),
+                Standing.SUSPENDED,
+                asRead.installedAt());
+        assertEquals(Optional.of(moved), here.find(ACME));
+    }
+
+    @Test
     void keepsAPortalThatCameBackBeforeItWasErased() {
         JdbcPortals portals = new JdbcPortals(database);
         Portal left = portal(ACME).with(Standing.UNINSTALLED);
@@ -73,9 +105,9 @@ abstract class PortalsContract extends PortalStores {
         JdbcPortals portals = new JdbcPortals(database);
         Portal asRead = portal(ACME);
         portals.save(asRead);
-        assertTrue(portals.leave(asRead));
+        assertTrue(portals.stand(asRead, Standing.UNINSTALLED));
         assertEquals(Optional.of(asRead.with(Standing.UNINSTALLED)), portals.find(ACME));
-        assertFalse(portals.leave(asRead));
+        assertFalse(portals.stand(asRead, Standing.UNINSTALLED));
 
         Portal back = new Portal(
                 ACME,
@@ -85,7 +117,7 @@ abstract class PortalsContract extends PortalStores {
                 asRead.standing(),
                 NOW.plusSeconds(1));
         portals.save(back);
-        assertFalse(portals.leave(asRead));
+        assertFalse(portals.stand(asRead, Standing.UNINSTALLED));
         assertEquals(Optional.of(back), portals.find(ACME));
     }
 

@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,20 @@ final class PortalsInMemory implements Portals {
     }
 
     @Override
-    public boolean leave(Portal asRead) {
-        return portals.replace(asRead.id(), asRead, asRead.with(Portal.Standing.UNINSTALLED));
+    public boolean stand(Portal asRead, Portal.Standing standing) {
+        return find(asRead.id())
+                .filter(known -> known.standing() == asRead.standing()
+                        && known.installedAt().equals(asRead.installedAt()))
+                .map(known -> portals.replace(known.id(), known, known.with(standing)))
+                .orElse(false);
+    }
+
+    @Override
+    public void move(PortalId id, String domain, URI endpoint) {
+        portals.computeIfPresent(
+                id,
+                (_, known) -> new Portal(
+                        id, domain, endpoint, known.authorizationServer(), known.standing(), known.installedAt()));
     }
 
     @Override
