@@ -16,8 +16,10 @@ final class Logs {
         if (format == LogFormat.JSON) {
             useJson(context);
         }
-        // Below this level the server prints the headers and addresses of requests, and with them sessions and codes.
+        // Below this level the server prints the headers and addresses of requests, and with them sessions and codes;
+        // the client whatever it sends and hears, and with it tokens and what people wrote.
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("org.apache.hc").setLevel(Level.WARN);
     }
 
     private static void useJson(LoggerContext context) {

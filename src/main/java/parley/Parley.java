@@ -83,10 +83,6 @@ public final class Parley implements AutoCloseable {
     }
 
     public static void main(String... arguments) {
-        // A message is not sent again on a connection that was closed meanwhile, so idle ones are not kept for long.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-        // Of what a connection keeps twice as long as it is open; a call and its answer are a few hundred bytes.
-        System.setProperty("jdk.httpclient.bufsize", "4096");
         CommandLine.obey(arguments);
     }
 

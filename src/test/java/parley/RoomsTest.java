@@ -63,7 +63,8 @@ final class RoomsTest {
             Map.entry("org.apache.commons.validator", Set.of("engine")),
             Map.entry("org.snakeyaml", Set.of("authoring")),
             Map.entry("java.sql", Set.of("storage")),
-            Map.entry("java.net.http", Set.of("outside", "bitrix24", "sandbox")));
+            Map.entry("org.apache.hc", Set.of("outside")),
+            Map.entry("java.net.http", Set.of("sandbox")));
 
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -5,19 +5,20 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Keeps our calls out of our own network. A name is resolved once: until the call is over it leads to the addresses that were
- * checked here, whatever its owner answers to the next question.
+ * Keeps our calls out of our own network. A name is resolved here and nowhere else, once for each connection, and the connection
+ * leads to what was checked, whatever the name's owner answers to the next question. Safe for all threads.
  */
-public final class AddressGuard {
+final class AddressGuard implements DnsResolver {
+    private static final int LAST_PORT = 65_535;
+
     private final boolean allowHttp;
     private final Lookup lookup;
 
     /** @param allowHttp for sandbox and tests: then every address is permitted, on plain HTTP too */
-    public AddressGuard(boolean allowHttp) {
+    AddressGuard(boolean allowHttp) {
         this(allowHttp, InetAddress::getAllByName);
     }
 
@@ -31,35 +32,33 @@ public final class AddressGuard {
         InetAddress[] find(String host) throws UnknownHostException;
     }
 
-    /** Leave for one call; closed when it is over. */
-    public interface Leave extends AutoCloseable {
-        @Override
-        void close();
+    /** Whether an address may be gone to, as far as it can be told before its name is resolved. */
+    boolean permits(URI address) {
+        boolean https = "https".equals(address.getScheme());
+        boolean http = allowHttp && "http".equals(address.getScheme());
+        return address.getHost() != null
+                && address.getRawUserInfo() == null
+                && address.getPort() <= LAST_PORT
+                && (https || http);
     }
 
-    /** Nothing when the address is not permitted. */
-    public Optional<Leave> permit(URI uri) {
-        String host = uri.getHost();
-        boolean https = "https".equals(uri.getScheme());
-        boolean http = allowHttp && "http".equals(uri.getScheme());
-        if (host == null || uri.getRawUserInfo() != null || !(https || http)) {
-            return Optional.empty();
+    /** Asked for every connection, also when the host is written as a number. */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = lookup.find(host);
+        if (!allowHttp && !Arrays.stream(addresses).allMatch(AddressGuard::isOutside)) {
+            throw new Inside();
         }
-        return allowHttp ? Optional.of(() -> {}) : held(host);
+        return addresses;
     }
 
-    private Optional<Leave> held(String host) {
-        try {
-            List<InetAddress> addresses = List.of(lookup.find(host));
-            if (!addresses.stream().allMatch(AddressGuard::isOutside)) {
-                return Optional.empty();
-            }
-            PinnedNames.Hold hold = PinnedNames.hold(host, addresses);
-            return Optional.of(hold::close);
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
     }
+
+    /** A name leads into our network. */
+    static final class Inside extends UnknownHostException {}
 
     static boolean isOutside(InetAddress address) {
         boolean ours = address.isAnyLocalAddress()

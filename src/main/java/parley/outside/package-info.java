@@ -1,5 +1,6 @@
 /**
- * The systems of bots' authors: one HTTP request at a time, to addresses that are neither ours nor our network's.
+ * The way out over HTTP: one request at a time, to addresses that are neither ours nor our network's. The systems of bots' authors
+ * are asked from here; the room of the platform takes the same way.
  *
  * <p>Guests: {@code engine}, {@code running}, whose port it fills. The decision most likely to be questioned: a redirect is
  * never followed, because it could lead where the author's address could not.

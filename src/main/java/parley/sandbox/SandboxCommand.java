@@ -19,6 +19,9 @@ final class SandboxCommand {
             System.exit(USAGE_ERROR);
             return;
         }
+        // An event is not sent again on a connection that the application closed meanwhile, which it does after 20
+        // seconds.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         Sandbox sandbox = Sandbox.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
         System.out.println("Sandbox              " + sandbox.authorizationServer() + "/");

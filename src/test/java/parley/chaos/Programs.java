@@ -9,11 +9,8 @@ final class Programs {
     static final List<String> PARLEY = parley();
 
     /** The same by a clock that can be set. */
-    static final List<String> SHIFTED = List.of(
-            "-Djdk.httpclient.keepalive.timeout=5",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ShiftedParley.class.getName());
+    static final List<String> SHIFTED =
+            List.of("-cp", System.getProperty("java.class.path"), ShiftedParley.class.getName());
 
     private Programs() {}
 

@@ -3,19 +3,21 @@ package parley.outside;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
+    private static final AddressGuard STRICT = new AddressGuard(false);
+    private static final AddressGuard LENIENT = new AddressGuard(true);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -53,57 +55,43 @@ class AddressGuardTest {
     }
 
     @Test
-    void plainHttpAndPrivateAddressesNeedLeave() {
-        AddressGuard strict = new AddressGuard(false);
-        AddressGuard lenient = new AddressGuard(true);
-        assertTrue(permits(strict, URI.create("https://203.0.113.9/rest/")));
-        assertFalse(permits(strict, URI.create("http://203.0.113.9/rest/")));
-        assertFalse(permits(strict, URI.create("https://127.0.0.1/rest/")));
-        assertFalse(permits(strict, URI.create("https://localhost/rest/")));
-        assertFalse(permits(strict, URI.create("https://[::1]/rest/")));
-        assertTrue(permits(lenient, URI.create("http://127.0.0.1:8080/rest/")));
+    void plainHttpNeedsLeave() {
+        assertTrue(STRICT.permits(URI.create("https://203.0.113.9/rest/")));
+        assertFalse(STRICT.permits(URI.create("http://203.0.113.9/rest/")));
+        assertTrue(LENIENT.permits(URI.create("http://127.0.0.1:8080/rest/")));
     }
 
     @Test
-    void aNameLeadsWhereItLedWhenItWasChecked() throws UnknownHostException {
-        InetAddress checked = InetAddress.getByName("203.0.113.9");
-        AddressGuard guard = new AddressGuard(false, _ -> new InetAddress[] {checked});
-        try (AddressGuard.Leave _ =
-                guard.permit(URI.create("https://Shop.example/")).orElseThrow()) {
-            assertArrayEquals(new InetAddress[] {checked}, InetAddress.getAllByName("shop.example"));
+    void neverAnythingButTheWeb() {
+        for (String address : List.of(
+                "file:///etc/passwd",
+                "ftp://203.0.113.9/",
+                "https://acme@203.0.113.9/",
+                "https://203.0.113.9:65536/")) {
+            assertFalse(LENIENT.permits(URI.create(address)), address);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "[::1]", "10.0.0.1"})
+    void privateAddressesNeedLeave(String host) throws UnknownHostException {
+        assertThrows(AddressGuard.Inside.class, () -> STRICT.resolve(host));
+        if (!host.contains(":")) {
+            assertArrayEquals(InetAddress.getAllByName(host), LENIENT.resolve(host));
+        }
+    }
+
+    @Test
+    void aNameLeadsToAllThatWasChecked() throws UnknownHostException {
+        InetAddress[] both = {InetAddress.getByName("203.0.113.1"), InetAddress.getByName("203.0.113.2")};
+
+        assertArrayEquals(both, new AddressGuard(false, _ -> both).resolve("shop.example"));
     }
 
     @Test
     void oneAddressInOurNetworkIsEnoughToRefuseTheName() throws UnknownHostException {
         InetAddress[] both = {InetAddress.getByName("203.0.113.9"), InetAddress.getByName("10.0.0.1")};
-        AddressGuard guard = new AddressGuard(false, _ -> both);
 
-        assertFalse(permits(guard, URI.create("https://both.example/")));
-    }
-
-    @Test
-    void whoeverCallsTheSameNameAtTheSameTimeKeepsTheirs() throws UnknownHostException {
-        InetAddress first = InetAddress.getByName("203.0.113.1");
-        InetAddress second = InetAddress.getByName("203.0.113.2");
-        PinnedNames.Hold longer = PinnedNames.hold("busy.example", List.of(first));
-        PinnedNames.hold("BUSY.example", List.of(second)).close();
-
-        assertEquals(Set.of(first, second), Set.of(InetAddress.getAllByName("busy.example")));
-        longer.close();
-    }
-
-    private static boolean permits(AddressGuard guard, URI uri) {
-        Optional<AddressGuard.Leave> leave = guard.permit(uri);
-        leave.ifPresent(AddressGuard.Leave::close);
-        return leave.isPresent();
-    }
-
-    @Test
-    void neverAnythingButTheWeb() {
-        AddressGuard lenient = new AddressGuard(true);
-        assertFalse(permits(lenient, URI.create("file:///etc/passwd")));
-        assertFalse(permits(lenient, URI.create("ftp://203.0.113.9/")));
-        assertFalse(permits(lenient, URI.create("https://acme@203.0.113.9/")));
+        assertThrows(AddressGuard.Inside.class, () -> new AddressGuard(false, _ -> both).resolve("both.example"));
     }
 }

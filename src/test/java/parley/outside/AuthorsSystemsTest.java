@@ -132,15 +132,6 @@ final class AuthorsSystemsTest {
     }
 
     @Test
-    void connectsToTheAddressThatWasChecked() {
-        String address = address("/").replace("127.0.0.1", "checked.example");
-        try (PinnedNames.Hold _ = PinnedNames.hold("checked.example", List.of(InetAddress.getLoopbackAddress()))) {
-            assertEquals(new Answer.Done(Map.of()), systems.ask(call(address, Map.of()), "7"));
-        }
-        assertEquals(1, heard.size());
-    }
-
-    @Test
     void tellsThatNobodyIsThere() {
         shop.stop(0);
 

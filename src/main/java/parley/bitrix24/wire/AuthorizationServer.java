@@ -98,8 +98,8 @@ public final class AuthorizationServer {
     }
 
     private <T> Asked<T> ask(URI address, String what, Reader<T> reader) {
-        var request = Transport.request(address).GET().build();
-        if (!(transport.send(request, "authorization-server", what) instanceof Transport.Outcome.Answer answer)) {
+        if (!(transport.send(Transport.get(address), "authorization-server", what)
+                instanceof Transport.Outcome.Answer answer)) {
             return new Asked.Unanswered<>();
         }
         Optional<WildJson> body = WildJson.parse(answer.body()).filter(WildJson::isObject);

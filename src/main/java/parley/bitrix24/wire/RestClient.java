@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import parley.outside.Request;
 import parley.portals.PortalId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +33,12 @@ public final class RestClient {
     public Reply call(PortalId portal, URI endpoint, String method, Map<String, ?> parameters, String accessToken) {
         Map<String, Object> body = new LinkedHashMap<>(parameters);
         body.put("auth", accessToken);
-        var request = Transport.request(URI.create(endpoint + method))
-                .header("Content-Type", "application/json")
-                .timeout(method.equals(Batch.METHOD) ? patienceForMany : patience)
-                .POST(new FreshBody(JsonMapper.shared().writeValueAsBytes(body), System::nanoTime))
-                .build();
+        Request request = Transport.post(
+                URI.create(endpoint + method),
+                new FreshBody(JsonMapper.shared().writeValueAsBytes(body), System::nanoTime),
+                method.equals(Batch.METHOD) ? patienceForMany : patience);
         return switch (transport.send(request, portal.value(), method)) {
-            case Transport.Outcome.Answer answer -> read(request.uri(), answer);
+            case Transport.Outcome.Answer answer -> read(request.address(), answer);
             case Transport.Outcome.None none -> new Reply.NoAnswer(none.mayHaveHappened());
         };
     }

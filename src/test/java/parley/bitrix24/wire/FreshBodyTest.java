@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +58,6 @@ final class FreshBodyTest {
         FreshBody body = new FreshBody("said".getBytes(StandardCharsets.UTF_8), time::get);
         time.addAndGet(pause.toNanos());
         URI address = URI.create("http://127.0.0.1:" + portal.getAddress().getPort() + "/");
-        HttpRequest request = Transport.request(address).POST(body).build();
-        return new Transport(true).send(request, "a portal", "a method");
+        return new Transport(true).send(Transport.post(address, body, Duration.ofSeconds(5)), "a portal", "a method");
     }
 }
