@@ -50,7 +50,7 @@ public record Border(
             Executor aside,
             ChoiceCommands choiceCommands,
             Clock clock) {
-        RestClient rest = new RestClient(connection.allowHttp(), pace.answer(), pace.answers());
+        RestClient rest = new RestClient(connection.allowHttp(), pace.answer(), pace.answers(), pace.fresh());
         AuthorizationServer authorization = new AuthorizationServer(
                 connection.authorizationServer(),
                 connection.clientId(),

@@ -11,19 +11,26 @@ import parley.bitrix24.Bucket.Rate;
  * @param largest what the largest plan allows
  * @param answer longest wait for the answer to one call
  * @param answers longest wait for the answers to calls that travel together
+ * @param fresh for how long a decision to call holds: longer than a connection may take to be made, shorter than a lane stays
+ *     ours after its last renewal (10 s)
  */
-public record Pace(Rate usual, Rate largest, Duration answer, Duration answers) {
+public record Pace(Rate usual, Rate largest, Duration answer, Duration answers, Duration fresh) {
     /** The platform ends a request after a minute (rest.md §6.3). */
-    public static final Pace USUAL =
-            new Pace(Rate.USUAL, Rate.ENTERPRISE, Duration.ofSeconds(30), Duration.ofSeconds(65));
+    public static final Pace USUAL = new Pace(
+            Rate.USUAL, Rate.ENTERPRISE, Duration.ofSeconds(30), Duration.ofSeconds(65), Duration.ofSeconds(6));
 
     /** The same with shorter waits for answers. */
     public Pace answeringWithin(Duration answer) {
-        return new Pace(usual, largest, answer, answer);
+        return new Pace(usual, largest, answer, answer, fresh);
+    }
+
+    /** The same where a decision to call holds for that long. */
+    Pace freshFor(Duration fresh) {
+        return new Pace(usual, largest, answer, answers, fresh);
     }
 
     /** The same where every plan allows that many requests. */
     public Pace allowing(Rate rate) {
-        return new Pace(rate, rate, answer, answers);
+        return new Pace(rate, rate, answer, answers, fresh);
     }
 }

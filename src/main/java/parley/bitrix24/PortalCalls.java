@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import parley.bitrix24.wire.AppInfo;
 import parley.bitrix24.wire.Asked;
 import parley.bitrix24.wire.AuthorizationServer;
+import parley.bitrix24.wire.Freshness;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestClient;
 import parley.bitrix24.wire.RestErrors;
@@ -73,9 +74,10 @@ final class PortalCalls implements Calls {
         if (rest.isPresent()) {
             return new Called.Failed(new Throttled(rest.get()), "OPERATION_TIME_LIMIT");
         }
+        Freshness freshness = this.rest.decided();
         List<Grant> held = credentials.grants(id);
         for (Grant grant : held) {
-            Optional<Called> called = new Attempt(portal.get(), held, method, parameters).with(grant);
+            Optional<Called> called = new Attempt(portal.get(), held, method, parameters, freshness).with(grant);
             if (called.isPresent()) {
                 return called.get();
             }
@@ -109,15 +111,17 @@ final class PortalCalls implements Calls {
         private final List<Grant> held;
         private final String method;
         private final Map<String, ?> parameters;
+        private final Freshness freshness;
         private URI endpoint;
         private boolean renewed;
         private boolean moved;
 
-        Attempt(Portal portal, List<Grant> held, String method, Map<String, ?> parameters) {
+        Attempt(Portal portal, List<Grant> held, String method, Map<String, ?> parameters, Freshness freshness) {
             this.portal = portal;
             this.held = held;
             this.method = method;
             this.parameters = parameters;
+            this.freshness = freshness;
             this.endpoint = portal.endpoint();
         }
 
@@ -137,7 +141,7 @@ final class PortalCalls implements Calls {
         }
 
         private Optional<Called> call(Grant grant) {
-            return switch (rest.call(portal.id(), endpoint, method, parameters, grant.accessToken())) {
+            return switch (rest.call(portal.id(), endpoint, method, parameters, grant.accessToken(), freshness)) {
                 case Reply.Result result -> {
                     result.budgetResets().ifPresent(moment -> budgets.note(portal.id(), method, moment));
                     if (portal.standing() == Standing.SUSPENDED) {

@@ -47,22 +47,7 @@ final class Acme implements AutoCloseable {
             new Connection(URI.create("https://parley.example"), CLIENT, SECRET, authorization.address(), true);
     final ArrivalsInMemory arrivals = new ArrivalsInMemory();
     final MishapsInMemory mishaps = new MishapsInMemory();
-    final Border border = Border.open(
-            connection,
-            ApplicationCard.ofThisBuild(),
-            portals,
-            credentials,
-            pendingLogins,
-            inbox,
-            bots,
-            new Fakes.NoBucket(),
-            Pace.USUAL,
-            people,
-            arrivals,
-            mishaps,
-            Runnable::run,
-            new Fakes.ChoiceCommandsInMemory(),
-            clock);
+    final Border border;
 
     final Map<String, Token> tokens = new ConcurrentHashMap<>();
     final Map<String, Token> refreshTokens = new ConcurrentHashMap<>();
@@ -75,6 +60,26 @@ final class Acme implements AutoCloseable {
     URI endpoint = portal.address().resolve("/rest/");
 
     Acme() {
+        this(Pace.USUAL);
+    }
+
+    Acme(Pace pace) {
+        border = Border.open(
+                connection,
+                ApplicationCard.ofThisBuild(),
+                portals,
+                credentials,
+                pendingLogins,
+                inbox,
+                bots,
+                new Fakes.NoBucket(),
+                pace,
+                people,
+                arrivals,
+                mishaps,
+                Runnable::run,
+                new Fakes.ChoiceCommandsInMemory(),
+                clock);
         issue("ACCESS-VERA", new Token(VERA, true, CLIENT, ID.value()));
         issue("ACCESS-IVAN", new Token(IVAN, false, CLIENT, ID.value()));
         vouch();
@@ -187,7 +192,7 @@ final class Acme implements AutoCloseable {
                         token.member()));
     }
 
-    private Answer token(Call call) {
+    Answer token(Call call) {
         boolean ours = call.parameter("client_id").equals(CLIENT)
                 && call.parameter("client_secret").equals(SECRET);
         String given = call.parameter("grant_type").equals("refresh_token")

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,23 @@ class Bitrix24MessengerTest {
         assertEquals(new Sent(50501), send());
         assertEquals(1, acme.portal.calls(SEND).size());
         assertEquals(1, acme.renewals.get());
+    }
+
+    @Test
+    void whatGrewOldWhileItsTokenWasRenewedIsNotSaid() {
+        try (Acme slow = new Acme(Pace.USUAL.freshFor(Duration.ofMillis(1_500))).installed()) {
+            slow.tokens.remove("ACCESS-VERA");
+            slow.portal.on(SEND, call -> slow.guarded(call, Answer.result("50501")));
+            slow.authorization.on("/oauth/token/", call -> {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+                return slow.token(call);
+            });
+
+            assertEquals(new Delivery.Failed(new Unreachable(false)), sendTo(slow));
+            assertEquals(1, slow.portal.calls(SEND).size(), "the one that was refused");
+            assertEquals(new Sent(50501), sendTo(slow));
+            assertEquals(1, slow.renewals.get());
+        }
     }
 
     @Test
@@ -416,6 +435,10 @@ class Bitrix24MessengerTest {
     }
 
     private Delivery send() {
+        return sendTo(acme);
+    }
+
+    private static Delivery sendTo(Acme acme) {
         return acme.border.messenger().send(BOT, DIALOG, Place.GROUP, HELLO);
     }
 

@@ -121,6 +121,6 @@ class SecrecyTest {
     }
 
     private static RestClient client(boolean allowHttp) {
-        return new RestClient(allowHttp, Pace.USUAL.answer(), Pace.USUAL.answers());
+        return new RestClient(allowHttp, Pace.USUAL.answer(), Pace.USUAL.answers(), Pace.USUAL.fresh());
     }
 }

@@ -18,24 +18,43 @@ public final class RestClient {
     private final Transport transport;
     private final Duration patience;
     private final Duration patienceForMany;
+    private final Duration fresh;
 
     /**
      * @param patience longest wait for the answer to one call
      * @param patienceForMany the same for calls that travel together
+     * @param fresh for how long a decision to call holds
      */
-    public RestClient(boolean allowHttp, Duration patience, Duration patienceForMany) {
+    public RestClient(boolean allowHttp, Duration patience, Duration patienceForMany, Duration fresh) {
         transport = new Transport(allowHttp);
         this.patience = patience;
         this.patienceForMany = patienceForMany;
+        this.fresh = fresh;
+    }
+
+    /** Of what is decided now. */
+    public Freshness decided() {
+        return new Freshness(fresh, System::nanoTime);
     }
 
     /** One call with one token: no retry, no redirect, no renewal. */
     public Reply call(PortalId portal, URI endpoint, String method, Map<String, ?> parameters, String accessToken) {
+        return call(portal, endpoint, method, parameters, accessToken, decided());
+    }
+
+    /** The same of a call that was decided before; too late it does not leave, and has not happened. */
+    public Reply call(
+            PortalId portal,
+            URI endpoint,
+            String method,
+            Map<String, ?> parameters,
+            String accessToken,
+            Freshness freshness) {
         Map<String, Object> body = new LinkedHashMap<>(parameters);
         body.put("auth", accessToken);
         Request request = Transport.post(
                 URI.create(endpoint + method),
-                new FreshBody(JsonMapper.shared().writeValueAsBytes(body), System::nanoTime),
+                new FreshBody(JsonMapper.shared().writeValueAsBytes(body), freshness),
                 method.equals(Batch.METHOD) ? patienceForMany : patience);
         return switch (transport.send(request, portal.value(), method)) {
             case Transport.Outcome.Answer answer -> read(request.address(), answer);

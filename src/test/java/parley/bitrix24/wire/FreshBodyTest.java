@@ -55,7 +55,8 @@ final class FreshBodyTest {
 
     /** The process stops between the making of a request and its sending. */
     private Outcome send(Duration pause) {
-        FreshBody body = new FreshBody("said".getBytes(StandardCharsets.UTF_8), time::get);
+        FreshBody body =
+                new FreshBody("said".getBytes(StandardCharsets.UTF_8), new Freshness(Duration.ofSeconds(6), time::get));
         time.addAndGet(pause.toNanos());
         URI address = URI.create("http://127.0.0.1:" + portal.getAddress().getPort() + "/");
         return new Transport(true).send(Transport.post(address, body, Duration.ofSeconds(5)), "a portal", "a method");
