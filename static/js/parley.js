@@ -34,6 +34,7 @@ import theme from './behaviours/theme.js'
 import time from './behaviours/time.js'
 import topics from './behaviours/topics.js'
 import turns from './behaviours/turns.js'
+import unkept from './behaviours/unkept.js'
 import unsaved from './behaviours/unsaved.js'
 import variables from './behaviours/variables.js'
 import verdict from './behaviours/verdict.js'
@@ -43,7 +44,7 @@ import zone from './behaviours/zone.js'
 
 const behaviours = {
   address, autosave, chart, checks, code, crop, download, export: exported, installed, keep, keys, order, palette, panes, people, photo, picks, preview, problems,
-  readfile, rehearsal, reopen, retry, rows, sift, steps, theme, time, topics, turns, unsaved, variables,
+  readfile, rehearsal, reopen, retry, rows, sift, steps, theme, time, topics, turns, unkept, unsaved, variables,
   verdict, wordings, write, zone
 }
 const attached = new WeakSet()

@@ -35,6 +35,8 @@ export default function autosave(form) {
   }
 
   form.addEventListener('input', () => state('dirty'))
+  // It may have to wait for others to be sent.
+  form.addEventListener('htmx:confirm', ({ target }) => { if (target === form) state('dirty') })
   // The letters that are typed into a list choose together: what they chose is sent when no more come, or the list is left.
   const unsentChoice = target => target.matches('select') && form.dataset.state === 'dirty'
   form.addEventListener('keydown', ({ key, target }) => {

@@ -2,7 +2,9 @@ package parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The document of steps under the hands of an author: added, moved and removed by keyboard and by pointer. */
 final class StepsInBrowserTest extends PageInBrowser {
+    private static final String BACK = ".page__header a";
+
     @BeforeEach
     void openATopicWithoutSteps() {
         dress(1280);
@@ -125,6 +129,111 @@ final class StepsInBrowserTest extends PageInBrowser {
         find("#step-0-text").sendKeys(Keys.ESCAPE);
         find("#step-0 > .step__line > [data-open]").sendKeys(Keys.ENTER);
         assertEquals(tooLong, find("#step-0-text").getDomProperty("value"));
+    }
+
+    @Test
+    void whatIsTypedLastIsKeptBeforeALinkLeadsAway() {
+        add("Say");
+        String editor = path();
+        find("#step-0-text").sendKeys("Good evening");
+        browser.navigate().back();
+        awaitPath("/app/bots/1/topics");
+        await("#topiclist");
+        comeBack(editor, "Says “Good evening”");
+
+        find("#step-0-text").sendKeys(Keys.END, "!");
+        find(BACK).click();
+        awaitPath("/app/bots/1/topics");
+        await("#topiclist");
+        comeBack(editor, "Says “Good evening!”");
+
+        // The answer to what is kept draws this link anew.
+        find("#step-0-text").sendKeys(Keys.END, "!");
+        find("#publish").click();
+        awaitPath("/app/bots/1/versions/new");
+        settle();
+        comeBack(editor, "Says “Good evening!!”");
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void whoLeavesWhatCannotBeKeptIsAskedAndMayStay() throws IOException {
+        add("Say");
+        String editor = path();
+        showroom.stage.scenarios.away = true;
+        try {
+            find("#step-0-text").sendKeys("Good night");
+            find(BACK).click();
+            await("#leave[open]");
+            assertEquals(List.of(), problems(), "axe");
+            photograph("editor-leave-1280");
+            browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+            await("#leave:not([open])");
+        } finally {
+            showroom.stage.scenarios.away = false;
+        }
+        assertEquals(editor, path());
+        assertEquals(find(BACK), browser.switchTo().activeElement());
+        assertEquals("Good night", find("#step-0-text").getDomProperty("value"));
+        awaitText("#step-0-sentence", "Says “Good night”");
+        assertEquals(0, browser.findElements(By.cssSelector("#leave[open]")).size());
+
+        browser.executeScript("document.getElementById('step-0-text').value = 'Long words. '.repeat(500)");
+        find("#step-0-text").sendKeys("!");
+        find("#publish").click();
+        await("#leave[open]");
+        dress(400);
+        photograph("editor-leave-400");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        await("#leave:not([open])");
+        assertEquals("publish", focused());
+        find("#publish").click();
+        await("#leave[open]");
+        find("#leave [value=leave]").click();
+        awaitPath("/app/bots/1/versions/new");
+        settle();
+        complaints();
+    }
+
+    @Test
+    void whoLeavesWhatCannotBeSentIsAskedAndMayLeave() {
+        add("Say");
+        String editor = path();
+        unreachable("*/app/bots/1/step*");
+        try {
+            find("#step-0-text").sendKeys("Good night");
+            browser.navigate().back();
+            await("#leave[open]");
+            awaitPath(editor);
+            browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+            await("#leave:not([open])");
+            assertEquals("step-0-text", focused());
+            browser.navigate().back();
+            await("#leave[open]");
+            find("#leave [value=leave]").click();
+            awaitPath("/app/bots/1/topics");
+            await("#topiclist");
+        } finally {
+            unreachable();
+        }
+        comeBack(editor, "Says nothing yet");
+        complaints();
+    }
+
+    private void unreachable(String... addresses) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** To the editor as it is kept, where the first step opens. */
+    private void comeBack(String editor, String sentence) {
+        browser.get(showroom.open("/app", "/app/bots/1/topics", "en", "vera").toString());
+        await("#topiclist");
+        find("[href^='" + editor + "']").sendKeys(Keys.ENTER);
+        await("#step-0-sentence");
+        awaitText("#step-0-sentence", sentence);
+        find("#step-0 [data-open]").sendKeys(Keys.ENTER);
+        await("#step-0-text");
     }
 
     private List<WebElement> labels() {
