@@ -83,19 +83,14 @@ final class PortalCalls implements Calls {
             }
         }
         LOG.warn("Portal {} needs an administrator: none of our tokens is accepted", id);
-        stand(id, Standing.NEEDS_ADMINISTRATOR);
+        // Of what was read before the tokens were: a portal that left and came back meanwhile has others.
+        portals.stand(portal.get(), Standing.NEEDS_ADMINISTRATOR);
         return new Called.Failed(new AccessLost());
     }
 
-    private void stand(PortalId id, Standing standing) {
-        portals.find(id)
-                .filter(portal -> portal.standing() != standing && portal.standing() != Standing.UNINSTALLED)
-                .ifPresent(portal -> portals.stand(portal, standing));
-    }
-
-    private Called suspended(PortalId id) {
-        LOG.warn("Portal {} is suspended: its application period is over", id);
-        stand(id, Standing.SUSPENDED);
+    private Called suspended(Portal portal) {
+        LOG.warn("Portal {} is suspended: its application period is over", portal.id());
+        portals.stand(portal, Standing.SUSPENDED);
         return new Called.Failed(new AccessLost(), "PAYMENT_REQUIRED");
     }
 
@@ -145,7 +140,7 @@ final class PortalCalls implements Calls {
                 case Reply.Result result -> {
                     result.budgetResets().ifPresent(moment -> budgets.note(portal.id(), method, moment));
                     if (portal.standing() == Standing.SUSPENDED) {
-                        stand(portal.id(), Standing.ACTIVE);
+                        portals.stand(portal, Standing.ACTIVE);
                     }
                     yield Optional.of(new Called.Answered(result.result()));
                 }
@@ -164,7 +159,7 @@ final class PortalCalls implements Calls {
                     renewed ? failed(unreachable(denied.reason())) : renewAndRepeat(grant);
                 case Trouble.TokenUnknown unknown -> renewed ? rollCalled(unknown.afterwards()) : renewAndRepeat(grant);
                 case Trouble.UserRefused refused -> Optional.empty();
-                case Trouble.Unpaid unpaid -> Optional.of(suspended(portal.id()));
+                case Trouble.Unpaid unpaid -> Optional.of(suspended(portal));
                 case Trouble.PerhapsGone perhaps -> rollCalled(perhaps);
                 case Trouble.BudgetSpent spent -> {
                     Duration pause = budgets.spend(portal.id(), method, denied.budgetResets());
@@ -189,7 +184,7 @@ final class PortalCalls implements Calls {
         private Optional<Called> concluded(Presence presence, Trouble.@Nullable PerhapsGone claim) {
             return switch (presence) {
                 case GONE -> Optional.of(gone(portal, held));
-                case UNPAID -> Optional.of(suspended(portal.id()));
+                case UNPAID -> Optional.of(suspended(portal));
                 case CLIENT_REFUSED ->
                     claim == null
                             ? failed(unreachable(Called.Own.AUTHORIZATION_REFUSED))

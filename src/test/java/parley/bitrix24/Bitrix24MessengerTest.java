@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +23,7 @@ import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
 import parley.engine.Message;
 import parley.engine.Place;
+import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
@@ -175,6 +177,24 @@ class Bitrix24MessengerTest {
             assertEquals(new Sent(50501), sendTo(slow));
             assertEquals(1, slow.renewals.get());
         }
+    }
+
+    @Test
+    void aPortalThatCameBackMeanwhileIsNotHeldForLost() {
+        Portal back = new Portal(
+                Acme.ID,
+                acme.domain,
+                acme.endpoint,
+                acme.authorization.address(),
+                Standing.INSTALLING,
+                acme.clock.instant().plusSeconds(1));
+        acme.portal.on(SEND, call -> {
+            acme.portals.save(back);
+            return Answer.error(401, "authorization_error", "");
+        });
+
+        assertFailed(new AccessLost());
+        assertEquals(Optional.of(back), acme.portals.find(Acme.ID));
     }
 
     @Test

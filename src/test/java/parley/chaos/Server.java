@@ -22,6 +22,7 @@ final class Server implements Ground {
             var builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    .setPGStartupWait(Databases.LONGEST_START)
                     .setServerConfig("synchronous_commit", "on")
                     // Its log grows often and little: on a full disk it is the first that finds no room.
                     .setLocaleConfig("wal-segsize", "1")

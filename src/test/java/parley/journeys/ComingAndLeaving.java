@@ -89,7 +89,10 @@ abstract class ComingAndLeaving extends PortalLife {
 
         acme.uninstall(true);
 
-        eventually("the portal to be forgotten", () -> get("/app/bots", session).statusCode() == 401);
+        eventually(
+                "the portal to be turned away", () -> get("/app/bots", session).statusCode() == 401);
+        // Who comes back while it is erased keeps it.
+        eventually("the portal to be forgotten", () -> !house.remembers(acme));
         assertTrue(listAfterInstalling().contains("class=\"empty\""));
     }
 

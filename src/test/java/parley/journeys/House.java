@@ -16,15 +16,20 @@ import java.util.function.BooleanSupplier;
 import parley.Parley;
 import parley.Settings;
 import parley.bitrix24.Pace;
+import parley.portals.PortalId;
 import parley.sandbox.Sandbox;
 import parley.sandbox.SandboxOptions;
+import parley.sandbox.portal.Portal;
+import parley.storage.Database;
 import parley.storage.Databases;
+import parley.storage.JdbcPortals;
 
 /** The whole house for a test: a sandbox and Parley beside it, each on free ports. */
 public final class House implements AutoCloseable {
     static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
+    private final Databases.Place place;
     private final Sandbox sandbox;
     private final Map<String, String> environment;
     private final int port;
@@ -40,6 +45,7 @@ public final class House implements AutoCloseable {
     }
 
     House(Databases.Place place, SandboxOptions options, Pace pace) {
+        this.place = place;
         this.pace = pace;
         this.port = freePort();
         URI address = URI.create("http://127.0.0.1:" + port);
@@ -63,6 +69,15 @@ public final class House implements AutoCloseable {
 
     private Parley start() {
         return Parley.start(Settings.read(environment, Path.of("not-used")), Clock.systemUTC(), pace);
+    }
+
+    /** Whether anything is stored of a portal: also after it has left, until all of it is erased. */
+    boolean remembers(Portal portal) {
+        try (Database database = place.open()) {
+            return new JdbcPortals(database)
+                    .find(new PortalId(portal.memberId()))
+                    .isPresent();
+        }
     }
 
     /** Stops Parley and starts it again on the same database. */

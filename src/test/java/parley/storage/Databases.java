@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Fresh databases for tests: H2 in memory, and a real PostgreSQL server started once per run. */
 public final class Databases {
+    /** Of a server, on a machine that has a lot to do. */
+    public static final Duration LONGEST_START = Duration.ofMinutes(1);
+
     private Databases() {}
 
     /** Where a database is. */
@@ -40,6 +44,7 @@ public final class Databases {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(LONGEST_START)
                         .setServerConfig("max_connections", "200")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
