@@ -70,11 +70,11 @@ final class PortalCalls implements Calls {
         if (portal.get().standing() == Standing.NEEDS_ADMINISTRATOR) {
             return new Called.Failed(new AccessLost());
         }
-        Optional<Duration> rest = budgets.rest(id, method);
-        if (rest.isPresent()) {
-            return new Called.Failed(new Throttled(rest.get()), "OPERATION_TIME_LIMIT");
+        Optional<Duration> pause = budgets.rest(id, method);
+        if (pause.isPresent()) {
+            return new Called.Failed(new Throttled(pause.get()), "OPERATION_TIME_LIMIT");
         }
-        Freshness freshness = this.rest.decided();
+        Freshness freshness = rest.decided();
         List<Grant> held = credentials.grants(id);
         for (Grant grant : held) {
             Optional<Called> called = new Attempt(portal.get(), held, method, parameters, freshness).with(grant);

@@ -13,7 +13,6 @@ import parley.authoring.PeopleInMemory;
 import parley.bitrix24.Fakes.CredentialsInMemory;
 import parley.bitrix24.Fakes.InboxInMemory;
 import parley.bitrix24.Fakes.PendingLoginsInMemory;
-import parley.bitrix24.Fakes.PortalsInMemory;
 import parley.bitrix24.Fakes.SettableClock;
 import parley.bitrix24.OtherSide.Answer;
 import parley.bitrix24.OtherSide.Call;
@@ -22,6 +21,7 @@ import parley.health.MishapsInMemory;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
+import parley.portals.PortalsInMemory;
 import parley.portals.UserId;
 
 /**
@@ -38,7 +38,7 @@ final class Acme implements AutoCloseable {
     final OtherSide portal = new OtherSide();
     final SettableClock clock = new SettableClock();
     final CredentialsInMemory credentials = new CredentialsInMemory();
-    final PortalsInMemory portals = new PortalsInMemory(credentials);
+    final PortalsInMemory portals = new PortalsInMemory(credentials::wipe);
     final PendingLoginsInMemory pendingLogins = new PendingLoginsInMemory();
     final InboxInMemory inbox = new InboxInMemory();
     final BotsInMemory bots = new BotsInMemory();

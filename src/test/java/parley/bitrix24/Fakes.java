@@ -1,6 +1,5 @@
 package parley.bitrix24;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
-import parley.portals.Portal;
 import parley.portals.PortalId;
-import parley.portals.Portals;
 import parley.portals.UserId;
 import parley.running.BotRef;
 
@@ -47,56 +43,6 @@ final class Fakes {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
-        }
-    }
-
-    static final class PortalsInMemory implements Portals {
-        private final Map<PortalId, Portal> portals = new LinkedHashMap<>();
-        private final Credentials credentials;
-
-        PortalsInMemory(Credentials credentials) {
-            this.credentials = credentials;
-        }
-
-        @Override
-        public synchronized Optional<Portal> find(PortalId id) {
-            return Optional.ofNullable(portals.get(id));
-        }
-
-        @Override
-        public synchronized List<Portal> all() {
-            return List.copyOf(portals.values());
-        }
-
-        @Override
-        public synchronized void save(Portal portal) {
-            portals.put(portal.id(), portal);
-        }
-
-        @Override
-        public synchronized boolean stand(Portal asRead, Portal.Standing standing) {
-            return find(asRead.id())
-                    .filter(known -> known.standing() == asRead.standing()
-                            && known.installedAt().equals(asRead.installedAt()))
-                    .map(known -> portals.replace(known.id(), known, known.with(standing)))
-                    .orElse(false);
-        }
-
-        @Override
-        public synchronized void move(PortalId id, String domain, URI endpoint) {
-            portals.computeIfPresent(
-                    id,
-                    (_, known) -> new Portal(
-                            id, domain, endpoint, known.authorizationServer(), known.standing(), known.installedAt()));
-        }
-
-        @Override
-        public synchronized boolean erase(Portal asRead) {
-            boolean erased = portals.remove(asRead.id(), asRead);
-            if (erased) {
-                credentials.wipe(asRead.id());
-            }
-            return erased;
         }
     }
 

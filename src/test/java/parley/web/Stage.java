@@ -70,6 +70,7 @@ import parley.health.TrialsInMemory;
 import parley.portals.Colleague;
 import parley.portals.Portal;
 import parley.portals.PortalId;
+import parley.portals.PortalsInMemory;
 import parley.portals.UserId;
 import parley.portals.Visitor;
 import parley.running.BotRef;
@@ -84,7 +85,7 @@ final class Stage implements AutoCloseable {
     static final Visitor IVAN = new Visitor(ACME.id(), new UserId(17), false, Locale.ENGLISH);
 
     final SettableClock clock = new SettableClock();
-    final PortalsInMemory portals = new PortalsInMemory();
+    final PortalsInMemory portals = new PortalsInMemory(_ -> {});
     final BotsInMemory bots = new BotsInMemory();
     final ScenariosInMemory scenarios = new ScenariosInMemory();
     final PhotosInMemory photos = new PhotosInMemory();

@@ -1,35 +1,39 @@
-package parley.web;
+package parley.portals;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import parley.portals.Portal;
-import parley.portals.PortalId;
-import parley.portals.Portals;
+import java.util.function.Consumer;
 
-/** Tenants without a database. */
-final class PortalsInMemory implements Portals {
+/** Tenants without a database, for tests of other rooms. */
+public final class PortalsInMemory implements Portals {
     private final Map<PortalId, Portal> portals = new LinkedHashMap<>();
+    private final Consumer<PortalId> erased;
+
+    /** @param erased what goes along with a portal */
+    public PortalsInMemory(Consumer<PortalId> erased) {
+        this.erased = erased;
+    }
 
     @Override
-    public Optional<Portal> find(PortalId id) {
+    public synchronized Optional<Portal> find(PortalId id) {
         return Optional.ofNullable(portals.get(id));
     }
 
     @Override
-    public List<Portal> all() {
+    public synchronized List<Portal> all() {
         return List.copyOf(portals.values());
     }
 
     @Override
-    public void save(Portal portal) {
+    public synchronized void save(Portal portal) {
         portals.put(portal.id(), portal);
     }
 
     @Override
-    public boolean stand(Portal asRead, Portal.Standing standing) {
+    public synchronized boolean stand(Portal asRead, Portal.Standing standing) {
         return find(asRead.id())
                 .filter(known -> known.standing() == asRead.standing()
                         && known.installedAt().equals(asRead.installedAt()))
@@ -38,7 +42,7 @@ final class PortalsInMemory implements Portals {
     }
 
     @Override
-    public void move(PortalId id, String domain, URI endpoint) {
+    public synchronized void move(PortalId id, String domain, URI endpoint) {
         portals.computeIfPresent(
                 id,
                 (_, known) -> new Portal(
@@ -46,7 +50,11 @@ final class PortalsInMemory implements Portals {
     }
 
     @Override
-    public boolean erase(Portal asRead) {
-        return portals.remove(asRead.id(), asRead);
+    public synchronized boolean erase(Portal asRead) {
+        boolean gone = portals.remove(asRead.id(), asRead);
+        if (gone) {
+            erased.accept(asRead.id());
+        }
+        return gone;
     }
 }
