@@ -7,12 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import parley.Parley;
 
 /** Parley in a process of its own, which can be killed as nothing inside of this one can. */
 final class Offspring implements AutoCloseable {
+    /** Other tests may want the machine as well. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
     private final Process process;
 
     private Offspring(Process process) {
@@ -31,9 +35,12 @@ final class Offspring implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
-        try {
+        try (HttpClient client = HttpClient.newHttpClient()) {
             Offspring offspring = new Offspring(builder.start());
-            House.eventually("the process is ready", () -> !offspring.process.isAlive() || answers(ready));
+            House.eventually(
+                    "the process is ready",
+                    LONGEST_START,
+                    () -> !offspring.process.isAlive() || answers(client, ready));
             if (!offspring.process.isAlive()) {
                 throw new IllegalStateException("The process has ended: " + offspring.process.exitValue());
             }
@@ -43,8 +50,8 @@ final class Offspring implements AutoCloseable {
         }
     }
 
-    private static boolean answers(URI ready) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+    private static boolean answers(HttpClient client, URI ready) {
+        try {
             return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
