@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +15,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bitrix24.Border;
+import parley.bitrix24.Kinds;
 import parley.bitrix24.Pace;
 import parley.inbox.GroupCommit;
+import parley.inbox.Handler;
 import parley.inbox.Hands;
 import parley.inbox.Lanes;
+import parley.inbox.NewEnvelope;
+import parley.inbox.OnArrival;
 import parley.inbox.Throttle;
 import parley.inbox.Worker;
 import parley.running.Doubts;
@@ -38,6 +43,7 @@ public final class Parley implements AutoCloseable {
 
     private final StorageWiring storage;
     private final GroupCommit inbox;
+    private final OnArrival onArrival;
     private final Worker worker;
     private final RingAlarms ringAlarms;
     private final Timers timers;
@@ -62,15 +68,15 @@ public final class Parley implements AutoCloseable {
         storage = new StorageWiring(settings, database, clock);
         Throttle throttle = new Throttle(System::nanoTime);
         inbox = new GroupCommit(storage.inbox, new TheWorker(), throttle);
-        Border border = BorderWiring.border(settings, pace, storage, inbox, aside, clock);
+        Border border = BorderWiring.border(settings, pace, storage, this::arrive, aside, clock);
         AuthoringWiring authoring = new AuthoringWiring(storage, border, clock);
 
         Doubts doubts = new Doubts();
-        worker = new Worker(
-                storage.lanes,
-                new RunningWiring(settings, storage, border, authoring, doubts, clock).handlers(),
-                clock,
-                throttle);
+        Map<String, Handler> handlers =
+                new RunningWiring(settings, storage, border, authoring, doubts, clock).handlers();
+        worker = new Worker(storage.lanes, handlers, clock, throttle);
+        Map<String, Handler> atOnce = Map.of(Kinds.STIMULUS, handlers.get(Kinds.STIMULUS));
+        onArrival = new OnArrival(inbox, storage.lanes, atOnce, worker, throttle, clock, System::nanoTime);
         ringAlarms = new RingAlarms(storage.alarms, inbox, clock);
         timers = new Timers(database, clock, Chores.of(storage, border, authoring, clock));
 
@@ -151,6 +157,11 @@ public final class Parley implements AutoCloseable {
         public void wake() {
             worker.wake();
         }
+    }
+
+    /** The border is there before the work that its events bring. */
+    private int arrive(List<NewEnvelope> envelopes) {
+        return onArrival.add(envelopes);
     }
 
     private boolean isReady() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The one way in for events of all portals: proves, takes apart, remembers. */
 public interface EventGate {
 
-    /** Accepts one event. When the answer is {@code ACCEPTED}, it is on disk. */
+    /** Accepts one event. When the answer is {@code ACCEPTED}, it is on disk, or what came of it. */
     Acceptance accept(byte[] body, @Nullable String contentType);
 
     /** What became of an event. */

@@ -12,7 +12,7 @@ public interface Handler {
      */
     Verdict handle(Task task);
 
-    /** An envelope in the hands of a worker. */
+    /** An envelope in the hands of a worker, or on its arrival. */
     interface Task {
         Envelope envelope();
 
@@ -24,12 +24,14 @@ public interface Handler {
 
         /**
          * Whether the lane is ours for a while yet. To be asked right before what cannot be undone: a process that was paused,
-         * or cut off from the store, must not go on with what another has taken over.
+         * or cut off from the store, must not go on with what another has taken over. And before what takes longer than a
+         * moment, for an envelope that is worked on when it arrives ({@link OnArrival}) holds no lane, and keeps its portal
+         * waiting.
          */
         boolean held();
 
         /**
-         * Removes the envelope and puts the next ones in its place, inside the transaction of the thread. Afterwards the verdict
+         * Removes the envelope, if it was stored, and puts the next ones in its place, inside the transaction of the thread. Afterwards the verdict
          * is {@link Verdict.Settled}.
          */
         void settle(List<NewEnvelope> next);

@@ -24,7 +24,7 @@ public interface Hands {
         public void wake() {}
     };
 
-    /** Those of the lanes that there is room for. Nothing is owed: they may turn out to be there already. */
+    /** Those of the lanes that there is room for. Nothing is owed: they may turn out to be there already, elsewhere. */
     Reach reach(Collection<String> lanes);
 
     /**

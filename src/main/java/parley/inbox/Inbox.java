@@ -6,7 +6,7 @@ import java.util.List;
 public interface Inbox {
 
     /**
-     * Remembers work, all or nothing. On disk when the call returns. Not for use inside a transaction.
+     * Remembers work, all or nothing. It, or what came of it, is on disk when the call returns. Not for use inside a transaction.
      *
      * @return how many envelopes were new; the others were known already
      * @throws InboxUnavailable when they could not be stored

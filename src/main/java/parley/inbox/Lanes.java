@@ -32,6 +32,18 @@ public interface Lanes {
      */
     Supplier<Optional<Waiting>> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now);
 
+    /**
+     * Remembers work that was done before it was stored, and opens its lane for the next ones. Fails, and the transaction of the
+     * thread with it, when the work is known already or its lane is there. Joins that transaction if there is one, and
+     * then tells what is next when that is over.
+     *
+     * @return the lane with the first of them, held until then, if that is due
+     */
+    Supplier<Optional<Held>> settleOnArrival(NewEnvelope arrival, List<NewEnvelope> next, Instant until, Instant now);
+
+    /** Whether there is room for a transaction besides those under way. */
+    boolean atEase();
+
     /** Puts the envelope back, not to be tried before the given time. */
     Optional<Waiting> postpone(Claim claim, Envelope envelope, Instant dueAt, Try ending, Instant now);
 
@@ -55,6 +67,11 @@ public interface Lanes {
 
     /** How much waits, how old the oldest is, how much is parked. */
     Depth depth(Instant now);
+
+    /** What stands before the first slash. */
+    static String group(String lane) {
+        return lane.split("/", 2)[0];
+    }
 
     /** The right to work on a lane. */
     record Claim(String lane, long fence) {}
@@ -91,10 +108,10 @@ public interface Lanes {
         public static final int MOST_COUNTED = 100_000;
     }
 
-    /** The lease was lost to another worker: nothing was changed. */
+    /** The lane is another worker's: nothing was changed. */
     final class LeaseLost extends RuntimeException {
         public LeaseLost(Claim claim) {
-            super("The lease of lane " + claim.lane() + " is lost");
+            super("Lane " + claim.lane() + " is not ours");
         }
     }
 }

@@ -40,6 +40,9 @@ final class LanesInHand {
     private final Throttle throttle;
     private final Map<Claim, Grip> held = new ConcurrentHashMap<>();
     private final Map<String, Integer> heldOfGroup = new ConcurrentHashMap<>();
+    /** More than one of a lane where all but the last were lost. */
+    private final Map<String, Integer> heldOfLane = new ConcurrentHashMap<>();
+
     private final AtomicLong bytes = new AtomicLong();
 
     /** @param throttle whether to stand back for others */
@@ -47,7 +50,7 @@ final class LanesInHand {
         this.throttle = throttle;
     }
 
-    /** Those of some lanes that there is room for. */
+    /** Those of some lanes that there is room for, and that are not here already. */
     Set<String> within(Collection<String> opening) {
         // When not all may begin, the other half is for what waits already.
         int room = throttle.holds() ? room() / 2 : room();
@@ -55,9 +58,9 @@ final class LanesInHand {
         Map<String, Integer> reached = new HashMap<>();
         Set<String> chosen = new HashSet<>();
         for (String lane : opening) {
-            String group = group(lane);
+            String group = Lanes.group(lane);
             int before = heldOfGroup.getOrDefault(group, 0) + reached.getOrDefault(group, 0);
-            if (chosen.size() < room && before < mostOfAGroup) {
+            if (chosen.size() < room && before < mostOfAGroup && !heldOfLane.containsKey(lane)) {
                 reached.merge(group, 1, Integer::sum);
                 chosen.add(lane);
             }
@@ -77,23 +80,27 @@ final class LanesInHand {
 
     void hold(Lanes.Held lane, Instant until) {
         held.put(lane.claim(), new Grip(lane, until));
-        heldOfGroup.merge(group(lane.claim().lane()), 1, Integer::sum);
+        String name = lane.claim().lane();
+        heldOfLane.merge(name, 1, Integer::sum);
+        heldOfGroup.merge(Lanes.group(name), 1, Integer::sum);
         bytes.addAndGet(size(lane));
     }
 
     void letGo(Lanes.Held lane) {
         if (held.remove(lane.claim()) != null) {
-            heldOfGroup.computeIfPresent(group(lane.claim().lane()), (_, count) -> count == 1 ? null : count - 1);
+            String name = lane.claim().lane();
+            heldOfLane.computeIfPresent(name, LanesInHand::oneLess);
+            heldOfGroup.computeIfPresent(Lanes.group(name), LanesInHand::oneLess);
             bytes.addAndGet(-size(lane));
         }
     }
 
-    private static int size(Lanes.Held lane) {
-        return lane.head().envelope().payload().length;
+    private static @Nullable Integer oneLess(String name, int count) {
+        return count == 1 ? null : count - 1;
     }
 
-    private static String group(String lane) {
-        return lane.split("/", 2)[0];
+    private static int size(Lanes.Held lane) {
+        return lane.head().envelope().payload().length;
     }
 
     /** Null where the lane was lost or let go of. */

@@ -63,12 +63,12 @@ public final class Throttle {
 
     /** How many envelopes may begin now. */
     synchronized int allowance() {
-        look();
         return holds() ? (int) Math.max(0, credit) : Integer.MAX_VALUE;
     }
 
     /** Whether more could begin than may. */
     synchronized boolean holds() {
+        look();
         return perSecond < UNLIMITED;
     }
 

@@ -22,15 +22,20 @@ final class Acquaint {
         this.stores = stores;
     }
 
+    /** Whether the portal has to be asked about who speaks. */
+    boolean asksOutside(Meeting meeting, Needs needs) {
+        boolean employed = meeting.author() != null && meeting.place() != Place.OPEN_CHANNEL;
+        return needs.departments() && employed;
+    }
+
     /** What only the portal knows; outside of any transaction. */
     Person fromOutside(Meeting meeting, Needs needs) {
         Author author = meeting.author();
         if (author == null) {
             return Person.UNKNOWN;
         }
-        boolean employed = meeting.place() != Place.OPEN_CHANNEL;
         List<String> names =
-                needs.departments() && employed ? departments.of(meeting.bot().portal(), author.userId()) : List.of();
+                asksOutside(meeting, needs) ? departments.of(meeting.bot().portal(), author.userId()) : List.of();
         return new Person(
                 author.userId(), author.name(), author.firstName(), author.lastName(), names, Map.of(), false);
     }

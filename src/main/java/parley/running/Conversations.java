@@ -7,7 +7,13 @@ import java.util.OptionalLong;
 public interface Conversations {
     Optional<Talk> find(BotRef bot, DialogId dialog);
 
-    void save(BotRef bot, DialogId dialog, Talk talk);
+    /**
+     * Keeps what became of a conversation, if it is still as it was read: otherwise the transaction fails, at its end at the
+     * latest.
+     *
+     * @param asRead empty when there was none
+     */
+    void save(BotRef bot, DialogId dialog, Optional<Talk> asRead, Talk talk);
 
     /** The number of the newest message that the bot is known to have said there; 0 if it is not known to have said any. */
     long said(BotRef bot, DialogId dialog);
@@ -21,4 +27,11 @@ public interface Conversations {
     OptionalLong buttons(BotRef bot, DialogId dialog, long ticket);
 
     void forgetButtons(BotRef bot, DialogId dialog, long ticket);
+
+    /** Somebody else changed or erased the conversation since it was read: nothing was saved. */
+    final class ChangedMeanwhile extends RuntimeException {
+        public ChangedMeanwhile(BotRef bot, DialogId dialog) {
+            super("The conversation of bot " + bot + " in dialog " + dialog + " changed meanwhile");
+        }
+    }
 }

@@ -7,8 +7,12 @@ import parley.engine.Scenario;
 public interface LiveBots {
     Optional<LiveBot> find(BotRef bot);
 
-    /** The bot and what it said and heard in a dialog: what every turn begins with. */
-    Optional<Met> meet(BotRef bot, DialogId dialog);
+    /**
+     * The bot and what it said and heard in a dialog: what every turn begins with.
+     *
+     * @param lane where the work of the dialog waits
+     */
+    Optional<Met> meet(BotRef bot, DialogId dialog, String lane);
 
     /** The bot as it was in another version; empty when that is not kept. */
     default Optional<LiveBot> find(BotRef bot, long version) {
@@ -26,6 +30,9 @@ public interface LiveBots {
         public static final long NO_VERSION = 0;
     }
 
-    /** @param talk empty while the bot and the dialog have not met */
-    record Met(LiveBot bot, Optional<Talk> talk) {}
+    /**
+     * @param talk empty while the bot and the dialog have not met
+     * @param busy whether something waits in their lane, or is worked on
+     */
+    record Met(LiveBot bot, Optional<Talk> talk, boolean busy) {}
 }

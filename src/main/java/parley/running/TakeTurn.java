@@ -1,6 +1,7 @@
 package parley.running;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import parley.running.Stimulus.Author;
  */
 public final class TakeTurn {
     private static final Verdict DONE = new Verdict.Done();
+    private static final Verdict NOT_NOW = new Verdict.Later(Duration.ofSeconds(1));
 
     private final LiveBots bots;
     private final CommandTopics commandTopics;
@@ -121,6 +123,7 @@ public final class TakeTurn {
             // What was answered stays answered, also when the question is taken away.
             case Stimulus.MessageDeleted _ -> DONE;
             // Any employee could have sent this; the portal itself has to say that the bot is gone.
+            case Stimulus.BotRemoved _ when !task.held() -> NOT_NOW;
             case Stimulus.BotRemoved removed -> {
                 census.look(removed.bot().portal());
                 yield DONE;
@@ -137,7 +140,7 @@ public final class TakeTurn {
     public Verdict take(Tidings tidings, Task task) {
         Cause cause = new Cause(tidings.meeting(), Entrance.GOES_ON, null, 0);
         Inputs inputs = person -> new Input.Commanded(tidings.topic(), "", "", tidings.place(), person);
-        Optional<Met> met = bots.meet(cause.meeting().bot(), cause.meeting().dialog());
+        Optional<Met> met = meet(task, cause.meeting());
         boolean known = met.map(found -> resume.at(cause.meeting(), cause.entrance(), found, clock.instant()))
                 .filter(resumed ->
                         resumed.bot().scenario().topic(tidings.topic()).isEmpty())
@@ -220,9 +223,12 @@ public final class TakeTurn {
     }
 
     private Verdict turn(Task task, Cause cause, Inputs inputs) {
-        Meeting meeting = cause.meeting();
-        // Nobody else changes it meanwhile: who does not hold the lane any more cannot save.
-        return turn(task, cause, inputs, bots.meet(meeting.bot(), meeting.dialog()));
+        return turn(task, cause, inputs, meet(task, cause.meeting()));
+    }
+
+    /** Nobody else changes it meanwhile: who does not hold the lane any more, or finds it changed in the end, cannot save. */
+    private Optional<Met> meet(Task task, Meeting meeting) {
+        return bots.meet(meeting.bot(), meeting.dialog(), task.envelope().lane());
     }
 
     private Verdict turn(Task task, Cause cause, Inputs inputs, Optional<Met> met) {
@@ -232,6 +238,10 @@ public final class TakeTurn {
     private Verdict turn(Task task, Cause cause, Inputs inputs, Met met) {
         Meeting meeting = cause.meeting();
         Needs needs = engines.of(met.bot()).needs();
+        // Without the lane nothing may get past what waits there, and nobody outside is asked while a portal waits.
+        if (!task.held() && (met.busy() || acquaint.asksOutside(meeting, needs))) {
+            return NOT_NOW;
+        }
         Person known = acquaint.fromOutside(meeting, needs);
         Instant now = clock.instant();
         return stores.transactions().inTransaction(() -> {
@@ -251,7 +261,7 @@ public final class TakeTurn {
                             task.envelope(), next.size(), cause.promise(effect, tone(input, turn)), now));
                 }
             }
-            stores.conversations().save(meeting.bot(), meeting.dialog(), talk);
+            stores.conversations().save(meeting.bot(), meeting.dialog(), met.talk(), talk);
             task.settle(next);
             return new Verdict.Settled();
         });

@@ -53,6 +53,7 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     private final HikariDataSource pool;
     private final HikariDataSource poolOfTheDoor;
+    private final Turnstile turnstile;
     private final Jdbi jdbi;
     private final Jdbi door;
     private final FluentConfiguration migrations;
@@ -67,18 +68,23 @@ public final class Database implements Transactions, parley.authoring.Transactio
         this.poolOfTheDoor = poolOfTheDoor;
         this.migrations = migrations;
         this.embedded = embedded;
-        this.jdbi = jdbi(pool);
+        this.turnstile = turnstile(pool);
+        this.jdbi = jdbi(turnstile);
         this.jdbi.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
                 sendChanges(context.getConnection());
             }
         });
-        this.door = jdbi(poolOfTheDoor);
+        this.door = jdbi(turnstile(poolOfTheDoor));
     }
 
-    private static Jdbi jdbi(HikariDataSource pool) {
-        Jdbi jdbi = Jdbi.create(new Turnstile(pool, pool.getMaximumPoolSize(), PATIENCE))
+    private static Turnstile turnstile(HikariDataSource pool) {
+        return new Turnstile(pool, pool.getMaximumPoolSize(), PATIENCE);
+    }
+
+    private static Jdbi jdbi(Turnstile turnstile) {
+        Jdbi jdbi = Jdbi.create(turnstile)
                 .registerArrayType(String.class, "varchar")
                 .registerArrayType(Long.class, "bigint")
                 .registerArrayType(OffsetDateTime.class, "timestamptz");
@@ -199,6 +205,11 @@ public final class Database implements Transactions, parley.authoring.Transactio
 
     Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Whether who comes now need not wait for a connection, nor who comes right after. */
+    boolean atEase() {
+        return turnstile.hasRoom();
     }
 
     /** Connections for the way in alone, so that however much work there is, saying yes does not wait for it. */

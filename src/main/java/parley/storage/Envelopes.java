@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import parley.inbox.Lanes;
+import parley.inbox.Lanes.Claim;
 import parley.inbox.NewEnvelope;
 import parley.storage.Round.Values;
 
@@ -27,6 +29,12 @@ final class Envelopes {
               cast(? as timestamp with time zone), offered.due_at, 0, 0
             from envelope finished cross join %s where finished.id = ?""".formatted(OFFERED.formatted("", ""));
 
+    /** All in the place that what promised them would have had, right before the first of them. */
+    private static final String INSERT_FIRST = """
+            insert into envelope (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes)
+            select id, lane, min(id) over () - 1, kind, payload, cast(? as timestamp with time zone), due_at, 0, 0
+            from (select nextval('envelope_ids') as id, offered.* from %s) as numbered""".formatted(OFFERED.formatted("", ""));
+
     private static final int MOST_RACES = 20;
 
     private Envelopes() {}
@@ -36,10 +44,19 @@ final class Envelopes {
      * order of acceptance.
      */
     static void append(Round round, List<NewEnvelope> envelopes, Instant now) {
+        insert(round, APPEND, envelopes, now);
+    }
+
+    /** Into a lane that has just been opened, promised by what was never stored. */
+    static void insertFirst(Round round, List<NewEnvelope> envelopes, Instant now) {
+        insert(round, INSERT_FIRST, envelopes, now);
+    }
+
+    private static void insert(Round round, String statement, List<NewEnvelope> envelopes, Instant now) {
         List<Object> values = new ArrayList<>();
         values.add(Times.stored(now));
         values.addAll(columns(envelopes));
-        round.update(APPEND, values.toArray());
+        round.update(statement, values.toArray());
     }
 
     /** In the place of the envelope that promised them; nowhere when that is gone, with the portal it belonged to. */
@@ -95,7 +112,7 @@ final class Envelopes {
                 order by name
                 on conflict do nothing""",
                 Values.of(names),
-                Values.of(names.stream().map(Envelopes::group).toList()),
+                Values.of(names.stream().map(Lanes::group).toList()),
                 Values.of(
                         "timestamptz",
                         names.stream()
@@ -119,6 +136,16 @@ final class Envelopes {
                 row -> new Locked(row.getString("name"), row.getLong("fence")),
                 Values.of(names),
                 Values.of(names)));
+    }
+
+    /** Opens a lane for who claims it, unless it is there. */
+    static void open(Round round, Claim claim, Instant until) {
+        round.update(
+                "insert into lane (name, lane_group, due_at, fence) values (?, ?, ?, ?) on conflict do nothing",
+                claim.lane(),
+                Lanes.group(claim.lane()),
+                Times.stored(until),
+                claim.fence());
     }
 
     /** The first envelopes of those lanes that did not exist and are held now. */
@@ -165,10 +192,5 @@ final class Envelopes {
         LaneIsOver() {
             super("A lane that was called for is over", null, false, false);
         }
-    }
-
-    /** What stands before the first slash. */
-    static String group(String lane) {
-        return lane.split("/", 2)[0];
     }
 }

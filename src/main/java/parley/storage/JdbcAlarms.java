@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import parley.inbox.Lanes;
 import parley.inbox.NewEnvelope;
 import parley.running.Alarms;
 
@@ -26,7 +27,7 @@ public final class JdbcAlarms implements Alarms {
                 Map.of(
                         "key", work.key(),
                         "lane", work.lane(),
-                        "group", Envelopes.group(work.lane()),
+                        "group", Lanes.group(work.lane()),
                         "kind", work.kind(),
                         "payload", work.payload(),
                         "due", Times.stored(work.dueAt()))));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import parley.engine.Conversation;
@@ -19,7 +20,6 @@ import parley.running.Talk;
 
 /** Conversations in the database. */
 public final class JdbcConversations implements Conversations {
-    private static final List<String> KEY = List.of("portal", "bot_number", "dialog");
     private static final List<String> KEY_OF_BUTTONS = List.of("portal", "bot_number", "dialog", "ticket");
 
     private final Database database;
@@ -60,15 +60,46 @@ public final class JdbcConversations implements Conversations {
     }
 
     @Override
-    public void save(BotRef bot, DialogId dialog, Talk talk) {
-        Map<String, Object> row = key(bot, dialog);
-        row.put("misses", talk.conversation().misses());
-        row.put("state", ConversationDocument.write(talk.conversation()));
-        row.put("version", talk.version());
-        row.put("session", talk.session());
-        row.put("begun_at", Times.stored(talk.begunAt()));
-        row.put("changed_at", Times.stored(talk.changedAt()));
-        database.change(round -> round.put("conversation", KEY, row));
+    public void save(BotRef bot, DialogId dialog, Optional<Talk> asRead, Talk talk) {
+        database.change(round -> asRead.ifPresentOrElse(
+                before -> change(round, bot, dialog, before, talk), () -> begin(round, bot, dialog, talk)));
+    }
+
+    private static void begin(Round round, BotRef bot, DialogId dialog, Talk talk) {
+        round.update("""
+                insert into conversation
+                  (misses, state, version, session, begun_at, changed_at, portal, bot_number, dialog)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", values(talk, bot, dialog));
+    }
+
+    private static void change(Round round, BotRef bot, DialogId dialog, Talk asRead, Talk talk) {
+        round.update("""
+                update conversation
+                set misses = ?, state = ?, version = ?, session = ?, begun_at = ?, changed_at = ?
+                where portal = ? and bot_number = ? and dialog = ? and changed_at = ? and version = ?""", values(talk, bot, dialog, Times.stored(asRead.changedAt()), asRead.version()));
+        round.require(
+                "select 1 from conversation where portal = ? and bot_number = ? and dialog = ? and changed_at = ?",
+                () -> new ChangedMeanwhile(bot, dialog),
+                bot.portal().value(),
+                bot.number(),
+                dialog.value(),
+                Times.stored(talk.changedAt()));
+    }
+
+    private static Object[] values(Talk talk, BotRef bot, DialogId dialog, Object... more) {
+        return Stream.concat(
+                        Stream.of(
+                                talk.conversation().misses(),
+                                ConversationDocument.write(talk.conversation()),
+                                talk.version(),
+                                talk.session(),
+                                Times.stored(talk.begunAt()),
+                                Times.stored(talk.changedAt()),
+                                bot.portal().value(),
+                                bot.number(),
+                                dialog.value()),
+                        Stream.of(more))
+                .toArray();
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
     }
 
     /** In the order of the keys, so that two nodes that offer the same wait for each other and not in a circle. */
-    private static void remember(Round round, Set<String> keys, Instant now) {
+    static void remember(Round round, Set<String> keys, Instant now) {
         round.update("""
                 insert into receipt (dedup_key, accepted_at)
                 select dedup_key, cast(? as timestamp with time zone)

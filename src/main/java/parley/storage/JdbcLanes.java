@@ -129,7 +129,6 @@ public final class JdbcLanes implements Lanes {
 
     @Override
     public Supplier<Optional<Waiting>> settle(Claim claim, Envelope envelope, List<NewEnvelope> next, Instant now) {
-        boolean goesOn = !next.isEmpty() && !next.getFirst().dueAt().isAfter(now);
         return goOn(
                 claim,
                 round -> {
@@ -138,8 +137,38 @@ public final class JdbcLanes implements Lanes {
                     }
                     round.update("delete from envelope where id = ?", envelope.id());
                 },
-                goesOn,
+                isDue(next, now),
                 now);
+    }
+
+    @Override
+    public Supplier<Optional<Held>> settleOnArrival(
+            NewEnvelope arrival, List<NewEnvelope> next, Instant until, Instant now) {
+        Claim claim = new Claim(arrival.lane(), ThreadLocalRandom.current().nextLong());
+        List<Supplier<Optional<Waiting>>> first = new ArrayList<>();
+        database.change(round -> {
+            JdbcInbox.remember(round, Set.of(arrival.key()), now);
+            Envelopes.open(round, claim, until);
+            first.add(goOn(
+                    claim,
+                    lane -> {
+                        if (!next.isEmpty()) {
+                            Envelopes.insertFirst(lane, next, now);
+                        }
+                    },
+                    isDue(next, now),
+                    now));
+        });
+        return () -> first.getFirst().get().map(head -> new Held(claim, head));
+    }
+
+    @Override
+    public boolean atEase() {
+        return database.atEase();
+    }
+
+    private static boolean isDue(List<NewEnvelope> next, Instant now) {
+        return !next.isEmpty() && !next.getFirst().dueAt().isAfter(now);
     }
 
     @Override
@@ -171,7 +200,7 @@ public final class JdbcLanes implements Lanes {
                             select id, lane, cast(? as varchar), place, kind, payload, accepted_at, attempts,
                               cast(? as timestamp with time zone), cast(? as varchar)
                             from envelope where id = ?""",
-                                    Envelopes.group(claim.lane()),
+                                    Lanes.group(claim.lane()),
                                     Times.stored(now),
                                     reason.substring(0, Math.min(reason.length(), LONGEST_REASON)),
                                     envelope.id());

@@ -45,14 +45,16 @@ public final class JdbcLiveBots implements LiveBots {
     }
 
     @Override
-    public Optional<Met> meet(BotRef bot, DialogId dialog) {
+    public Optional<Met> meet(BotRef bot, DialogId dialog, String lane) {
         return jdbi.withHandle(handle -> {
             Round round = database.round(handle);
             Round.Step<State> state = state(round, bot);
             Round.Step<Talk> talk = JdbcConversations.find(round, bot, dialog);
+            Round.Step<Integer> busy = round.query("select 1 from lane where name = ?", row -> row.getInt(1), lane);
             round.go();
             return find(handle, bot, state)
-                    .map(live -> new Met(live, talk.rows().stream().findFirst()));
+                    .map(live -> new Met(
+                            live, talk.rows().stream().findFirst(), !busy.rows().isEmpty()));
         });
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  * event. Used by one thread, again after it has gone.
  */
 final class Round {
-    /** Of a division by zero, the one way to fail that both databases have. */
-    private static final String NONE_THERE = "22012";
+    /** Of a division by zero and of a number too large for its type: the ways to fail that both databases have. */
+    private static final String BY_ZERO = "22012";
+
+    private static final String TOO_LARGE = "22003";
 
     private static final String TWICE = "23505";
 
     private final Connection connection;
     private final boolean together;
     private final List<Step<?>> steps = new ArrayList<>();
-    private @Nullable Supplier<? extends RuntimeException> ifNoneThere;
+    private final Map<String, Supplier<? extends RuntimeException>> failures = new HashMap<>();
 
     Round(Handle handle, boolean together) {
         this.connection = handle.getConnection();
@@ -119,16 +122,21 @@ final class Round {
 
     /**
      * Asks for a row without which nothing of all this may happen: if there is none, {@link #go} fails as told, and the
-     * transaction with it.
+     * transaction with it. Two of them fit into one round.
      */
     void require(String sql, Supplier<? extends RuntimeException> failure, @Nullable Object... values) {
-        query("select 1 / count(*) from (" + sql + ") as required", row -> row.getInt(1), values);
-        fail(failure);
+        boolean first = !failures.containsKey(BY_ZERO);
+        if (!first && failures.containsKey(TOO_LARGE)) {
+            throw new IllegalStateException("Nobody could tell why this round fails");
+        }
+        String answer = first ? "1 / count(*)" : "cast(100000 - 99999 * count(*) as smallint)";
+        query("select " + answer + " from (" + sql + ") as required", row -> row.getInt(1), values);
+        failures.put(first ? BY_ZERO : TOO_LARGE, failure);
     }
 
     /** How {@link #go} fails when a statement divides by zero. */
     void fail(Supplier<? extends RuntimeException> failure) {
-        ifNoneThere = failure;
+        failures.put(BY_ZERO, failure);
     }
 
     Step<?> update(String sql, @Nullable Object... values) {
@@ -180,12 +188,11 @@ final class Round {
                 }
             }
         } catch (SQLException failure) {
-            throw ifNoneThere != null && NONE_THERE.equals(failure.getSQLState())
-                    ? ifNoneThere.get()
-                    : new Failure(failure);
+            Supplier<? extends RuntimeException> told = failures.get(String.valueOf(failure.getSQLState()));
+            throw told != null ? told.get() : new Failure(failure);
         } finally {
             steps.clear();
-            ifNoneThere = null;
+            failures.clear();
         }
     }
 

@@ -16,12 +16,19 @@ import org.jdbi.v3.core.ConnectionFactory;
 final class Turnstile implements ConnectionFactory {
     private final DataSource pool;
     private final Duration patience;
+    private final int connections;
     private final Semaphore free;
 
     Turnstile(DataSource pool, int connections, Duration patience) {
         this.pool = pool;
+        this.connections = connections;
         this.patience = patience;
         this.free = new Semaphore(connections, true);
+    }
+
+    /** Whether more than half of it is free. */
+    boolean hasRoom() {
+        return free.availablePermits() * 2 > connections;
     }
 
     @Override

@@ -27,6 +27,7 @@ import parley.insight.Questions;
 import parley.insight.Transcripts;
 import parley.running.BotRef;
 import parley.running.DialogId;
+import parley.running.LiveBots.Met;
 import parley.running.Talk;
 import parley.storage.Database;
 import parley.storage.Databases;
@@ -267,12 +268,12 @@ public final class PastTable {
         void turn() {
             arrive();
             DialogId dialog = new DialogId("3");
-            bots.meet(BOT, dialog);
+            Met met = bots.meet(BOT, dialog, last.lane()).orElseThrow();
             facts.of(BOT.portal(), 3);
             for (Held held : lanes.claim(now(), Duration.ofMinutes(1), 8, 8).lanes()) {
                 var next = database.inTransaction(() -> {
                     transcripts.of(BOT.portal()).add(entry(dialog), "", true);
-                    conversations.save(BOT, dialog, new Talk(Conversation.NEW, 1, 0, now(), now()));
+                    conversations.save(BOT, dialog, met.talk(), new Talk(Conversation.NEW, 1, 0, now(), now()));
                     NewEnvelope effect = new NewEnvelope(last.lane(), "effect", "", last.payload(), now());
                     return lanes.settle(held.claim(), held.head().envelope(), List.of(effect), now());
                 });

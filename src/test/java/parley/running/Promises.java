@@ -73,7 +73,7 @@ public final class Promises {
         }
 
         @Override
-        public void save(BotRef bot, DialogId dialog, Talk talk) {}
+        public void save(BotRef bot, DialogId dialog, Optional<Talk> asRead, Talk talk) {}
 
         @Override
         public void noteButtons(BotRef bot, DialogId dialog, long ticket, long message) {}

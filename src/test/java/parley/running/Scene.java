@@ -53,6 +53,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     boolean gone;
     long version = 1;
     boolean held = true;
+
+    /** Whether something waits in the lane. */
+    boolean busy;
+
+    int departmentsAsked;
     Delivery answer = new Delivery.Sent(1);
     Delivery answerToCommand = new Delivery.Sent(1);
     final Map<String, String> topics = new HashMap<>(Map.of("/order", "t2"));
@@ -84,8 +89,13 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final Stores stores = new Stores(this, alarms, facts, this::whole);
     final Outlets outlets = new Outlets(this, this, this, office, office, office);
 
-    private final TakeTurn takeTurn = new TakeTurn(
-            this, this, portal -> looked.add(portal), (_, _) -> List.of("Accounting"), log::add, stores, CLOCK);
+    private final TakeTurn takeTurn =
+            new TakeTurn(this, this, portal -> looked.add(portal), this::departments, log::add, stores, CLOCK);
+
+    private List<String> departments(PortalId portal, long person) {
+        departmentsAsked++;
+        return List.of("Accounting");
+    }
 
     /** Like a database: what a failed transaction did is undone. */
     private <T> T whole(java.util.function.Supplier<T> work) {
@@ -178,8 +188,8 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
-    public Optional<Met> meet(BotRef bot, DialogId dialog) {
-        return find(bot).map(live -> new Met(live, find(bot, dialog)));
+    public Optional<Met> meet(BotRef bot, DialogId dialog, String lane) {
+        return find(bot).map(live -> new Met(live, find(bot, dialog), busy));
     }
 
     @Override
@@ -199,7 +209,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
                 says("I did not understand."));
     }
 
-    private static List<Step> says(String text) {
+    static List<Step> says(String text) {
         return List.of(new Step.Say(Text.parse(text)));
     }
 
@@ -214,7 +224,10 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     }
 
     @Override
-    public void save(BotRef bot, DialogId dialog, Talk talk) {
+    public void save(BotRef bot, DialogId dialog, Optional<Talk> asRead, Talk talk) {
+        if (!asRead.equals(find(bot, dialog))) {
+            throw new ChangedMeanwhile(bot, dialog);
+        }
         conversations.put(dialog, talk);
     }
 

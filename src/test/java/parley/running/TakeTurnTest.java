@@ -183,6 +183,41 @@ final class TakeTurnTest {
     }
 
     @Test
+    void asksThePortalNothingBeforeItHasTheLane() {
+        scene.held = false;
+        assertInstanceOf(Verdict.Later.class, scene.hears(new Stimulus.BotRemoved(VERA, "vera")));
+        assertEquals(List.of(), scene.looked);
+
+        scene.hears(Scene.message(IVAN, "vpn"));
+        assertEquals(1, scene.promised.size());
+
+        scene.version++;
+        scene.scenario = new Scenario(
+                Locale.ENGLISH,
+                List.of(),
+                List.of(new Topic("t1", List.of("vpn"), Scene.says("You are with {person.department}"))),
+                List.of());
+        assertInstanceOf(Verdict.Later.class, scene.hears(Scene.message(IVAN, "vpn")));
+        assertEquals(0, scene.departmentsAsked);
+        assertEquals(1, scene.promised.size());
+        scene.held = true;
+        scene.hears(Scene.message(IVAN, "vpn"));
+        assertEquals(1, scene.departmentsAsked);
+    }
+
+    @Test
+    void getsPastNothingThatWaitsInItsLane() {
+        scene.held = false;
+        scene.busy = true;
+        assertInstanceOf(Verdict.Later.class, scene.hears(Scene.message(IVAN, "vpn")));
+        assertEquals(List.of(), scene.promised);
+
+        scene.held = true;
+        scene.hears(Scene.message(IVAN, "vpn"));
+        assertEquals(1, scene.promised.size(), "who holds it may");
+    }
+
+    @Test
     void answersNothingForABotNobodyKnows() {
         scene.gone = true;
 

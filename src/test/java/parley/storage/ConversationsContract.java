@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import parley.bitrix24.ChoiceCommands;
 import parley.engine.Conversation;
+import parley.inbox.Lanes.LeaseLost;
 import parley.inbox.NewEnvelope;
 import parley.running.BotRef;
+import parley.running.Conversations.ChangedMeanwhile;
 import parley.running.DialogId;
 import parley.running.Talk;
 
@@ -24,12 +27,64 @@ abstract class ConversationsContract extends PortalStores {
     void keepsConversationsPerBotAndDialog() {
         JdbcConversations conversations = new JdbcConversations(database);
         BotRef bot = new BotRef(ACME, 842);
-        conversations.save(bot, new DialogId("17"), talk(1));
-        conversations.save(bot, new DialogId("17"), talk(2));
+        conversations.save(bot, new DialogId("17"), Optional.empty(), talk(1));
+        conversations.save(bot, new DialogId("17"), Optional.of(talk(1)), talk(2));
 
         assertEquals(Optional.of(talk(2)), conversations.find(bot, new DialogId("17")));
         assertEquals(Optional.empty(), conversations.find(bot, new DialogId("chat17")));
         assertEquals(Optional.empty(), conversations.find(new BotRef(GLOBEX, 842), new DialogId("17")));
+    }
+
+    @Test
+    void keepsNothingOfATurnWhoseConversationChangedOrWasErasedOrBegunMeanwhile() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        BotRef bot = new BotRef(ACME, 842);
+        DialogId dialog = new DialogId("17");
+        Optional<Talk> read = Optional.of(at(1, NOW));
+        conversations.save(bot, dialog, Optional.empty(), at(1, NOW));
+
+        assertThrows(
+                JdbiException.class,
+                () -> conversations.save(bot, dialog, Optional.empty(), at(2, NOW.plusSeconds(1))));
+        conversations.save(bot, dialog, read, at(3, NOW.plusSeconds(2)));
+        assertThrows(ChangedMeanwhile.class, () -> conversations.save(bot, dialog, read, at(4, NOW.plusSeconds(3))));
+        assertEquals(Optional.of(at(3, NOW.plusSeconds(2))), conversations.find(bot, dialog));
+
+        database.jdbi().useHandle(handle -> handle.execute("delete from conversation"));
+        assertThrows(ChangedMeanwhile.class, () -> conversations.save(bot, dialog, read, at(5, NOW.plusSeconds(4))));
+        assertEquals(Optional.empty(), conversations.find(bot, dialog));
+    }
+
+    @Test
+    void tellsAConversationThatChangedFromALaneThatIsNotFree() {
+        JdbcConversations conversations = new JdbcConversations(database);
+        JdbcLanes lanes = new JdbcLanes(database);
+        BotRef bot = new BotRef(ACME, 842);
+        DialogId dialog = new DialogId("17");
+        Optional<Talk> read = Optional.of(at(1, NOW));
+        conversations.save(bot, dialog, Optional.empty(), at(1, NOW));
+        NewEnvelope said = new NewEnvelope("acme/842/17", "stimulus", "said", new byte[] {1}, NOW);
+
+        assertThrows(
+                ChangedMeanwhile.class,
+                () -> database.inTransaction(() -> {
+                    conversations.save(bot, dialog, Optional.of(at(1, NOW.minusSeconds(1))), at(2, NOW.plusSeconds(1)));
+                    return lanes.settleOnArrival(said, List.of(said), NOW.plusSeconds(15), NOW);
+                }));
+        lanes.settleOnArrival(said, List.of(said), NOW.plusSeconds(15), NOW);
+        NewEnvelope next = new NewEnvelope(said.lane(), "stimulus", "next", new byte[] {2}, NOW);
+        assertThrows(
+                LeaseLost.class,
+                () -> database.inTransaction(() -> {
+                    conversations.save(bot, dialog, read, at(3, NOW.plusSeconds(1)));
+                    return lanes.settleOnArrival(next, List.of(next), NOW.plusSeconds(15), NOW);
+                }));
+
+        assertEquals(read, conversations.find(bot, dialog));
+    }
+
+    private static Talk at(int misses, Instant when) {
+        return new Talk(new Conversation(misses), 1, 0, NOW, when);
     }
 
     @Test
@@ -51,12 +106,12 @@ abstract class ConversationsContract extends PortalStores {
         JdbcConversations conversations = new JdbcConversations(database);
         BotRef bot = new BotRef(ACME, 842);
         DialogId dialog = new DialogId("17");
-        conversations.save(bot, dialog, talk(1));
+        conversations.save(bot, dialog, Optional.empty(), talk(1));
 
         assertThrows(
                 IllegalStateException.class,
                 () -> database.inTransaction(() -> {
-                    conversations.save(bot, dialog, talk(2));
+                    conversations.save(bot, dialog, Optional.of(talk(1)), talk(2));
                     assertEquals(
                             2,
                             conversations
@@ -64,14 +119,14 @@ abstract class ConversationsContract extends PortalStores {
                                     .orElseThrow()
                                     .conversation()
                                     .misses());
-                    conversations.save(bot, dialog, talk(3));
+                    conversations.save(bot, dialog, Optional.of(talk(1)), talk(3));
                     throw new IllegalStateException("a crash at the worst moment");
                 }));
 
         assertEquals(
                 1, conversations.find(bot, dialog).orElseThrow().conversation().misses());
         database.inTransaction(() -> {
-            conversations.save(bot, dialog, talk(4));
+            conversations.save(bot, dialog, Optional.of(talk(1)), talk(4));
             return true;
         });
         assertEquals(
@@ -139,10 +194,10 @@ abstract class ConversationsContract extends PortalStores {
         conversations.noteSaid(vera, dialog, 5);
         assertEquals(0, conversations.said(vera, dialog), "there is no conversation yet");
 
-        conversations.save(vera, dialog, talk(1));
+        conversations.save(vera, dialog, Optional.empty(), talk(1));
         conversations.noteSaid(vera, dialog, 7);
         conversations.noteSaid(vera, dialog, 6);
-        conversations.save(vera, dialog, talk(2));
+        conversations.save(vera, dialog, Optional.of(talk(1)), talk(2));
 
         assertEquals(7, conversations.said(vera, dialog));
         assertEquals(0, conversations.said(vera, new DialogId("18")));

@@ -39,6 +39,7 @@ import parley.engine.Place;
 import parley.engine.Scenario;
 import parley.engine.Step;
 import parley.engine.Text;
+import parley.inbox.NewEnvelope;
 import parley.portals.Colleague;
 import parley.portals.PortalId;
 import parley.portals.UserId;
@@ -266,14 +267,30 @@ abstract class DraftsContract {
     }
 
     @Test
+    void seesWhetherSomethingWaitsBetweenABotAndADialog() {
+        BotRef ref = registered();
+        DialogId dialog = new DialogId("17");
+        String lane = "acme/842/17";
+        JdbcLiveBots live = new JdbcLiveBots(database);
+        JdbcInbox inbox = new JdbcInbox(database, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertFalse(live.meet(ref, dialog, lane).orElseThrow().busy());
+        inbox.add(List.of(new NewEnvelope("acme/842/170", "stimulus", "a", new byte[] {1}, NOW)));
+        assertFalse(live.meet(ref, dialog, lane).orElseThrow().busy());
+        inbox.add(List.of(new NewEnvelope(lane, "stimulus", "b", new byte[] {1}, NOW)));
+        assertTrue(live.meet(ref, dialog, lane).orElseThrow().busy());
+    }
+
+    @Test
     void countsAndMovesTheConversationsOfAVersion() {
         BotRef ref = registered();
         JdbcConversations conversations = new JdbcConversations(database);
-        conversations.save(ref, new DialogId("1"), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
-        conversations.save(ref, new DialogId("2"), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
-        conversations.save(ref, new DialogId("3"), new Talk(Conversation.NEW, 2, 0, NOW, NOW));
+        conversations.save(ref, new DialogId("1"), Optional.empty(), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
+        conversations.save(ref, new DialogId("2"), Optional.empty(), new Talk(Conversation.NEW, 1, 0, NOW, NOW));
+        conversations.save(ref, new DialogId("3"), Optional.empty(), new Talk(Conversation.NEW, 2, 0, NOW, NOW));
         Instant twoDaysAgo = NOW.minus(Duration.ofDays(2));
-        conversations.save(ref, new DialogId("4"), new Talk(Conversation.NEW, 1, 0, twoDaysAgo, twoDaysAgo));
+        conversations.save(
+                ref, new DialogId("4"), Optional.empty(), new Talk(Conversation.NEW, 1, 0, twoDaysAgo, twoDaysAgo));
         JdbcUnderway underway = new JdbcUnderway(database, Clock.fixed(NOW, ZoneOffset.UTC));
         assertEquals(
                 List.of(new Count(1, 2), new Count(2, 1)), underway.of(ACME).count(BOT));

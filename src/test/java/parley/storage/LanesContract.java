@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import parley.inbox.Envelope;
 import parley.inbox.Lanes;
@@ -125,6 +127,100 @@ abstract class LanesContract extends FreshInbox {
 
         assertEquals(List.of(), claim(end, 10));
         assertEquals(2, claim(end.plus(LEASE), 10).size());
+    }
+
+    @Test
+    void opensALaneWithWhatCameOfWorkOnItsArrival() {
+        Held held = settleOnArrival("acme/1", "question", "reply 1", "reply 2").orElseThrow();
+        inbox.add(List.of(work("acme/1", "later")));
+
+        assertEquals("reply 1", text(held.head()));
+        assertEquals(List.of(), claim(now, 10), "it is held");
+        assertEquals(List.of(true, true, false), promised());
+        assertEquals(List.of("reply 2", "later"), goOn(held.claim(), held.head()));
+        assertEquals(0, inbox.add(List.of(work("acme/1", "question"))), "it is known");
+    }
+
+    @Test
+    void leavesNoLaneWhereNothingCameOfWorkOnItsArrival() {
+        assertEquals(Optional.empty(), settleOnArrival("acme/1", "question"));
+
+        assertEquals(List.of(), claim(now.plus(LEASE), 10));
+        assertEquals(0, inbox.add(List.of(work("acme/1", "question"))), "it is known");
+        assertEquals(1, inbox.add(List.of(work("acme/1", "later"))));
+        assertEquals(List.of("later"), drain("acme/1"));
+    }
+
+    @Test
+    void letsGoOfALaneWhereWhatCameOfWorkOnItsArrivalIsDueLater() {
+        NewEnvelope later = new NewEnvelope("acme/1", "effect", "", "reminder".getBytes(UTF_8), now.plusSeconds(5));
+
+        assertEquals(
+                Optional.empty(),
+                lanes.settleOnArrival(work("acme/1", "question"), List.of(later), now.plus(LEASE), now)
+                        .get());
+
+        assertEquals(List.of(), claim(now.plusSeconds(4), 10));
+        assertEquals("reminder", text(claim(now.plusSeconds(5), 10).getFirst().head()));
+    }
+
+    @Test
+    void keepsNothingOfWorkOnItsArrivalInALaneWhereSomethingWaits() {
+        inbox.add(List.of(work("acme/1", "first")));
+
+        assertThrows(LeaseLost.class, () -> settleOnArrival("acme/1", "second", "reply"));
+
+        assertEquals(1, inbox.add(List.of(work("acme/1", "second"))), "it is not known");
+        assertEquals(List.of("first", "second"), drain("acme/1"));
+    }
+
+    @Test
+    void keepsNothingOfWorkOnItsArrivalThatIsKnown() {
+        inbox.add(List.of(work("acme/1", "question")));
+        drain("acme/1");
+
+        assertThrows(JdbiException.class, () -> settleOnArrival("acme/1", "question", "reply"));
+
+        assertEquals(0, lanes.depth(now).waiting());
+    }
+
+    @Test
+    void keepsWorkOnItsArrivalWithTheTransactionItWasDoneIn() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.inTransaction(() -> {
+                    lanes.settleOnArrival(
+                            work("acme/1", "question"), List.of(work("acme/1", "reply")), now.plus(LEASE), now);
+                    throw new IllegalStateException("a crash at the worst moment");
+                }));
+
+        assertEquals(List.of(), claim(now.plus(LEASE), 10));
+        assertEquals(1, inbox.add(List.of(work("acme/1", "question"))), "it is not known");
+    }
+
+    @Test
+    void doubtsWhatCameOfWorkOnItsArrivalWhenWhoHeldItIsGone() {
+        settleOnArrival("acme/1", "question", "reply");
+
+        Waiting head = claim(now.plus(LEASE), 10).getFirst().head();
+
+        assertEquals("reply", text(head));
+        assertTrue(head.uncertain());
+    }
+
+    /** Of the envelopes in their order: whether each stands in the place of what promised it. */
+    private List<Boolean> promised() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select place < id from envelope order by place, id")
+                        .mapTo(Boolean.class)
+                        .list());
+    }
+
+    private Optional<Held> settleOnArrival(String lane, String text, String... next) {
+        List<NewEnvelope> envelopes =
+                Stream.of(next).map(one -> work(lane, one)).toList();
+        return lanes.settleOnArrival(work(lane, text), envelopes, now.plus(LEASE), now)
+                .get();
     }
 
     @Test

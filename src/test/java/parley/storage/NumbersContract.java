@@ -217,6 +217,7 @@ abstract class NumbersContract {
                         .save(
                                 new BotRef(portal, 842),
                                 new DialogId(dialog),
+                                Optional.empty(),
                                 new Talk(new Conversation(1), 0, 0, NOW, NOW));
             }
         }

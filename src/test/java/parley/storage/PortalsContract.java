@@ -150,7 +150,7 @@ abstract class PortalsContract extends PortalStores {
             credentials.keepEventTokenDigest(portal, new byte[] {1});
             credentials.keepBotToken(portal, 842, new BotToken("access", NOW));
             BotRef bot = new BotRef(portal, 842);
-            new JdbcConversations(database).save(bot, new DialogId("17"), talk(1));
+            new JdbcConversations(database).save(bot, new DialogId("17"), Optional.empty(), talk(1));
             new JdbcConversations(database).noteButtons(bot, new DialogId("17"), 1000, 5);
             new JdbcChoiceCommands(database).keep(bot, new ChoiceCommands.Registered(64, "https://a.example"));
             new JdbcFacts(database).keep(portal, 17, "floor", "3", NOW);

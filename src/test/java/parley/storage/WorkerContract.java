@@ -18,17 +18,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parley.inbox.GroupCommit;
 import parley.inbox.Handler;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.Hands;
+import parley.inbox.Inbox;
 import parley.inbox.Lanes.Held;
 import parley.inbox.Lanes.Try;
 import parley.inbox.Lanes.Waiting;
+import parley.inbox.NewEnvelope;
+import parley.inbox.OnArrival;
 import parley.inbox.Throttle;
 import parley.inbox.Worker;
 
@@ -65,6 +74,71 @@ abstract class WorkerContract extends FreshInbox {
             assertEquals(
                     expected,
                     done.stream().filter(text -> text.startsWith(prefix)).toList());
+        }
+    }
+
+    @Test
+    void answersEachOnceAndInOrderWhetherDoneOnArrivalOrStoredFirst() throws Exception {
+        int numberOfLanes = 8;
+        int each = 12;
+        List<String> answers = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger storedFirst = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(numberOfLanes * each);
+        Handler answer = task -> {
+            String text = new String(task.envelope().payload(), UTF_8);
+            NewEnvelope effect = new NewEnvelope(task.envelope().lane(), "effect", "", text.getBytes(UTF_8), now);
+            return database.inTransaction(() -> {
+                task.settle(List.of(effect));
+                return new Verdict.Settled();
+            });
+        };
+        Handler send = task -> {
+            answers.add(new String(task.envelope().payload(), UTF_8));
+            all.countDown();
+            return new Verdict.Done();
+        };
+        Throttle throttle = new Throttle(System::nanoTime);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        try (Worker worker = new Worker(lanes, Map.of("work", answer, "effect", send), clock, throttle);
+                GroupCommit usual = new GroupCommit(inbox, worker, throttle);
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            worker.start();
+            Inbox counted = envelopes -> {
+                int added = usual.add(envelopes);
+                storedFirst.addAndGet(added);
+                return added;
+            };
+            // Whoever failed rests for a moment and not for a minute.
+            LongSupplier hasty = () -> System.nanoTime() * 10_000;
+            Inbox door = new OnArrival(counted, lanes, Map.of("work", answer), worker, throttle, clock, hasty);
+            List<Future<?>> talks = new ArrayList<>();
+            for (int lane = 0; lane < numberOfLanes; lane++) {
+                String name = "portal" + lane + "/1";
+                talks.add(people.submit(() -> {
+                    for (int number = 0; number < each; number++) {
+                        List<NewEnvelope> said = List.of(work(name, name + ":" + number));
+                        door.add(said);
+                        if (number % 4 == 3) {
+                            assertEquals(0, door.add(said), "it is known");
+                        }
+                    }
+                }));
+            }
+            for (Future<?> talk : talks) {
+                talk.get();
+            }
+            assertTrue(all.await(30, TimeUnit.SECONDS));
+        }
+
+        int total = numberOfLanes * each;
+        assertTrue(storedFirst.get() > 0 && storedFirst.get() < total, storedFirst + " of " + total);
+        for (int lane = 0; lane < numberOfLanes; lane++) {
+            String prefix = "portal" + lane + "/1:";
+            List<String> expected =
+                    IntStream.range(0, each).mapToObj(number -> prefix + number).toList();
+            assertEquals(
+                    expected,
+                    answers.stream().filter(text -> text.startsWith(prefix)).toList());
         }
     }
 
