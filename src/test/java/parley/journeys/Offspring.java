@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import parley.Parley;
 
 /** Parley in a process of its own, which can be killed as nothing inside of this one can. */
@@ -37,16 +38,22 @@ final class Offspring implements AutoCloseable {
         builder.environment().putAll(environment);
         try (HttpClient client = HttpClient.newHttpClient()) {
             Offspring offspring = new Offspring(builder.start());
-            House.eventually(
-                    "the process is ready",
-                    LONGEST_START,
-                    () -> !offspring.process.isAlive() || answers(client, ready));
-            if (!offspring.process.isAlive()) {
-                throw new IllegalStateException("The process has ended: " + offspring.process.exitValue());
-            }
+            offspring.awaitReady(() -> answers(client, ready));
             return offspring;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void awaitReady(BooleanSupplier ready) {
+        try {
+            House.eventually("the process is ready", LONGEST_START, () -> !process.isAlive() || ready.getAsBoolean());
+        } catch (AssertionError late) {
+            close();
+            throw late;
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The process has ended: " + process.exitValue());
         }
     }
 
