@@ -3,6 +3,7 @@ package parley.bitrix24;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
@@ -41,8 +42,12 @@ public interface Credentials {
 
     void keepEventTokenDigest(PortalId portal, byte[] digest);
 
-    /** Forgets everything about the portal. */
-    void wipe(PortalId portal);
+    /**
+     * Forgets everything about a portal that has left, unless it came back since.
+     *
+     * @param left as it was read; its standing is not looked at
+     */
+    void wipe(Portal left);
 
     /** Whose tokens. */
     record Holder(PortalId portal, UserId user) {}

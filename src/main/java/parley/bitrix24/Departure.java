@@ -55,7 +55,7 @@ final class Departure {
         }
         LOG.info("Portal {} has left; its content is erased after {}", portal.id(), RETENTION);
         inbox.add(List.of(erasure(portal)));
-        credentials.wipe(portal.id());
+        credentials.wipe(portal);
         return true;
     }
 

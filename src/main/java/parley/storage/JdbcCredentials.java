@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import parley.bitrix24.BotToken;
 import parley.bitrix24.Credentials;
 import parley.bitrix24.Grant;
+import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
@@ -236,17 +238,24 @@ public final class JdbcCredentials implements Credentials {
     }
 
     @Override
-    public void wipe(PortalId portal) {
+    public void wipe(Portal left) {
+        String portal = left.id().value();
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("delete from access_grant where portal = :portal")
-                    .bind("portal", portal.value())
-                    .execute();
-            handle.createUpdate("delete from bot_token where portal = :portal")
-                    .bind("portal", portal.value())
-                    .execute();
-            handle.createUpdate("delete from event_proof where portal = :portal")
-                    .bind("portal", portal.value())
-                    .execute();
+            // Locked, so that whoever comes back brings what is new after what is old has gone.
+            boolean away = handle.createQuery("""
+                            select 1 from portal
+                            where id = :portal and standing = 'UNINSTALLED' and installed_at = :installed for update""")
+                    .bind("portal", portal)
+                    .bind("installed", Times.stored(left.installedAt()))
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+            if (away) {
+                Stream.of("access_grant", "bot_token", "event_proof")
+                        .forEach(table -> handle.createUpdate("delete from " + table + " where portal = :portal")
+                                .bind("portal", portal)
+                                .execute());
+            }
         });
     }
 

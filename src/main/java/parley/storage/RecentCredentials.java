@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.bitrix24.BotToken;
 import parley.bitrix24.Credentials;
 import parley.bitrix24.Grant;
+import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 
@@ -37,8 +38,8 @@ public final class RecentCredentials implements Credentials {
     }
 
     @Override
-    public void wipe(PortalId portal) {
-        change(portal, () -> all.wipe(portal));
+    public void wipe(Portal left) {
+        change(left.id(), () -> all.wipe(left));
     }
 
     @Override

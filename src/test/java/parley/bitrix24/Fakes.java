@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.inbox.Inbox;
 import parley.inbox.NewEnvelope;
+import parley.portals.Portal;
 import parley.portals.PortalId;
 import parley.portals.UserId;
 import parley.running.BotRef;
@@ -114,7 +115,11 @@ final class Fakes {
         }
 
         @Override
-        public synchronized void wipe(PortalId portal) {
+        public void wipe(Portal left) {
+            wipe(left.id());
+        }
+
+        synchronized void wipe(PortalId portal) {
             grants.remove(portal);
             digests.remove(portal);
             botTokens.remove(portal);

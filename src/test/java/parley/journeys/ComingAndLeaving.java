@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.journeys.House.eventually;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,7 @@ abstract class ComingAndLeaving extends PortalLife {
         makeBot("Vera", "vpn", "Restart it.");
 
         acme.uninstall(false);
-        assertTrue(acme.events().awaitIdle(Duration.ofSeconds(10)));
+        eventually("the portal to have left", () -> !house.isAtHome(acme));
 
         assertTrue(listAfterInstalling().contains("Vera"));
         eventually("its bot to be back", () -> !acme.bots().isEmpty());

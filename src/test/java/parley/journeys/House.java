@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import parley.Parley;
 import parley.Settings;
 import parley.bitrix24.Pace;
+import parley.portals.Portal.Standing;
 import parley.portals.PortalId;
 import parley.sandbox.Sandbox;
 import parley.sandbox.SandboxOptions;
@@ -76,6 +77,16 @@ public final class House implements AutoCloseable {
         try (Database database = place.open()) {
             return new JdbcPortals(database)
                     .find(new PortalId(portal.memberId()))
+                    .isPresent();
+        }
+    }
+
+    /** Whether it knows the portal and holds it for installed. */
+    boolean isAtHome(Portal portal) {
+        try (Database database = place.open()) {
+            return new JdbcPortals(database)
+                    .find(new PortalId(portal.memberId()))
+                    .filter(known -> known.standing() != Standing.UNINSTALLED)
                     .isPresent();
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.portals.Portal.Standing.UNINSTALLED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import parley.bitrix24.BotToken;
 import parley.bitrix24.Credentials.Holder;
 import parley.bitrix24.Grant;
+import parley.portals.Portal;
+import parley.portals.PortalId;
 import parley.portals.UserId;
 
 /** What a portal gave us to prove who we are, sealed, and what proves who it is. */
@@ -72,8 +75,35 @@ abstract class CredentialsContract extends PortalStores {
         JdbcCredentials withoutTheOld = new JdbcCredentials(database, new Sealer(List.of(newKey)), clock);
         assertEquals(Optional.of(newer), withoutTheOld.botToken(ACME, 842));
 
-        credentials.wipe(ACME);
+        leave(ACME);
         assertEquals(Optional.empty(), credentials.botToken(ACME, 842));
+    }
+
+    @Test
+    void keepsWhatAPortalBringsThatLeftAndCameBack() {
+        JdbcPortals portals = new JdbcPortals(database);
+        Grant brought = new Grant(new UserId(7), true, "access", "refresh", NOW);
+        Portal left = portal(ACME);
+        portals.save(left);
+        credentials.keep(ACME, brought);
+
+        credentials.wipe(left);
+        assertEquals(List.of(brought), credentials.grants(ACME), "it has not left");
+
+        Portal back = new Portal(
+                ACME, left.domain(), left.endpoint(), left.authorizationServer(), UNINSTALLED, NOW.plusSeconds(1));
+        portals.save(back);
+        credentials.wipe(left);
+        assertEquals(List.of(brought), credentials.grants(ACME), "it came back since, and left once more");
+
+        credentials.wipe(back);
+        assertEquals(List.of(), credentials.grants(ACME));
+    }
+
+    private void leave(PortalId id) {
+        Portal portal = portal(id);
+        new JdbcPortals(database).save(portal.with(UNINSTALLED));
+        credentials.wipe(portal);
     }
 
     @Test
@@ -149,7 +179,7 @@ abstract class CredentialsContract extends PortalStores {
         credentials.keep(ACME, new Grant(new UserId(7), true, "access", "refresh", NOW));
         assertArrayEquals(new byte[] {3, 4}, credentials.eventTokenDigest(ACME).orElseThrow());
 
-        credentials.wipe(ACME);
+        leave(ACME);
 
         assertTrue(credentials.eventTokenDigest(ACME).isEmpty());
         assertEquals(List.of(), credentials.grants(ACME));
