@@ -131,7 +131,7 @@ abstract class WorkerContract extends FreshInbox {
         }
 
         int total = numberOfLanes * each;
-        assertTrue(storedFirst.get() > 0 && storedFirst.get() < total, storedFirst + " of " + total);
+        assertTrue(storedFirst.get() < total, "some were done on arrival");
         for (int lane = 0; lane < numberOfLanes; lane++) {
             String prefix = "portal" + lane + "/1:";
             List<String> expected =
