@@ -73,7 +73,7 @@ public final class Parley implements AutoCloseable {
 
         Doubts doubts = new Doubts();
         Map<String, Handler> handlers =
-                new RunningWiring(settings, storage, border, authoring, doubts, clock).handlers();
+                new RunningWiring(settings, storage, border, pace, authoring, doubts, clock).handlers();
         worker = new Worker(storage.lanes, handlers, clock, throttle);
         Map<String, Handler> atOnce = Map.of(Kinds.STIMULUS, handlers.get(Kinds.STIMULUS));
         onArrival = new OnArrival(inbox, storage.lanes, atOnce, worker, throttle, clock, System::nanoTime);

@@ -6,6 +6,7 @@ import java.util.Map;
 import parley.bitrix24.Border;
 import parley.bitrix24.EventReader.Reading;
 import parley.bitrix24.Kinds;
+import parley.bitrix24.Pace;
 import parley.health.ConfirmAnswer;
 import parley.inbox.Handler;
 import parley.insight.KeepTurn;
@@ -23,6 +24,7 @@ final class RunningWiring {
     private final Settings settings;
     private final StorageWiring storage;
     private final Border border;
+    private final Pace pace;
     private final AuthoringWiring authoring;
     private final Doubts doubts;
     private final Clock clock;
@@ -31,12 +33,14 @@ final class RunningWiring {
             Settings settings,
             StorageWiring storage,
             Border border,
+            Pace pace,
             AuthoringWiring authoring,
             Doubts doubts,
             Clock clock) {
         this.settings = settings;
         this.storage = storage;
         this.border = border;
+        this.pace = pace;
         this.authoring = authoring;
         this.doubts = doubts;
         this.clock = clock;
@@ -91,7 +95,8 @@ final class RunningWiring {
                 border.history(),
                 border.channels(),
                 border.office(),
-                new AuthorsSystems(settings.allowHttp()));
+                new AuthorsSystems(settings.allowHttp()),
+                pace.answer());
     }
 
     /** Not as an installation: the event comes late, and who removed a bot meanwhile is not overruled. */

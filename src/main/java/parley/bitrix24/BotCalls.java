@@ -11,6 +11,7 @@ import parley.bitrix24.wire.Trouble;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure.AccessLost;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
@@ -67,9 +68,9 @@ final class BotCalls {
     private static Called called(Reply reply) {
         return switch (reply) {
             case Reply.Result result -> new Called.Answered(result.result());
-            case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.mayHaveHappened()));
+            case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.fate()));
             case Reply.Unreadable unreadable -> new Called.Failed(RestErrors.classify(unreadable), unreadable.reason());
-            case Reply.Moved _ -> new Called.Failed(new Unreachable(false), Called.Own.MOVED_ELSEWHERE);
+            case Reply.Moved _ -> new Called.Failed(new Unreachable(Fate.NOT_DONE), Called.Own.MOVED_ELSEWHERE);
             case Reply.Denied denied ->
                 switch (RestErrors.classify(denied)) {
                     case Trouble.Final last -> new Called.Failed(last.failure(), denied.reason());

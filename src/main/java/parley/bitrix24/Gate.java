@@ -19,6 +19,7 @@ import parley.bitrix24.wire.Batch;
 import parley.bitrix24.wire.Reply;
 import parley.bitrix24.wire.RestErrors;
 import parley.bitrix24.wire.Trouble;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -316,7 +317,9 @@ final class Gate {
                     new Called.Failed(last.failure(), denied.reason(), denied.description());
                 // What concerns tokens, the portal's standing and the method's budget is dealt with where these are.
                 case Reply.Denied _ -> call.way.call(portal, call.method, call.parameters);
-                case Reply.NoAnswer _, Reply.Unreadable _, Reply.Moved _ -> new Called.Failed(new Unreachable(true));
+                case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.fate()));
+                // Nothing but an object or an error is read out of a batch.
+                case Reply.Unreadable _, Reply.Moved _ -> new Called.Failed(new Unreachable(Fate.UNKNOWN));
             };
         }
 

@@ -9,7 +9,8 @@ import parley.bitrix24.Bucket.Rate;
  *
  * @param usual what most plans allow
  * @param largest what the largest plan allows
- * @param answer longest wait for the answer to one call
+ * @param answer longest wait for the answer to one call; for as long again it may be carried out when nobody waits any more,
+ *     because the platform ends a request after a minute (rest.md §6.3)
  * @param answers longest wait for the answers to calls that travel together
  * @param fresh for how long a decision to call holds: longer than a connection may take to be made, shorter than a lane stays
  *     ours after its last renewal (10 s)

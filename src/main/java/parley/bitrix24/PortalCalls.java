@@ -19,6 +19,7 @@ import parley.bitrix24.wire.Trouble;
 import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure.AccessLost;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -144,7 +145,7 @@ final class PortalCalls implements Calls {
                     }
                     yield Optional.of(new Called.Answered(result.result()));
                 }
-                case Reply.NoAnswer none -> failed(new Called.Failed(new Unreachable(none.mayHaveHappened())));
+                case Reply.NoAnswer none -> failed(new Called.Failed(new Unreachable(none.fate())));
                 case Reply.Unreadable unreadable ->
                     failed(new Called.Failed(RestErrors.classify(unreadable), unreadable.reason()));
                 case Reply.Moved to -> follow(to.to(), grant);
@@ -225,7 +226,7 @@ final class PortalCalls implements Calls {
 
         /** Nothing was done. */
         private static Called.Failed unreachable(String code) {
-            return new Called.Failed(new Unreachable(false), code);
+            return new Called.Failed(new Unreachable(Fate.NOT_DONE), code);
         }
 
         private static Optional<Called> failed(Called.Failed failed) {

@@ -15,6 +15,7 @@ import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
@@ -68,8 +69,8 @@ final class Setup {
             case Reply.Denied denied ->
                 new Called.Failed(failure(RestErrors.classify(denied)), denied.reason(), denied.description());
             case Reply.Unreadable unreadable -> new Called.Failed(RestErrors.classify(unreadable), unreadable.reason());
-            case Reply.Moved moved -> new Called.Failed(new Unreachable(false));
-            case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.mayHaveHappened()));
+            case Reply.Moved moved -> new Called.Failed(new Unreachable(Fate.NOT_DONE));
+            case Reply.NoAnswer none -> new Called.Failed(new Unreachable(none.fate()));
         };
     }
 

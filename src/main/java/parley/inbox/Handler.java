@@ -1,7 +1,9 @@
 package parley.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Does the work of envelopes of one kind. */
 public interface Handler {
@@ -21,6 +23,12 @@ public interface Handler {
          * that held the lane vanished.
          */
         boolean uncertain();
+
+        /**
+         * Since when nobody waits for it any more, if it may still be under way: whoever was asked may do it yet, so that not to
+         * find it proves nothing.
+         */
+        Optional<Instant> pendingSince();
 
         /**
          * Whether the lane is ours for a while yet. To be asked right before what cannot be undone: a process that was paused,
@@ -50,6 +58,9 @@ public interface Handler {
 
         /** Not now either, and what was tried may have happened: from now on the envelope is {@link Task#uncertain}. */
         record Unsure(Duration pause) implements Verdict {}
+
+        /** The same, and it may happen yet: from now on the envelope is {@link Task#pendingSince pending}, too. */
+        record Pending(Duration pause) implements Verdict {}
 
         /** Never: put aside where an operator sees it, and let the lane go on. */
         record Hopeless(String reason) implements Verdict {}

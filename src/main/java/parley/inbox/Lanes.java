@@ -19,8 +19,8 @@ public interface Lanes {
 
     /**
      * Takes up to {@code most} lanes that have due work and that nobody holds. A lane that is taken over, because the lease of
-     * its holder ended before the holder let go of it, has an uncertain envelope at its head: nobody knows what the holder
-     * still did.
+     * its holder ended before the holder let go of it, has an uncertain and pending envelope at its head: nobody knows
+     * what the holder still did.
      *
      * @param mostOfAGroup how many lanes of one group all workers together hold at most
      */
@@ -90,6 +90,8 @@ public interface Lanes {
     enum Try {
         NOTHING_DONE,
         UNCERTAIN,
+        /** And perhaps still under way. */
+        PENDING,
         /** An exception, which may have come after the work was done. */
         MISTAKE
     }
@@ -99,8 +101,9 @@ public interface Lanes {
      *
      * @param mistakes counts the tries that ended in an exception
      * @param uncertain whether what was tried before may have been carried out
+     * @param pendingSince since when it may still be under way without anybody who waits for it
      */
-    record Waiting(Envelope envelope, Instant dueAt, int mistakes, boolean uncertain) {}
+    record Waiting(Envelope envelope, Instant dueAt, int mistakes, boolean uncertain, Optional<Instant> pendingSince) {}
 
     /** What is very much is counted up to {@link #MOST_COUNTED}. */
     record Depth(long waiting, Duration oldest, long parked) {

@@ -198,7 +198,7 @@ public final class OnArrival implements Inbox {
                     settle(List.of());
                     yield true;
                 }
-                case Verdict.Later _, Verdict.Unsure _, Verdict.Hopeless _ -> false;
+                case Verdict.Later _, Verdict.Unsure _, Verdict.Pending _, Verdict.Hopeless _ -> false;
             };
         }
 
@@ -210,6 +210,11 @@ public final class OnArrival implements Inbox {
         @Override
         public boolean uncertain() {
             return false;
+        }
+
+        @Override
+        public Optional<Instant> pendingSince() {
+            return Optional.empty();
         }
 
         /** Not before it is settled; and nobody should have to wait for what lies outside. */

@@ -191,6 +191,7 @@ public final class Worker implements Hands, AutoCloseable {
             case Verdict.Later(Duration pause) ->
                 lanes.postpone(claim, envelope, now.plus(pause), Try.NOTHING_DONE, now);
             case Verdict.Unsure(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), Try.UNCERTAIN, now);
+            case Verdict.Pending(Duration pause) -> lanes.postpone(claim, envelope, now.plus(pause), Try.PENDING, now);
             case Verdict.Hopeless(String reason) -> {
                 LOG.warn("Envelope {} of lane {} is put aside: {}", envelope.id(), envelope.lane(), reason);
                 yield lanes.park(claim, envelope, reason, now);
@@ -290,6 +291,11 @@ public final class Worker implements Hands, AutoCloseable {
         @Override
         public boolean uncertain() {
             return head.uncertain();
+        }
+
+        @Override
+        public Optional<Instant> pendingSince() {
+            return head.pendingSince();
         }
 
         @Override

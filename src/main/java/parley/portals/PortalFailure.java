@@ -21,10 +21,15 @@ public sealed interface PortalFailure {
      */
     record Refused(String reason) implements PortalFailure {}
 
-    /**
-     * Nobody answered, or the answer made no sense.
-     *
-     * @param mayHaveHappened whether the request had left, so that it may have been carried out
-     */
-    record Unreachable(boolean mayHaveHappened) implements PortalFailure {}
+    /** Nobody answered, or the answer made no sense. */
+    record Unreachable(Fate fate) implements PortalFailure {}
+
+    /** What became of a request that was not answered. */
+    enum Fate {
+        NOT_DONE,
+        /** Done or not; the portal is not at work on it any more. */
+        UNKNOWN,
+        /** Done, or not, or the portal may do it yet. */
+        PENDING
+    }
 }

@@ -59,7 +59,7 @@ final class GiveToHuman {
                 promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver, known.holder());
             case Standing.Hidden _ ->
                 promised.round() > 0 ? lookAgain(task, promised) : ask(task, promised, handOver, Holder.BOT);
-            case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
+            case Standing.Failed(PortalFailure failure) -> setbacks.afterALook(failure, task.envelope());
         };
     }
 
@@ -93,8 +93,13 @@ final class GiveToHuman {
                                 now)));
     }
 
-    /** @param seen who had the word a moment ago */
+    /** A second call could take the dialog away from whom the first one has just brought. */
     private Verdict ask(Task task, PromisedEffect promised, Effect.HandOver handOver, Holder seen) {
+        return setbacks.whilePending(task).orElseGet(() -> askNow(task, promised, handOver, seen));
+    }
+
+    /** @param seen who had the word a moment ago */
+    private Verdict askNow(Task task, PromisedEffect promised, Effect.HandOver handOver, Holder seen) {
         if (!task.held()) {
             return new Verdict.Later(Setbacks.growing(task.envelope()));
         }

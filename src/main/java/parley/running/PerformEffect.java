@@ -51,7 +51,7 @@ public final class PerformEffect implements Handler {
         this.outlets = outlets;
         this.stores = stores;
         this.clock = clock;
-        this.setbacks = new Setbacks(clock);
+        this.setbacks = new Setbacks(clock, outlets.atWork());
         this.speak = new Speak(outlets, stores, doubts, setbacks, clock);
         this.giveToHuman = new GiveToHuman(outlets, stores, setbacks, clock);
         this.askOutside = new AskOutside(outlets.outside(), stores, clock);

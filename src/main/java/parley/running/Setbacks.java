@@ -2,9 +2,14 @@ package parley.running;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import parley.inbox.Envelope;
+import parley.inbox.Handler.Task;
 import parley.inbox.Handler.Verdict;
 import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Fate;
+import parley.portals.PortalFailure.Unreachable;
 
 /** What follows when a portal did not do what was promised. */
 final class Setbacks {
@@ -13,10 +18,29 @@ final class Setbacks {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final Clock clock;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    Setbacks(Clock clock) {
+    private final Clock clock;
+    private final Duration atWork;
+
+    /** @param atWork for how long a portal may be at work on what nobody waits for any more */
+    Setbacks(Clock clock, Duration atWork) {
         this.clock = clock;
+        this.atWork = atWork;
+    }
+
+    /** What may happen yet, so that not to find it proves nothing, is looked for again a little later. */
+    Optional<Verdict> whilePending(Task task) {
+        Instant now = clock.instant();
+        return task.pendingSince()
+                .map(since -> Duration.between(now, since.plus(atWork)))
+                .filter(Duration::isPositive)
+                .map(left -> new Verdict.Later(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN));
+    }
+
+    /** After nothing but a look: whatever became of that, it leaves no doubt. */
+    Verdict afterALook(PortalFailure failure, Envelope envelope) {
+        return after(failure instanceof Unreachable ? new Unreachable(Fate.NOT_DONE) : failure, envelope);
     }
 
     Verdict after(PortalFailure failure, Envelope envelope) {
@@ -24,11 +48,16 @@ final class Setbacks {
             case PortalFailure.PortalGone _ -> new Verdict.Hopeless(GivenUp.GONE);
             case PortalFailure.Refused(String reason) -> new Verdict.Hopeless(GivenUp.REFUSED + reason);
             case PortalFailure.Throttled(Duration pause) -> later(envelope, new Verdict.Later(pause));
-            case PortalFailure.Unreachable(boolean mayHaveHappened) -> {
-                Duration pause = growing(envelope);
-                yield later(envelope, mayHaveHappened ? new Verdict.Unsure(pause) : new Verdict.Later(pause));
-            }
+            case Unreachable(Fate fate) -> later(envelope, again(fate, growing(envelope)));
             case PortalFailure.AccessLost _ -> later(envelope, new Verdict.Later(LONGEST_PAUSE));
+        };
+    }
+
+    private static Verdict again(Fate fate, Duration pause) {
+        return switch (fate) {
+            case NOT_DONE -> new Verdict.Later(pause);
+            case UNKNOWN -> new Verdict.Unsure(pause);
+            case PENDING -> new Verdict.Pending(pause);
         };
     }
 

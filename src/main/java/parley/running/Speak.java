@@ -76,15 +76,16 @@ final class Speak {
                 settled(task, Settled.FOUND, "it was there");
                 yield done(task, promised, message, id);
             }
-            case Finding.NotSaid _ -> {
-                settled(task, Settled.MISSING, "it was not there and is sent");
-                yield sayIfAllowed(task, promised, message);
-            }
+            case Finding.NotSaid _ ->
+                setbacks.whilePending(task).orElseGet(() -> {
+                    settled(task, Settled.MISSING, "it was not there and is sent");
+                    return sayIfAllowed(task, promised, message);
+                });
             case Finding.Closed(String reason) -> {
                 settled(task, Settled.BLIND, "it is sent without a look: " + reason);
                 yield sayIfAllowed(task, promised, message);
             }
-            case Finding.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
+            case Finding.Failed(PortalFailure failure) -> setbacks.afterALook(failure, task.envelope());
         };
     }
 
@@ -107,7 +108,7 @@ final class Speak {
                 dropped(task, "a human has the word", List.of(humanFound(task, promised)));
             case Standing.Known known when known.holder() == Holder.NOBODY -> sayOrAnnounce(task, promised, message);
             case Standing.Known _, Standing.Hidden _ -> say(task, promised, message);
-            case Standing.Failed(PortalFailure failure) -> setbacks.after(failure, task.envelope());
+            case Standing.Failed(PortalFailure failure) -> setbacks.afterALook(failure, task.envelope());
         };
     }
 

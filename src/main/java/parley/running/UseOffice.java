@@ -73,11 +73,11 @@ final class UseOffice {
         }
         return switch (find.get()) {
             case FOUND -> new Verdict.Done();
-            case MISSING -> making.apply(make);
+            case MISSING -> setbacks.whilePending(task).orElseGet(() -> making.apply(make));
             // Better none than two: an operator sees it and can look.
             case HIDDEN ->
                 new Verdict.Hopeless("nobody knows whether it was made, and the portal does not let us search");
-            case UNKNOWN -> new Verdict.Unsure(Setbacks.growing(task.envelope()));
+            case UNKNOWN -> new Verdict.Later(Setbacks.growing(task.envelope()));
         };
     }
 

@@ -63,6 +63,10 @@ final class Exchange {
                 waitFor(hang.duration());
                 yield new Reply(0, performed.json());
             }
+            case Fault.Late late -> {
+                waitFor(late.duration());
+                yield work.get();
+            }
             case Fault.Hang hang -> waitFor(hang.duration());
             case null -> work.get();
         };

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
@@ -110,7 +111,8 @@ public final class JdbcInbox implements Inbox, GroupCommit.Store {
                 first.payload(),
                 Times.stored(now).toInstant(),
                 0);
-        return new Held(new Claim(first.lane(), fence), new Waiting(envelope, first.dueAt(), 0, false));
+        return new Held(
+                new Claim(first.lane(), fence), new Waiting(envelope, first.dueAt(), 0, false, Optional.empty()));
     }
 
     /** In the order of the keys, so that two nodes that offer the same wait for each other and not in a circle. */

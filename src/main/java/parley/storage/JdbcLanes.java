@@ -63,7 +63,7 @@ public final class JdbcLanes implements Lanes {
             return List.of();
         }
         Round round = database.round(handle);
-        doubt(round, due.stream().filter(Free::abandoned).map(Free::lane).toList());
+        doubt(round, due.stream().filter(Free::abandoned).map(Free::lane).toList(), now);
         Values free = Values.of(due.stream().map(Free::lane).toList());
         round.update("update lane set fence = ?, due_at = ? where name = any(?)", fence, Times.stored(until), free);
         Round.Step<Head> heads =
@@ -89,13 +89,13 @@ public final class JdbcLanes implements Lanes {
      * Notes that nobody knows what became of the first envelopes of these lanes. In the table and not in the claim, so that a
      * worker that stops before it gets to it does not take the doubt along.
      */
-    private static void doubt(Round round, List<String> abandoned) {
+    private static void doubt(Round round, List<String> abandoned, Instant now) {
         if (!abandoned.isEmpty()) {
             round.update("""
-                    update envelope set uncertain = true where id = any(array(
+                    update envelope set uncertain = true, pending_since = ? where id = any(array(
                       select (select id from envelope first where first.lane = abandoned.name
                         order by place, id limit 1)
-                      from unnest(cast(? as varchar array)) as abandoned(name)))""", Values.of(abandoned));
+                      from unnest(cast(? as varchar array)) as abandoned(name)))""", Times.stored(now), Values.of(abandoned));
         }
     }
 
@@ -120,7 +120,9 @@ public final class JdbcLanes implements Lanes {
                         row.getInt("attempts")),
                 Times.read(row, "due_at"),
                 row.getInt("mistakes"),
-                row.getBoolean("uncertain"));
+                row.getBoolean("uncertain"),
+                Optional.ofNullable(row.getObject("pending_since", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static boolean isDue(Waiting head, Instant now) {
@@ -178,11 +180,13 @@ public final class JdbcLanes implements Lanes {
                         round -> round.update(
                                 """
                         update envelope set due_at = ?, attempts = attempts + 1, mistakes = mistakes + ?,
-                          uncertain = uncertain or ?
+                          uncertain = uncertain or ?,
+                          pending_since = coalesce(cast(? as timestamp with time zone), pending_since)
                         where id = ?""",
                                 Times.stored(dueAt),
                                 ending == Try.MISTAKE ? 1 : 0,
                                 ending != Try.NOTHING_DONE,
+                                ending == Try.PENDING ? Times.stored(now) : null,
                                 envelope.id()),
                         now)
                 .get();

@@ -65,7 +65,7 @@ public final class JdbcParked implements Parked {
                 Round round = database.round(handle);
                 Envelopes.callFor(round, Map.of(name, now), Envelopes.Hold.NOTHING);
                 round.go();
-                doubt(handle, name);
+                doubt(handle, name, now);
                 putBack(handle, id, name, now);
             });
             return lane.isPresent();
@@ -73,11 +73,14 @@ public final class JdbcParked implements Parked {
     }
 
     /** What somebody has in hand will not be the first any more, and whoever takes over from the dead doubts the first alone. */
-    private static void doubt(Handle handle, String lane) {
+    private static void doubt(Handle handle, String lane, Instant now) {
         handle.createUpdate("""
-                        update envelope set uncertain = true
+                        update envelope set uncertain = true, pending_since = :now
                         where id = (select id from envelope first where first.lane = :lane order by place, id limit 1)
-                          and exists (select 1 from lane where name = :lane and fence is not null)""").bind("lane", lane).execute();
+                          and exists (select 1 from lane where name = :lane and fence is not null)""")
+                .bind("now", Times.stored(now))
+                .bind("lane", lane)
+                .execute();
     }
 
     private static void putBack(Handle handle, long id, String lane, Instant now) {

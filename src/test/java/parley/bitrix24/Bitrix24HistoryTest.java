@@ -19,6 +19,7 @@ import parley.bitrix24.OtherSide.Call;
 import parley.engine.Message;
 import parley.engine.Place;
 import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Fate;
 import parley.running.BotRef;
 import parley.running.DialogHistory.Finding;
 import parley.running.DialogId;
@@ -127,10 +128,10 @@ class Bitrix24HistoryTest {
     @Test
     void failsWhereLookingAgainMayHelp() {
         acme.portal.on(READ, Answer.cut());
-        assertEquals(new Finding.Failed(new PortalFailure.Unreachable(true)), find(50));
+        assertEquals(new Finding.Failed(new PortalFailure.Unreachable(Fate.PENDING)), find(50));
 
         acme.portal.on(READ, Answer.page(502));
-        assertEquals(new Finding.Failed(new PortalFailure.Unreachable(true)), find(50));
+        assertEquals(new Finding.Failed(new PortalFailure.Unreachable(Fate.UNKNOWN)), find(50));
     }
 
     @Test

@@ -27,6 +27,7 @@ import parley.portals.Portal;
 import parley.portals.Portal.Standing;
 import parley.portals.PortalFailure;
 import parley.portals.PortalFailure.AccessLost;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.PortalGone;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
@@ -172,7 +173,7 @@ class Bitrix24MessengerTest {
                 return slow.token(call);
             });
 
-            assertEquals(new Delivery.Failed(new Unreachable(false)), sendTo(slow));
+            assertEquals(new Delivery.Failed(new Unreachable(Fate.NOT_DONE)), sendTo(slow));
             assertEquals(1, slow.portal.calls(SEND).size(), "the one that was refused");
             assertEquals(new Sent(50501), sendTo(slow));
             assertEquals(1, slow.renewals.get());
@@ -252,7 +253,7 @@ class Bitrix24MessengerTest {
     @Test
     void renewsOnlyOnceAndWaitsForAPortalThatFindsANewTokenOld() {
         acme.portal.on(SEND, Answer.error(401, "expired_token", ""));
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
         assertEquals(1, acme.renewals.get());
         assertEquals(Standing.ACTIVE, acme.known().standing());
     }
@@ -299,7 +300,7 @@ class Bitrix24MessengerTest {
     void anOutageOfTheAuthorizationServerCostsNothing() {
         acme.tokens.remove("ACCESS-VERA");
         acme.authorization.on("/oauth/token/", Answer.page(502));
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
         assertEquals(Standing.ACTIVE, acme.known().standing());
         assertEquals(1, acme.credentials.grants(Acme.ID).size());
     }
@@ -309,14 +310,14 @@ class Bitrix24MessengerTest {
     void aRefusalOfOurSecretAloneConcludesNothing() {
         acme.tokens.remove("ACCESS-VERA");
         acme.authorization.on("/oauth/token/", Answer.error(400, "invalid_client", ""));
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
         assertEquals(Standing.ACTIVE, acme.known().standing());
     }
 
     @Test
     void aPortalThatLeftIsGoneOnlyIfTheAuthorizationServerSaysSo() {
         acme.portal.on(SEND, Answer.error(401, "APPLICATION_NOT_FOUND", ""));
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
         assertEquals(Standing.ACTIVE, acme.known().standing());
         acme.gone();
         assertFailed(new PortalGone());
@@ -367,7 +368,7 @@ class Bitrix24MessengerTest {
         try (OtherSide evil = new OtherSide()) {
             evil.on(SEND, Answer.result("9"));
             acme.portal.on(SEND, Answer.moved(evil.address() + SEND));
-            assertFailed(new Unreachable(false));
+            assertFailed(new Unreachable(Fate.NOT_DONE));
             assertTrue(evil.calls.isEmpty());
             assertEquals(1, acme.portal.calls(SEND).size());
             assertNotEquals(evil.host(), acme.known().domain());
@@ -382,7 +383,7 @@ class Bitrix24MessengerTest {
             acme.endpoint = moved.address().resolve("/rest/");
             acme.tokens.put("ACCESS-VERA", new Acme.Token(Acme.VERA, true, Acme.CLIENT, "beta"));
             acme.portal.on(SEND, Answer.moved(moved.address() + SEND));
-            assertFailed(new Unreachable(false));
+            assertFailed(new Unreachable(Fate.NOT_DONE));
             assertTrue(moved.calls.isEmpty());
         }
     }
@@ -390,7 +391,7 @@ class Bitrix24MessengerTest {
     @Test
     void doesNotRunInCircles() {
         acme.portal.on(SEND, Answer.moved(acme.portal.address() + SEND));
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
         assertEquals(1, acme.portal.calls(SEND).size());
     }
 
@@ -430,21 +431,21 @@ class Bitrix24MessengerTest {
         acme.portal.on(SEND, Answer.page(403));
         assertFailed(new Refused("HTTP_403"));
         acme.portal.on(SEND, Answer.page(502));
-        assertFailed(new Unreachable(true));
+        assertFailed(new Unreachable(Fate.UNKNOWN));
         acme.portal.on(SEND, Answer.json("{\"result\":"));
-        assertFailed(new Unreachable(true));
+        assertFailed(new Unreachable(Fate.UNKNOWN));
     }
 
     @Test
     void knowsThatARefusedConnectionDidNothing() {
         acme.portal.close();
-        assertFailed(new Unreachable(false));
+        assertFailed(new Unreachable(Fate.NOT_DONE));
     }
 
     @Test
     void givesUpOnAnAnswerWithoutEnd() {
         acme.portal.on(SEND, Answer.json("{\"result\":\"" + "x".repeat(5_000_000) + "\"}"));
-        assertFailed(new Unreachable(true));
+        assertFailed(new Unreachable(Fate.PENDING));
     }
 
     @Test

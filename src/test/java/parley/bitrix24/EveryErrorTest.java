@@ -366,6 +366,7 @@ class EveryErrorTest {
             case Verdict.Done _ -> "done";
             case Verdict.Later later -> "after " + later.pause();
             case Verdict.Unsure unsure -> "after " + unsure.pause();
+            case Verdict.Pending pending -> "after " + pending.pause();
             case Verdict.Hopeless _ -> "parked";
             case Verdict.Settled _ -> "done";
         };

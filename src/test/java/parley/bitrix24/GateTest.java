@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import parley.bitrix24.wire.Batch;
 import parley.bitrix24.wire.WildJson;
 import parley.health.MishapsInMemory;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -232,7 +233,8 @@ class GateTest {
                         .result()
                         .number()
                         .orElse(0));
-        assertEquals(new Called.Failed(new Unreachable(true)), calls.get(3).get());
+        assertEquals(
+                new Called.Failed(new Unreachable(Fate.UNKNOWN)), calls.get(3).get());
         assertEquals("say2", requests.getLast().method(), "a matter of its token is settled alone");
     }
 
@@ -308,14 +310,14 @@ class GateTest {
     @Test
     void nothingIsRepeatedWhenNobodyKnowsWhatBecameOfMany() throws Exception {
         portal = request -> request.method().equals(Batch.METHOD)
-                ? new Called.Failed(new Unreachable(true), "UNREADABLE")
+                ? new Called.Failed(new Unreachable(Fate.UNKNOWN), "UNREADABLE")
                 : answered("7");
         crowd(4);
         Future<Called> one = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "one")), 5);
         Future<Called> two = waiting(() -> gate.live().call(ACME, "say", Map.of("TEXT", "two")), 6);
         open.countDown();
 
-        assertEquals(new Called.Failed(new Unreachable(true), "UNREADABLE"), one.get());
+        assertEquals(new Called.Failed(new Unreachable(Fate.UNKNOWN), "UNREADABLE"), one.get());
         assertEquals(one.get(), two.get());
         assertEquals(5, requests.size());
     }
@@ -331,7 +333,7 @@ class GateTest {
         open.countDown();
 
         assertEquals(new Called.Failed(new Throttled(Duration.ofMinutes(1)), "TOO_MANY_REQUESTS", "Text"), many.get());
-        assertEquals(new Called.Failed(new Unreachable(true)), empty.get());
+        assertEquals(new Called.Failed(new Unreachable(Fate.UNKNOWN)), empty.get());
         assertEquals(5, requests.size());
     }
 
@@ -339,7 +341,7 @@ class GateTest {
     void aPlanThatAllowsMoreIsLearnedBeforeAnybodyIsSentAway() {
         Bucket shared = new BucketInMemory(clock);
         Deque<Called> plans = new ArrayDeque<>(
-                List.of(new Called.Failed(new Unreachable(true)), answered("{\"LICENSE_FAMILY\":\"ent\"}")));
+                List.of(new Called.Failed(new Unreachable(Fate.UNKNOWN)), answered("{\"LICENSE_FAMILY\":\"ent\"}")));
         Gate late = new Gate(
                 (_, _, _) -> answered("1"),
                 shared,

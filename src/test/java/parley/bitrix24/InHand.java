@@ -1,6 +1,8 @@
 package parley.bitrix24;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import parley.inbox.Envelope;
 import parley.inbox.Handler;
 import parley.inbox.NewEnvelope;
@@ -10,6 +12,11 @@ record InHand(Envelope envelope) implements Handler.Task {
     @Override
     public boolean uncertain() {
         return false;
+    }
+
+    @Override
+    public Optional<Instant> pendingSince() {
+        return Optional.empty();
     }
 
     @Override

@@ -25,6 +25,7 @@ import parley.engine.Message;
 import parley.engine.Place;
 import parley.health.SomeBot;
 import parley.inbox.Envelope;
+import parley.portals.PortalFailure.Fate;
 import parley.running.BotRef;
 import parley.running.DialogId;
 
@@ -114,7 +115,7 @@ class SecrecyTest {
     @Test
     void ourOwnNetworkIsOutOfReach() {
         Reply reply = client(false).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA");
-        assertEquals(new Reply.NoAnswer(false), reply);
+        assertEquals(new Reply.NoAnswer(Fate.NOT_DONE), reply);
         assertTrue(acme.portal.calls.isEmpty());
         assertTrue(
                 client(true).call(Acme.ID, acme.endpoint, "profile", Map.of(), "ACCESS-VERA") instanceof Reply.Result);

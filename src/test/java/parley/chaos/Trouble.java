@@ -26,6 +26,7 @@ final class Trouble {
             new Fault.Truncate(),
             new Fault.Cut(),
             new Fault.DropAnswer(),
+            new Fault.Late(Ordeal.LATE),
             new Fault.Hang(Duration.ofSeconds(2)));
 
     /** Nothing was done, so a token is not lost with the answer. */
@@ -34,10 +35,12 @@ final class Trouble {
 
     private Trouble() {}
 
-    /** One node after the other is killed, or now and then replaced in order. */
+    /** One node after the other is killed, or now and then replaced in order, while a portal is slow. */
     static void kills(Ordeal ordeal, int times) {
         for (int i = 0; i < times; i++) {
-            ordeal.goOn(Duration.ofMillis(2_500));
+            ordeal.goOn(Duration.ofSeconds(2));
+            ordeal.anyPortal().fail("*", new Fault.Late(Ordeal.LATE), 2);
+            ordeal.goOn(Duration.ofMillis(500));
             Node victim = ordeal.anyNode();
             if (ordeal.random().nextInt(4) == 0) {
                 victim.stop();

@@ -341,7 +341,11 @@ final class OnArrivalTest {
 
         private static Waiting waiting(NewEnvelope first) {
             return new Waiting(
-                    new Envelope(1, first.lane(), first.kind(), first.payload(), NOW, 0), first.dueAt(), 0, false);
+                    new Envelope(1, first.lane(), first.kind(), first.payload(), NOW, 0),
+                    first.dueAt(),
+                    0,
+                    false,
+                    Optional.empty());
         }
 
         @Override

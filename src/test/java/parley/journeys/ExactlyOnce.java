@@ -102,6 +102,17 @@ abstract class ExactlyOnce {
     }
 
     @Test
+    void whenThePortalTakesTheMessageAfterWeGaveUp() {
+        greet();
+        acme.fail(SEND, new Fault.Late(PATIENCE.plusSeconds(2)), 1);
+
+        say("count 1", "count 2");
+
+        awaitTheLateCall();
+        assertSaid("Hello!", "You said count 1", "You said count 2");
+    }
+
+    @Test
     void whenTheAnswersToManyThatTravelTogetherAreLost() {
         acme.fail(SEND, new Fault.DropAnswer(), 1_000);
         acme.fail("batch", new Fault.DropAnswer(), 1_000);
@@ -156,6 +167,25 @@ abstract class ExactlyOnce {
     }
 
     @Test
+    void whenThePortalTakesTheMessageAfterWeWereKilled() {
+        greet();
+        acme.fail(SEND, new Fault.Late(PATIENCE), 1);
+
+        house.liveAndDieElsewhere(
+                () -> {
+                    say("count 1");
+                    eventually(
+                            "the fault has met its call",
+                            () -> acme.faults().planned().isEmpty());
+                },
+                this::leasesEnd);
+        say("count 2");
+
+        awaitTheLateCall();
+        assertSaid("Hello!", "You said count 1", "You said count 2");
+    }
+
+    @Test
     void exceptWhereWeMayNotLook() {
         greet();
         acme.withhold("im");
@@ -175,6 +205,14 @@ abstract class ExactlyOnce {
         }
     }
 
+    private void awaitTheLateCall() {
+        eventually(
+                "the late call is over",
+                () -> acme.journal().stream()
+                        .anyMatch(entry ->
+                                entry.name().equals(SEND) && entry.took().compareTo(PATIENCE) >= 0));
+    }
+
     private void greet() {
         acme.open(ivan, dialog());
         eventually("a greeting", () -> said(dialog()).equals(List.of("Hello!")));
@@ -188,7 +226,8 @@ abstract class ExactlyOnce {
 
     /** The last one shows that nothing can come any more, for a dialog keeps its order. */
     private void assertSaid(String... texts) {
-        eventually("the last answer", () -> said(dialog()).contains(texts[texts.length - 1]));
+        eventually(
+                "the last answer", Duration.ofSeconds(60), () -> said(dialog()).contains(texts[texts.length - 1]));
         assertEquals(List.of(texts), said(dialog()));
     }
 

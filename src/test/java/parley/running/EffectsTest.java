@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import parley.engine.Topic;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Fate;
 import parley.running.Channels.Handing;
 import parley.running.Channels.Holder;
 import parley.running.Channels.Standing;
@@ -57,7 +59,7 @@ final class EffectsTest {
         offersAMenuAgain();
         NewEnvelope retire = scene.promised.getFirst();
 
-        scene.answer = new Delivery.Failed(new PortalFailure.Unreachable(true));
+        scene.answer = new Delivery.Failed(new PortalFailure.Unreachable(Fate.UNKNOWN));
         assertInstanceOf(Verdict.Later.class, scene.performs(retire, Scene.NOW, 0));
         scene.answer = new Delivery.Failed(new PortalFailure.Refused("CANT_EDIT_MESSAGE"));
         assertInstanceOf(Verdict.Settled.class, scene.performs(retire, Scene.NOW, 1));
@@ -93,7 +95,7 @@ final class EffectsTest {
     void typesAndLosesNothingWhenItCannot() {
         scene.scenario = doing(new Step.Pause(Duration.ofSeconds(3)), say("Done"));
         scene.hears(Scene.message(Scene.IVAN, "go"));
-        scene.answer = new Delivery.Failed(new PortalFailure.Unreachable(true));
+        scene.answer = new Delivery.Failed(new PortalFailure.Unreachable(Fate.UNKNOWN));
 
         assertEquals(List.of("typing"), scene.says());
 
@@ -177,7 +179,7 @@ final class EffectsTest {
         scene.hears(Scene.message(Scene.IVAN, "go"));
         NewEnvelope lead = scene.promised.getFirst();
 
-        scene.office.outcome = new Office.Outcome.Failed(new PortalFailure.Unreachable(true));
+        scene.office.outcome = new Office.Outcome.Failed(new PortalFailure.Unreachable(Fate.UNKNOWN));
         assertInstanceOf(Verdict.Unsure.class, scene.performs(lead, Scene.NOW, 0));
         scene.office.outcome = new Office.Outcome.Done();
         scene.office.trace = Office.Trace.FOUND;
@@ -185,13 +187,17 @@ final class EffectsTest {
         assertEquals(1, scene.office.done.size());
 
         scene.office.trace = Office.Trace.MISSING;
+        scene.pendingSince = Optional.of(Scene.NOW);
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(lead));
+        assertEquals(1, scene.office.done.size(), "the portal may make it yet");
+        scene.pendingSince = Optional.empty();
         assertInstanceOf(Verdict.Done.class, scene.performsUncertain(lead));
         assertEquals(2, scene.office.done.size());
 
         scene.office.trace = Office.Trace.HIDDEN;
         assertInstanceOf(Verdict.Hopeless.class, scene.performsUncertain(lead));
         scene.office.trace = Office.Trace.UNKNOWN;
-        assertInstanceOf(Verdict.Unsure.class, scene.performsUncertain(lead));
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(lead));
         assertEquals(2, scene.office.done.size());
     }
 
@@ -231,6 +237,23 @@ final class EffectsTest {
         scene.performs(look, Scene.NOW, 0);
         scene.hears(scene.promised.removeFirst());
         assertEquals(List.of(), scene.says(), "Anna speaks for herself");
+    }
+
+    @Test
+    void doesNotCallAHumanAgainWhileThePortalMayStillBeAtWorkOnTheFirstCall() {
+        scene.scenario = doing(handOver());
+        scene.hears(written("go", 2));
+        NewEnvelope call = scene.promised.getLast();
+        scene.pendingSince = Optional.of(Scene.NOW);
+        scene.performsUncertain(call);
+        call = scene.promised.getLast();
+
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(call));
+        assertEquals(List.of(), scene.office.done);
+
+        scene.pendingSince = Optional.empty();
+        scene.performsUncertain(call);
+        assertEquals(List.of("hand to Queue[]"), scene.office.done);
     }
 
     @Test

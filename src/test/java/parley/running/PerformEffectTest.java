@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.engine.Place;
 import parley.inbox.Handler.Verdict;
 import parley.inbox.NewEnvelope;
 import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Fate;
 import parley.running.DialogHistory.Finding;
 import parley.running.Messenger.Delivery;
 
@@ -38,11 +40,32 @@ final class PerformEffectTest {
 
     @Test
     void isUnsureOnlyWhenTheMessageMayHaveArrived() {
-        scene.answer = failed(new PortalFailure.Unreachable(false));
+        scene.answer = failed(new PortalFailure.Unreachable(Fate.NOT_DONE));
         assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
 
-        scene.answer = failed(new PortalFailure.Unreachable(true));
+        scene.answer = failed(new PortalFailure.Unreachable(Fate.UNKNOWN));
         assertInstanceOf(Verdict.Unsure.class, scene.performs(reply, Scene.NOW, 0));
+
+        scene.answer = failed(new PortalFailure.Unreachable(Fate.PENDING));
+        assertInstanceOf(Verdict.Pending.class, scene.performs(reply, Scene.NOW, 0));
+    }
+
+    @Test
+    void doesNotSendAgainWhatThePortalMayStillBeAtWorkOn() {
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(20));
+        assertEquals(Duration.ofSeconds(5), Scene.pause(scene.performsUncertain(reply)));
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(28));
+        assertEquals(Duration.ofSeconds(2), Scene.pause(scene.performsUncertain(reply)));
+        assertEquals(List.of(), scene.sent);
+
+        scene.history.put(78L, "17: You wrote: <vpn>");
+        assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
+        assertEquals(List.of(), scene.sent);
+
+        scene.history.clear();
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(30));
+        assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
+        assertEquals(List.of("17: You wrote: <vpn>"), scene.sent);
     }
 
     @Test
@@ -106,8 +129,8 @@ final class PerformEffectTest {
 
     @Test
     void sendsNothingWhileNobodyAnswersTheLook() {
-        scene.closed = new Finding.Failed(new PortalFailure.Unreachable(true));
-        assertInstanceOf(Verdict.Unsure.class, scene.performsUncertain(reply));
+        scene.closed = new Finding.Failed(new PortalFailure.Unreachable(Fate.PENDING));
+        assertInstanceOf(Verdict.Later.class, scene.performsUncertain(reply), "a look leaves no doubt of its own");
 
         scene.closed = new Finding.Failed(new PortalFailure.Throttled(Duration.ofSeconds(7)));
         assertEquals(Duration.ofSeconds(7), Scene.pause(scene.performsUncertain(reply)));
@@ -149,7 +172,7 @@ final class PerformEffectTest {
                 Scene.VERA, Scene.GROUP, Place.GROUP, 0, Scene.IVAN, 7, 63, "order", "42", Stimulus.Source.TYPED));
         reply = scene.promised.getFirst();
 
-        scene.answerToCommand = failed(new PortalFailure.Unreachable(false));
+        scene.answerToCommand = failed(new PortalFailure.Unreachable(Fate.NOT_DONE));
         assertInstanceOf(Verdict.Later.class, scene.performs(reply, Scene.NOW, 0));
         assertEquals(List.of("answer to 63 in 7: Ordered: <42>"), scene.sent);
 
@@ -167,7 +190,7 @@ final class PerformEffectTest {
 
     @Test
     void waitsLongerAndLongerForAPortalThatDoesNotAnswer() {
-        scene.answer = failed(new PortalFailure.Unreachable(false));
+        scene.answer = failed(new PortalFailure.Unreachable(Fate.NOT_DONE));
 
         assertEquals(Duration.ofSeconds(1), Scene.pause(scene.performs(reply, Scene.NOW, 0)));
         assertEquals(Duration.ofSeconds(8), Scene.pause(scene.performs(reply, Scene.NOW, 3)));
@@ -183,7 +206,7 @@ final class PerformEffectTest {
 
     @Test
     void givesUpWhenAReplyWouldComeTooLate() {
-        scene.answer = failed(new PortalFailure.Unreachable(true));
+        scene.answer = failed(new PortalFailure.Unreachable(Fate.UNKNOWN));
         Instant yesterday = Scene.NOW.minus(Duration.ofHours(24)).minusSeconds(1);
 
         assertInstanceOf(Verdict.Unsure.class, scene.performs(reply, yesterday.plusSeconds(2), 9));

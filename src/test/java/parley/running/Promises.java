@@ -1,6 +1,8 @@
 package parley.running;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +39,7 @@ public final class Promises {
         };
         OfficeByHand office = new OfficeByHand();
         return new PerformEffect(
-                new Outlets(messenger, messenger, history, office, office, office),
+                new Outlets(messenger, messenger, history, office, office, office, Duration.ofSeconds(30)),
                 new Stores(new NothingSaid(), new AlarmsInMemory(), new FactsInMemory(), none),
                 new Doubts(),
                 clock);
@@ -54,6 +56,11 @@ public final class Promises {
             @Override
             public boolean uncertain() {
                 return false;
+            }
+
+            @Override
+            public Optional<Instant> pendingSince() {
+                return Optional.empty();
             }
 
             @Override

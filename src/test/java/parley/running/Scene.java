@@ -54,6 +54,9 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     long version = 1;
     boolean held = true;
 
+    /** Of an uncertain try. */
+    Optional<Instant> pendingSince = Optional.empty();
+
     /** Whether something waits in the lane. */
     boolean busy;
 
@@ -87,7 +90,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final AlarmsInMemory alarms = new AlarmsInMemory();
     final FactsInMemory facts = new FactsInMemory();
     final Stores stores = new Stores(this, alarms, facts, this::whole);
-    final Outlets outlets = new Outlets(this, this, this, office, office, office);
+    final Outlets outlets = new Outlets(this, this, this, office, office, office, Duration.ofSeconds(30));
 
     private final TakeTurn takeTurn =
             new TakeTurn(this, this, portal -> looked.add(portal), this::departments, log::add, stores, CLOCK);
@@ -151,6 +154,11 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
             @Override
             public boolean uncertain() {
                 return uncertain;
+            }
+
+            @Override
+            public Optional<Instant> pendingSince() {
+                return pendingSince;
             }
 
             @Override

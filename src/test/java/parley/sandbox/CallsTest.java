@@ -186,6 +186,8 @@ class CallsTest {
         stage.acme.fail("imbot.message.add", new Fault.HangAfter(Duration.ofMillis(50)), 1);
         assertThrows(UncheckedIOException.class, () -> stage.call("imbot.message.add", message));
         assertEquals(2, stage.acme.messages(stage.maria(), String.valueOf(bot)).size(), "and here too");
+        stage.acme.fail("imbot.message.add", new Fault.Late(Duration.ofMillis(50)), 1);
+        assertTrue(stage.call("imbot.message.add", message).id() > 0);
         stage.acme.fail("imbot.message.add", new Fault.Truncate(), 1);
         assertTrue(stage.call("imbot.message.add", message).json().isEmpty());
         assertTrue(stage.call("imbot.message.add", message).id() > 0);

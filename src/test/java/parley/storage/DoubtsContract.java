@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,12 @@ abstract class DoubtsContract extends FreshInbox {
         List<Held> next = claim(after, 10);
 
         assertEquals(Map.of("acme/1", true, "acme/2", false), doubts(next));
+        assertEquals(
+                List.of(Optional.of(after), Optional.empty()),
+                next.stream()
+                        .sorted(Comparator.comparing(held -> held.claim().lane()))
+                        .map(held -> held.head().pendingSince())
+                        .toList());
         Held taken = next.stream()
                 .filter(held -> held.head().uncertain())
                 .findFirst()
@@ -69,12 +77,11 @@ abstract class DoubtsContract extends FreshInbox {
                 .orElseThrow();
 
         assertEquals(ending != Try.NOTHING_DONE, again.uncertain());
-        assertEquals(
-                again.uncertain(),
-                lanes.postpone(held.claim(), again.envelope(), now, Try.NOTHING_DONE, now)
-                        .orElseThrow()
-                        .uncertain(),
-                "a later try in which nothing was done settles nothing");
+        assertEquals(ending == Try.PENDING ? Optional.of(now) : Optional.empty(), again.pendingSince());
+        Waiting later = lanes.postpone(held.claim(), again.envelope(), now, Try.NOTHING_DONE, now.plusSeconds(1))
+                .orElseThrow();
+        assertEquals(again.uncertain(), later.uncertain(), "a later try in which nothing was done settles nothing");
+        assertEquals(again.pendingSince(), later.pendingSince());
     }
 
     @Test
@@ -101,6 +108,7 @@ abstract class DoubtsContract extends FreshInbox {
         Waiting inHand = next(taken.claim(), taken.head(), after);
         assertEquals("a", text(inHand));
         assertTrue(inHand.uncertain());
+        assertTrue(inHand.pendingSince().isPresent());
         assertFalse(next(taken.claim(), inHand, after).uncertain());
     }
 

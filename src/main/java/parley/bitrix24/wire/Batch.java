@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import parley.portals.PortalFailure.Fate;
 
 /** Several method calls that travel as one request and are answered one by one (rest.md §5). */
 public final class Batch {
@@ -68,11 +69,11 @@ public final class Batch {
         if (result.at("result_error").has(key)) {
             Reply.Denied denied = RestClient.denied(400, result.at("result_error", key), Optional.empty());
             // Without a code the status alone would tell whether something was done, and here is none.
-            return denied.code().isEmpty() ? new Reply.NoAnswer(true) : denied;
+            return denied.code().isEmpty() ? new Reply.NoAnswer(Fate.UNKNOWN) : denied;
         } else if (result.at("result").has(key)) {
             return new Reply.Result(result.at("result", key), Optional.empty());
         } else {
-            return new Reply.NoAnswer(true);
+            return new Reply.NoAnswer(Fate.UNKNOWN);
         }
     }
 

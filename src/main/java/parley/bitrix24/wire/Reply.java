@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import parley.portals.PortalFailure.Fate;
 
 /** What came back from a portal's method. */
 public sealed interface Reply {
@@ -44,5 +45,5 @@ public sealed interface Reply {
     }
 
     /** Nobody answered. */
-    record NoAnswer(boolean mayHaveHappened) implements Reply {}
+    record NoAnswer(Fate fate) implements Reply {}
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import parley.outside.Request;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +59,8 @@ public final class RestClient {
                 method.equals(Batch.METHOD) ? patienceForMany : patience);
         return switch (transport.send(request, portal.value(), method)) {
             case Transport.Outcome.Answer answer -> read(request.address(), answer);
-            case Transport.Outcome.None none -> new Reply.NoAnswer(none.mayHaveHappened());
+            case Transport.Outcome.None none ->
+                new Reply.NoAnswer(none.mayHaveHappened() ? Fate.PENDING : Fate.NOT_DONE);
         };
     }
 

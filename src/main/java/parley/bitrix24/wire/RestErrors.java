@@ -1,7 +1,9 @@
 package parley.bitrix24.wire;
 
 import java.time.Duration;
+import java.util.Set;
 import parley.portals.PortalFailure;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -20,6 +22,9 @@ public final class RestErrors {
     /** A self-hosted portal under maintenance says the same as one that was closed. */
     private static final Duration CLOSED_PAUSE = Duration.ofHours(1);
 
+    /** The usual one, and that of a large content network. */
+    private static final Set<Integer> PROXY_TIMEOUTS = Set.of(504, 524);
+
     private RestErrors() {}
 
     public static Trouble classify(Reply.Denied denied) {
@@ -35,7 +40,7 @@ public final class RestErrors {
             case "TOO_MANY_REQUESTS" -> throttled(denied, OTHER_LIMIT_PAUSE);
             case "OVERLOAD_LIMIT" -> new Trouble.Final(new Throttled(OVERLOAD_PAUSE));
             case "METHOD_CONFIRM_WAITING" -> new Trouble.Final(new Throttled(CONFIRMATION_PAUSE));
-            case "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER" -> new Trouble.Final(new Unreachable(true));
+            case "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER" -> new Trouble.Final(new Unreachable(Fate.UNKNOWN));
             default -> byStatus(denied);
         };
     }
@@ -46,23 +51,24 @@ public final class RestErrors {
             return new Throttled(unreadable.pause().orElse(OTHER_LIMIT_PAUSE));
         } else if (status == 401) {
             // Perhaps only a token that expired: the next try may be told.
-            return new Unreachable(false);
+            return new Unreachable(Fate.NOT_DONE);
         } else if (status >= 400 && status < 500) {
             return new Refused(unreadable.reason());
         } else {
-            return new Unreachable(true);
+            // A proxy that has waited for long enough answers; the portal behind it goes on.
+            return new Unreachable(PROXY_TIMEOUTS.contains(status) ? Fate.PENDING : Fate.UNKNOWN);
         }
     }
 
     private static Trouble.PerhapsGone perhapsGone(Reply.Denied denied) {
-        return new Trouble.PerhapsGone(denied.code(), new Unreachable(false));
+        return new Trouble.PerhapsGone(denied.code(), new Unreachable(Fate.NOT_DONE));
     }
 
     private static Trouble byStatus(Reply.Denied denied) {
         if (denied.status() == 429) {
             return throttled(denied, OTHER_LIMIT_PAUSE);
         } else if (denied.status() >= 500) {
-            return new Trouble.Final(new Unreachable(true));
+            return new Trouble.Final(new Unreachable(Fate.UNKNOWN));
         } else {
             return new Trouble.Final(new Refused(denied.reason()));
         }

@@ -152,6 +152,7 @@ public final class ControlPages {
             case "cut" -> new Fault.Cut();
             case "drop-answer" -> new Fault.DropAnswer();
             case "hang-after" -> new Fault.HangAfter(Duration.ofSeconds(number(context, "seconds")));
+            case "late" -> new Fault.Late(Duration.ofSeconds(number(context, "seconds")));
             case "hang" -> new Fault.Hang(Duration.ofSeconds(number(context, "seconds")));
             default -> throw new IllegalArgumentException("There is no such kind of fault");
         };

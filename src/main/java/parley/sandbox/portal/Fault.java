@@ -32,6 +32,9 @@ public sealed interface Fault {
     /** The call is performed, then nothing happens for a while, then the connection is closed. */
     record HangAfter(Duration duration) implements Fault {}
 
+    /** Nothing happens for a while, then the call is performed and answered, whether anybody waits for it or not. */
+    record Late(Duration duration) implements Fault {}
+
     /** Nothing happens for a while, then the connection is closed; the call is not performed. */
     record Hang(Duration duration) implements Fault {}
 }

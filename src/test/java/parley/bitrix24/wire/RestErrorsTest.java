@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.portals.PortalFailure.Fate;
 import parley.portals.PortalFailure.Refused;
 import parley.portals.PortalFailure.Throttled;
 import parley.portals.PortalFailure.Unreachable;
@@ -47,7 +48,13 @@ class RestErrorsTest {
 
     @Test
     void anOutageMayHaveDoneTheWork() {
-        assertEquals(new Unreachable(true), failure(500, "INTERNAL_SERVER_ERROR", Optional.empty()));
+        assertEquals(new Unreachable(Fate.UNKNOWN), failure(500, "INTERNAL_SERVER_ERROR", Optional.empty()));
+    }
+
+    @Test
+    void aProxyThatWaitsNoLongerDoesNotStopThePortal() {
+        assertEquals(new Unreachable(Fate.PENDING), RestErrors.classify(new Reply.Unreadable(504, Optional.empty())));
+        assertEquals(new Unreachable(Fate.UNKNOWN), RestErrors.classify(new Reply.Unreadable(502, Optional.empty())));
     }
 
     private static Object failure(int status, String code, Optional<Duration> pause) {
