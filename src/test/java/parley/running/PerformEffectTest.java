@@ -52,8 +52,8 @@ final class PerformEffectTest {
 
     @Test
     void doesNotSendAgainWhatThePortalMayStillBeAtWorkOn() {
-        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(20));
-        assertEquals(Duration.ofSeconds(5), Scene.pause(scene.performsUncertain(reply)));
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(15));
+        assertEquals(Duration.ofSeconds(10), Scene.pause(scene.performsUncertain(reply)));
         scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(28));
         assertEquals(Duration.ofSeconds(2), Scene.pause(scene.performsUncertain(reply)));
         assertEquals(List.of(), scene.sent);
