@@ -16,6 +16,7 @@ import parley.running.Doubts;
 import parley.running.Happening;
 import parley.running.Outlets;
 import parley.running.PerformEffect;
+import parley.running.Stimulus;
 import parley.running.TakeTurn;
 import parley.running.Tidings;
 
@@ -82,8 +83,10 @@ final class RunningWiring {
     private Handler stimulus(TakeTurn takeTurn) {
         ConfirmAnswer confirmAnswer = new ConfirmAnswer(storage.trials, storage.database, clock);
         return task -> switch (border.eventReader().read(task.envelope())) {
-            case Reading.Heard heard ->
-                confirmAnswer.take(heard.stimulus(), task).orElseGet(() -> takeTurn.take(heard.stimulus(), task));
+            case Reading.Heard(Stimulus stimulus) -> {
+                border.foresight().expectCall(stimulus.bot().portal());
+                yield confirmAnswer.take(stimulus, task).orElseGet(() -> takeTurn.take(stimulus, task));
+            }
             case Reading.Senseless senseless -> new Handler.Verdict.Hopeless(senseless.reason());
         };
     }
