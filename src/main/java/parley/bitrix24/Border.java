@@ -93,7 +93,10 @@ public record Border(
                 new Bitrix24Commands(gate.background(), connection, card),
                 new Bitrix24Employees(gate.background()),
                 new Bitrix24Features(gate.background()),
-                new Foresight(portals, credentials),
+                new Foresight(portal -> {
+                    portals.find(portal);
+                    credentials.grants(portal);
+                }),
                 new Bitrix24Messenger(gate.live(), new ChoiceCommand(gate.live(), choiceCommands, events)),
                 new Bitrix24History(gate, botCalls),
                 new Bitrix24Channels(gate, botCalls),

@@ -1,9 +1,9 @@
 package parley.bitrix24;
 
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.portals.PortalId;
-import parley.portals.Portals;
 
 /**
  * Reads what a call to a portal needs while it is decided what to say there, so that people wait for the longer of both and not
@@ -12,13 +12,11 @@ import parley.portals.Portals;
 public final class Foresight {
     private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
 
-    private final Portals portals;
-    private final Credentials credentials;
+    private final Consumer<PortalId> reading;
 
-    /** Both keep for a moment what they have read. */
-    Foresight(Portals portals, Credentials credentials) {
-        this.portals = portals;
-        this.credentials = credentials;
+    /** @param reading of stores that keep for a moment what they have read */
+    Foresight(Consumer<PortalId> reading) {
+        this.reading = reading;
     }
 
     /** Returns at once. */
@@ -28,8 +26,7 @@ public final class Foresight {
 
     private void read(PortalId portal) {
         try {
-            portals.find(portal);
-            credentials.grants(portal);
+            reading.accept(portal);
         } catch (RuntimeException outage) {
             // Whatever it is: the call meets it, too, and knows what to do.
             LOG.debug("What a call to portal {} needs was not read: {}", portal, outage.toString());
