@@ -99,7 +99,7 @@ final class RunningWiring {
                 border.channels(),
                 border.office(),
                 new AuthorsSystems(settings.allowHttp()),
-                pace.answer());
+                pace.atWork());
     }
 
     /** Not as an installation: the event comes late, and who removed a bot meanwhile is not overruled. */

@@ -26,6 +26,8 @@ public final class Bitrix24History implements DialogHistory {
 
     private static final int MOST_PAGES = 25;
 
+    private static final long SYSTEM = 0;
+
     private final Gate gate;
     private final BotCalls calls;
 
@@ -38,6 +40,7 @@ public final class Bitrix24History implements DialogHistory {
     public Finding find(BotRef bot, DialogId dialog, Place place, Message message, long after) {
         Calls asBot = gate.as(bot, (_, method, parameters) -> calls.call(bot, method, parameters));
         Set<SeenText> wanted = wanted(place, message);
+        Set<Long> authors = authors(bot, place);
         long from = after;
         for (int page = 0; page < MOST_PAGES; page++) {
             switch (asBot.call(bot.portal(), "im.dialog.messages.get", parameters(dialog, from))) {
@@ -46,7 +49,7 @@ public final class Bitrix24History implements DialogHistory {
                         return new Finding.Closed("UNREADABLE");
                     }
                     List<WildJson> messages = answered.result().at("messages").items();
-                    OptionalLong found = first(messages, bot, wanted, after);
+                    OptionalLong found = first(messages, authors, wanted, after);
                     if (found.isPresent()) {
                         return new Finding.Said(found.getAsLong());
                     }
@@ -84,9 +87,15 @@ public final class Bitrix24History implements DialogHistory {
         return parameters;
     }
 
-    private static OptionalLong first(List<WildJson> messages, BotRef bot, Set<SeenText> wanted, long after) {
+    /** What a bot cannot say any more an Open Channel says for it, as the system does (open-channels.md §5). */
+    private static Set<Long> authors(BotRef bot, Place place) {
+        return place == Place.OPEN_CHANNEL ? Set.of(bot.number(), SYSTEM) : Set.of(bot.number());
+    }
+
+    private static OptionalLong first(List<WildJson> messages, Set<Long> authors, Set<SeenText> wanted, long after) {
         return numbers(messages.stream()
-                        .filter(message -> message.number("author_id").orElse(0) == bot.number())
+                        .filter(message ->
+                                authors.contains(message.number("author_id").orElse(-1)))
                         .filter(message ->
                                 wanted.contains(SeenText.of(message.text("text").orElse(""))))
                         .toList())

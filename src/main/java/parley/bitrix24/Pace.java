@@ -9,8 +9,7 @@ import parley.bitrix24.Bucket.Rate;
  *
  * @param usual what most plans allow
  * @param largest what the largest plan allows
- * @param answer longest wait for the answer to one call; for as long again it may be carried out when nobody waits any more,
- *     because the platform ends a request after a minute (rest.md §6.3)
+ * @param answer longest wait for the answer to one call
  * @param answers longest wait for the answers to calls that travel together
  * @param fresh for how long a decision to call holds: longer than a connection may take to be made, shorter than a lane stays
  *     ours after its last renewal (10 s)
@@ -19,6 +18,14 @@ public record Pace(Rate usual, Rate largest, Duration answer, Duration answers, 
     /** The platform ends a request after a minute (rest.md §6.3). */
     public static final Pace USUAL = new Pace(
             Rate.USUAL, Rate.ENTERPRISE, Duration.ofSeconds(30), Duration.ofSeconds(65), Duration.ofSeconds(6));
+
+    /**
+     * For how long a portal may be at work on a call when nobody waits for the answer any more: the platform ends a request
+     * after a minute (rest.md §6.3), and nobody knows how much of it is over.
+     */
+    public Duration atWork() {
+        return answer.multipliedBy(2);
+    }
 
     /** The same with shorter waits for answers. */
     public Pace answeringWithin(Duration answer) {

@@ -18,7 +18,7 @@ final class Setbacks {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
     private final Clock clock;
     private final Duration atWork;

@@ -68,7 +68,8 @@ public final class JdbcLanes implements Lanes {
         round.update("update lane set fence = ?, due_at = ? where name = any(?)", fence, Times.stored(until), free);
         Round.Step<Head> heads =
                 round.query("""
-                select envelope.*
+                select envelope.id, lane, place, kind, payload, accepted_at, attempts, due_at, mistakes, uncertain,
+                  pending_since
                 from unnest(cast(? as varchar array)) as claimed(name)
                 join envelope on envelope.id = (
                   select id from envelope first where first.lane = claimed.name order by place, id limit 1)""", row -> new Head(waiting(row), row.getLong("place") < row.getLong("id")), free);
@@ -234,10 +235,9 @@ public final class JdbcLanes implements Lanes {
                     claim.lane(),
                     claim.fence());
             change.accept(round);
-            next.add(round.query(
-                    "select * from envelope where lane = ? order by place, id limit 1",
-                    JdbcLanes::waiting,
-                    claim.lane()));
+            next.add(round.query("""
+                    select id, lane, kind, payload, accepted_at, attempts, due_at, mistakes, uncertain, pending_since
+                    from envelope where lane = ? order by place, id limit 1""", JdbcLanes::waiting, claim.lane()));
             if (!goesOn) {
                 letGo(round, claim.lane(), now);
             }

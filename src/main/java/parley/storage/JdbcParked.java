@@ -86,8 +86,8 @@ public final class JdbcParked implements Parked {
     private static void putBack(Handle handle, long id, String lane, Instant now) {
         handle.createUpdate("""
                         insert into envelope
-                          (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes, uncertain)
-                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0, true
+                          (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes, uncertain, pending_since)
+                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0, true, parked_at
                         from parked where id = :id""").bind("now", Times.stored(now)).bind("id", id).execute();
         remove(handle, id);
         // It is the oldest of its lane now, and a lane is due when its oldest envelope is.

@@ -66,6 +66,14 @@ class Bitrix24HistoryTest {
     }
 
     @Test
+    void takesWhatTheSystemOfAnOpenChannelSaidForTheBotForIt() {
+        shows(said(51, 17, "Hello & welcome"), said(52, 0, "Hello & welcome"));
+
+        assertEquals(new Finding.Said(52), acme.border.history().find(BOT, DIALOG, Place.OPEN_CHANNEL, HELLO, 50));
+        assertInstanceOf(Finding.NotSaid.class, find(50));
+    }
+
+    @Test
     void readsTheNewestWhereNothingIsKnown() {
         shows(said(7, 842, "Hello & welcome"));
 

@@ -23,10 +23,10 @@ final class Ordeal implements AutoCloseable {
     /** New people of each portal, beside its cast. */
     private static final int CROWD = 9;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What a slow portal does when nobody waits for it any more. */
-    static final Duration LATE = Duration.ofSeconds(4);
+    /** How long a slow portal takes: longer than others wait for the lease of a node that was killed. */
+    static final Duration LATE = Duration.ofSeconds(20);
 
     private static final String SECRET =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));

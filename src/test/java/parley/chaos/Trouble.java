@@ -26,7 +26,7 @@ final class Trouble {
             new Fault.Truncate(),
             new Fault.Cut(),
             new Fault.DropAnswer(),
-            new Fault.Late(Ordeal.LATE),
+            new Fault.Late(Duration.ofSeconds(2)),
             new Fault.Hang(Duration.ofSeconds(2)));
 
     /** Nothing was done, so a token is not lost with the answer. */

@@ -53,8 +53,8 @@ final class PerformEffectTest {
     @Test
     void doesNotSendAgainWhatThePortalMayStillBeAtWorkOn() {
         scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(15));
-        assertEquals(Duration.ofSeconds(10), Scene.pause(scene.performsUncertain(reply)));
-        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(28));
+        assertEquals(Duration.ofSeconds(20), Scene.pause(scene.performsUncertain(reply)));
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(58));
         assertEquals(Duration.ofSeconds(2), Scene.pause(scene.performsUncertain(reply)));
         assertEquals(List.of(), scene.sent);
 
@@ -63,7 +63,7 @@ final class PerformEffectTest {
         assertEquals(List.of(), scene.sent);
 
         scene.history.clear();
-        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(30));
+        scene.pendingSince = Optional.of(Scene.NOW.minusSeconds(60));
         assertInstanceOf(Verdict.Settled.class, scene.performsUncertain(reply));
         assertEquals(List.of("17: You wrote: <vpn>"), scene.sent);
     }

@@ -39,7 +39,7 @@ public final class Promises {
         };
         OfficeByHand office = new OfficeByHand();
         return new PerformEffect(
-                new Outlets(messenger, messenger, history, office, office, office, Duration.ofSeconds(30)),
+                new Outlets(messenger, messenger, history, office, office, office, Duration.ofMinutes(1)),
                 new Stores(new NothingSaid(), new AlarmsInMemory(), new FactsInMemory(), none),
                 new Doubts(),
                 clock);

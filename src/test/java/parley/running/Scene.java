@@ -90,7 +90,7 @@ final class Scene implements LiveBots, CommandTopics, Conversations, Messenger, 
     final AlarmsInMemory alarms = new AlarmsInMemory();
     final FactsInMemory facts = new FactsInMemory();
     final Stores stores = new Stores(this, alarms, facts, this::whole);
-    final Outlets outlets = new Outlets(this, this, this, office, office, office, Duration.ofSeconds(30));
+    final Outlets outlets = new Outlets(this, this, this, office, office, office, Duration.ofMinutes(1));
 
     private final TakeTurn takeTurn =
             new TakeTurn(this, this, portal -> looked.add(portal), this::departments, log::add, stores, CLOCK);

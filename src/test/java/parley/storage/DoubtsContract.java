@@ -92,7 +92,9 @@ abstract class DoubtsContract extends FreshInbox {
 
         parked.retry(held.head().envelope().id(), now);
 
-        assertTrue(claim(now, 1).getFirst().head().uncertain());
+        Waiting again = claim(now, 1).getFirst().head();
+        assertTrue(again.uncertain());
+        assertEquals(Optional.of(now), again.pendingSince(), "it may have been put aside right after a try");
     }
 
     @Test

@@ -55,9 +55,13 @@ public final class RestErrors {
         } else if (status >= 400 && status < 500) {
             return new Refused(unreadable.reason());
         } else {
-            // A proxy that has waited for long enough answers; the portal behind it goes on.
-            return new Unreachable(PROXY_TIMEOUTS.contains(status) ? Fate.PENDING : Fate.UNKNOWN);
+            return outage(status);
         }
+    }
+
+    /** A proxy that has waited for long enough answers; the portal behind it goes on. */
+    private static Unreachable outage(int status) {
+        return new Unreachable(PROXY_TIMEOUTS.contains(status) ? Fate.PENDING : Fate.UNKNOWN);
     }
 
     private static Trouble.PerhapsGone perhapsGone(Reply.Denied denied) {
@@ -68,7 +72,7 @@ public final class RestErrors {
         if (denied.status() == 429) {
             return throttled(denied, OTHER_LIMIT_PAUSE);
         } else if (denied.status() >= 500) {
-            return new Trouble.Final(new Unreachable(Fate.UNKNOWN));
+            return new Trouble.Final(outage(denied.status()));
         } else {
             return new Trouble.Final(new Refused(denied.reason()));
         }

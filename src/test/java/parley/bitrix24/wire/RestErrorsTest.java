@@ -55,6 +55,7 @@ class RestErrorsTest {
     void aProxyThatWaitsNoLongerDoesNotStopThePortal() {
         assertEquals(new Unreachable(Fate.PENDING), RestErrors.classify(new Reply.Unreadable(504, Optional.empty())));
         assertEquals(new Unreachable(Fate.UNKNOWN), RestErrors.classify(new Reply.Unreadable(502, Optional.empty())));
+        assertEquals(new Unreachable(Fate.PENDING), failure(504, "GATEWAY_TIMEOUT", Optional.empty()));
     }
 
     private static Object failure(int status, String code, Optional<Duration> pause) {
