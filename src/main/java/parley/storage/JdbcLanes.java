@@ -201,8 +201,9 @@ public final class JdbcLanes implements Lanes {
                             round.update(
                                     """
                             insert into parked
-                              (id, lane, lane_group, place, kind, payload, accepted_at, attempts, parked_at, reason)
-                            select id, lane, cast(? as varchar), place, kind, payload, accepted_at, attempts,
+                              (id, lane, lane_group, place, kind, payload, accepted_at, attempts, pending_since, parked_at,
+                              reason)
+                            select id, lane, cast(? as varchar), place, kind, payload, accepted_at, attempts, pending_since,
                               cast(? as timestamp with time zone), cast(? as varchar)
                             from envelope where id = ?""",
                                     Lanes.group(claim.lane()),

@@ -87,7 +87,7 @@ public final class JdbcParked implements Parked {
         handle.createUpdate("""
                         insert into envelope
                           (id, lane, place, kind, payload, accepted_at, due_at, attempts, mistakes, uncertain, pending_since)
-                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0, true, parked_at
+                        select id, lane, place, kind, payload, accepted_at, :now, attempts, 0, true, pending_since
                         from parked where id = :id""").bind("now", Times.stored(now)).bind("id", id).execute();
         remove(handle, id);
         // It is the oldest of its lane now, and a lane is due when its oldest envelope is.

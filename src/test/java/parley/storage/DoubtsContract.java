@@ -94,7 +94,20 @@ abstract class DoubtsContract extends FreshInbox {
 
         Waiting again = claim(now, 1).getFirst().head();
         assertTrue(again.uncertain());
-        assertEquals(Optional.of(now), again.pendingSince(), "it may have been put aside right after a try");
+        assertEquals(Optional.empty(), again.pendingSince());
+    }
+
+    @Test
+    void keepsInMindWhatMayHappenYetWhileItIsPutAside() {
+        inbox.add(List.of(work("acme/1", "a")));
+        Held held = claim(now, 1).getFirst();
+        lanes.postpone(held.claim(), held.head().envelope(), now, Try.PENDING, now);
+        lanes.park(held.claim(), held.head().envelope(), "too late", now.plusSeconds(1));
+
+        parked.retry(held.head().envelope().id(), now.plusSeconds(2));
+
+        assertEquals(
+                Optional.of(now), claim(now.plusSeconds(2), 1).getFirst().head().pendingSince());
     }
 
     @Test
