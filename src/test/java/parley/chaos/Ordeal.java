@@ -145,8 +145,6 @@ final class Ordeal implements AutoCloseable {
             quiet = now.equals(before) ? quiet : System.nanoTime();
             before = now;
         }
-        // Nothing may come any more.
-        LockSupport.parkNanos(LATE.plusSeconds(1).toNanos());
         return judged();
     }
 

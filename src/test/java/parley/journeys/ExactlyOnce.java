@@ -153,14 +153,7 @@ abstract class ExactlyOnce {
         greet();
         acme.fail(SEND, new Fault.Hang(Duration.ofSeconds(60)), 1);
 
-        house.liveAndDieElsewhere(
-                () -> {
-                    say("count 1");
-                    eventually(
-                            "the fault has met its call",
-                            () -> acme.faults().planned().isEmpty());
-                },
-                this::leasesEnd);
+        dieWhenTheFaultMeetsTheFirstAnswer();
         say("count 2");
 
         assertSaid("Hello!", "You said count 1", "You said count 2");
@@ -171,14 +164,7 @@ abstract class ExactlyOnce {
         greet();
         acme.fail(SEND, new Fault.Late(PATIENCE), 1);
 
-        house.liveAndDieElsewhere(
-                () -> {
-                    say("count 1");
-                    eventually(
-                            "the fault has met its call",
-                            () -> acme.faults().planned().isEmpty());
-                },
-                this::leasesEnd);
+        dieWhenTheFaultMeetsTheFirstAnswer();
         say("count 2");
 
         awaitTheLateCall();
@@ -203,6 +189,17 @@ abstract class ExactlyOnce {
                 new JdbcLanes(database).outlive(Instant.now());
             }
         }
+    }
+
+    private void dieWhenTheFaultMeetsTheFirstAnswer() {
+        house.liveAndDieElsewhere(
+                () -> {
+                    say("count 1");
+                    eventually(
+                            "the fault has met its call",
+                            () -> acme.faults().planned().isEmpty());
+                },
+                this::leasesEnd);
     }
 
     private void awaitTheLateCall() {
